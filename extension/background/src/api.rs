@@ -1,0 +1,219 @@
+//! The WebExtensions API, as far as it is used. Both browsers have it under `chrome` with promises in Manifest V3.
+
+use js_sys::{Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::get;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = get, catch)]
+    fn local_get(keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = set, catch)]
+    fn local_set(items: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = remove, catch)]
+    fn local_remove(keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "local"], js_name = clear, catch)]
+    fn local_clear() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = get, catch)]
+    fn session_get(keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = set, catch)]
+    fn session_set(items: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = remove, catch)]
+    fn session_remove(keys: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = clear, catch)]
+    fn session_clear() -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = get, catch)]
+    fn tabs_get(tab: u32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = sendMessage, catch)]
+    fn tabs_send(tab: u32, message: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
+    fn runtime_send(message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
+    fn runtime_url(path: &str) -> String;
+    #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = id, thread_local_v2)]
+    static RUNTIME_ID: String;
+    #[wasm_bindgen(js_namespace = ["chrome", "contextMenus"], js_name = create, catch)]
+    fn menu_create(entry: &JsValue, done: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "contextMenus"], js_name = removeAll, catch)]
+    fn menu_clear(done: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
+    fn i18n(name: &str) -> String;
+    #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeText, catch)]
+    fn action_badge(details: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(done: &JsValue, milliseconds: u32) -> JsValue;
+}
+
+/// Where something is stored.
+#[derive(Debug, Clone, Copy)]
+pub enum Area {
+    /// `storage.local`: on disk, until it is deleted.
+    Local,
+    /// `storage.session`: in memory, until the browser closes. The only place for secrets.
+    Session,
+}
+
+/// Who sent a message, as the browser says.
+#[derive(Debug)]
+pub enum Sender {
+    /// The panel, or another page of this extension.
+    ExtensionPage,
+    /// The content script in the top frame of a tab.
+    Page {
+        /// The tab.
+        tab: u32,
+        /// The frame's address.
+        address: String,
+    },
+}
+
+impl Sender {
+    /// Reads `runtime.MessageSender`; `None` for anything unexpected (another extension, a frame).
+    pub fn of(sender: &JsValue) -> Option<Self> {
+        if get(sender, "id").as_string()? != RUNTIME_ID.with(String::clone) {
+            return None;
+        }
+        let address = get(sender, "url").as_string()?;
+        if address.starts_with(&runtime_url("")) {
+            return Some(Self::ExtensionPage);
+        }
+        let tab = tab_id(&get(sender, "tab"))?;
+        (get(sender, "frameId").as_f64()? == 0.0).then_some(Self::Page { tab, address })
+    }
+}
+
+/// The id of a `tabs.Tab`.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub fn tab_id(tab: &JsValue) -> Option<u32> {
+    let id = get(tab, "id").as_f64()?;
+    (id >= 0.0 && id <= f64::from(u32::MAX)).then_some(id as u32)
+}
+
+async fn finish(promise: Result<Promise, JsValue>) -> Result<JsValue, String> {
+    let text = |error: JsValue| get(&error, "message").as_string().unwrap_or_else(|| "unknown reason".into());
+    JsFuture::from(promise.map_err(text)?).await.map_err(text)
+}
+
+fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
+/// A stored text; `None` when there is none.
+pub async fn load(area: Area, key: &str) -> Result<Option<String>, String> {
+    let keys = JsValue::from_str(key);
+    let items = finish(match area {
+        Area::Local => local_get(&keys),
+        Area::Session => session_get(&keys),
+    })
+    .await?;
+    Ok(get(&items, key).as_string())
+}
+
+/// Every stored text.
+pub async fn load_all(area: Area) -> Result<Vec<(String, String)>, String> {
+    let items = finish(match area {
+        Area::Local => local_get(&JsValue::NULL),
+        Area::Session => session_get(&JsValue::NULL),
+    })
+    .await?;
+    let Some(items) = items.dyn_ref::<Object>() else { return Ok(Vec::new()) };
+    let pairs = Object::entries(items).iter().map(|pair| js_sys::Array::from(&pair)).collect::<Vec<_>>();
+    Ok(pairs.iter().filter_map(|pair| Some((pair.get(0).as_string()?, pair.get(1).as_string()?))).collect())
+}
+
+/// Stores texts, all of them or none.
+pub async fn save(area: Area, items: &[(&str, &str)]) -> Result<(), String> {
+    let items: Vec<_> = items.iter().map(|(key, value)| (*key, JsValue::from_str(value))).collect();
+    let items = object(&items);
+    finish(match area {
+        Area::Local => local_set(&items),
+        Area::Session => session_set(&items),
+    })
+    .await
+    .map(drop)
+}
+
+/// Removes stored texts.
+pub async fn remove(area: Area, keys: &[&str]) -> Result<(), String> {
+    let keys: js_sys::Array = keys.iter().map(|key| JsValue::from_str(key)).collect();
+    finish(match area {
+        Area::Local => local_remove(&keys),
+        Area::Session => session_remove(&keys),
+    })
+    .await
+    .map(drop)
+}
+
+/// Removes everything.
+pub async fn clear(area: Area) -> Result<(), String> {
+    finish(match area {
+        Area::Local => local_clear(),
+        Area::Session => session_clear(),
+    })
+    .await
+    .map(drop)
+}
+
+/// A tab's address, if the extension may know it: only the consoles' hosts are granted.
+pub async fn tab_address(tab: u32) -> Option<String> {
+    let tab = finish(tabs_get(tab)).await.ok()?;
+    get(&tab, "url").as_string()
+}
+
+/// Asks the content script in the top frame of a tab. `None` when nobody answers.
+pub async fn ask(tab: u32, message: &JsValue) -> Option<JsValue> {
+    let options = object(&[("frameId", JsValue::from_f64(0.0))]);
+    finish(tabs_send(tab, message, &options)).await.ok().filter(|answer| answer.is_object())
+}
+
+/// Tells every open page of the extension. Nobody listening is fine.
+pub fn broadcast(message: &JsValue) {
+    if let Ok(promise) = runtime_send(message) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
+        });
+    }
+}
+
+/// The number on the toolbar icon for one tab; empty removes it.
+pub fn set_badge(tab: u32, text: &str) {
+    let details = object(&[("tabId", JsValue::from_f64(f64::from(tab))), ("text", JsValue::from_str(text))]);
+    if let Ok(promise) = action_badge(&details) {
+        wasm_bindgen_futures::spawn_local(async move {
+            // The tab may be gone by now.
+            let _ = JsFuture::from(promise).await;
+        });
+    }
+}
+
+/// The entries of the context menu, on the consoles alone.
+pub fn make_menus() {
+    let patterns: js_sys::Array = linkwright::console::match_patterns().into_iter().map(JsValue::from_str).collect();
+    let contexts: js_sys::Array = ["page", "editable", "selection", "link"].into_iter().map(JsValue::from_str).collect();
+    let make = Closure::once_into_js(move || {
+        for (id, title) in [("fill-page", "menuFill"), ("copy-redirect-urls", "menuCopy")] {
+            let entry = object(&[
+                ("id", JsValue::from_str(id)),
+                ("title", JsValue::from_str(&i18n(title))),
+                ("contexts", contexts.clone().into()),
+                ("documentUrlPatterns", patterns.clone().into()),
+            ]);
+            let _ = menu_create(&entry, &Closure::once_into_js(|| ()));
+        }
+    });
+    let _ = menu_clear(&make);
+}
+
+/// Waits.
+pub async fn sleep(milliseconds: u32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        set_timeout(&resolve, milliseconds);
+    });
+    let _ = JsFuture::from(promise).await;
+}

@@ -1,0 +1,109 @@
+//! The extension's background: a message switch over the core, with storage, badge, menus and commands.
+//!
+//! `background.js` registers the listeners and calls the functions below. Nothing lives in memory from one call to
+//! the next but what may be lost: the browser stops a background at will.
+
+mod api;
+mod failure;
+mod fill;
+mod panel;
+mod store;
+mod tab;
+
+use linkwright::message::{BackgroundEvent, PanelRequest, PanelResponse};
+use linkwright::page::{ContentEvent, ContentRequest};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+use failure::Failure;
+
+/// The largest message that is read, in UTF-16 units. A page of 20,000 nodes stays below it.
+const MAX_MESSAGE: u32 = 16 * 1024 * 1024;
+
+/// A message from a content script or from a page of the extension. Which of the two decides what it may ask;
+/// the browser says who sent it.
+#[wasm_bindgen]
+pub async fn on_message(message: JsValue, sender: JsValue) -> JsValue {
+    match api::Sender::of(&sender) {
+        Some(api::Sender::ExtensionPage) => {
+            let answer = match parse::<PanelRequest>(&message) {
+                Ok(request) => panel::answer(request).await.unwrap_or_else(|failure| PanelResponse::Failed { message: failure.to_string() }),
+                Err(failure) => PanelResponse::Failed { message: failure.to_string() },
+            };
+            to_js(&answer)
+        }
+        Some(api::Sender::Page { tab, address }) => match parse::<ContentEvent>(&message) {
+            Ok(ContentEvent::PageChanged { snapshot }) => {
+                let answer: Option<ContentRequest> = tab::page_changed(tab, &address, &snapshot).await.ok();
+                to_js(&answer)
+            }
+            Err(_) => JsValue::NULL,
+        },
+        None => JsValue::NULL,
+    }
+}
+
+/// After installing or updating: the context menu.
+#[wasm_bindgen]
+pub async fn on_installed() {
+    api::make_menus();
+}
+
+/// A keyboard command.
+#[wasm_bindgen]
+pub async fn on_command(name: String, tab: JsValue) {
+    run(&name, api::tab_id(&tab)).await;
+}
+
+/// An entry of the context menu.
+#[wasm_bindgen]
+pub async fn on_menu(id: String, tab: JsValue) {
+    run(&id, api::tab_id(&tab)).await;
+}
+
+/// A tab was closed: what was kept for it goes.
+#[wasm_bindgen]
+pub async fn on_tab_removed(tab: u32) {
+    let _ = store::forget_fill(tab).await;
+}
+
+/// Commands and menu entries have the same names.
+async fn run(name: &str, tab: Option<u32>) {
+    let Some(tab) = tab else { return };
+    let done = match name {
+        "fill-page" => fill::fill(tab).await.map(|_| true),
+        "copy-redirect-urls" => tab::copy_redirect_urls(tab).await,
+        _ => return,
+    };
+    // There is no panel to speak through: the badge says that it did not work, and the panel says why.
+    if !matches!(done, Ok(true)) {
+        api::set_badge(tab, "!");
+    }
+    announce(tab);
+}
+
+/// Tells open panels that a tab has something new.
+fn announce(tab: u32) {
+    api::broadcast(&to_js(&BackgroundEvent::TabChanged { tab }));
+}
+
+/// A message as the type that it must be.
+fn parse<T: serde::de::DeserializeOwned>(message: &JsValue) -> Result<T, Failure> {
+    let text = js_sys::JSON::stringify(message).map_err(|_| Failure::BadMessage("it is not JSON".into()))?;
+    if text.length() > MAX_MESSAGE {
+        return Err(Failure::BadMessage(format!("it has {} characters, more than {MAX_MESSAGE}", text.length())));
+    }
+    let text = text.as_string().unwrap_or_default();
+    serde_json::from_str(&text).map_err(|error| Failure::BadMessage(error.to_string()))
+}
+
+/// A value for the browser. Through JSON, because it is smaller than a second way and the values are plain.
+fn to_js<T: serde::Serialize>(value: &T) -> JsValue {
+    let text = serde_json::to_string(value).unwrap_or_else(|_| "null".into());
+    js_sys::JSON::parse(&text).unwrap_or(JsValue::NULL)
+}
+
+/// A property of an object, if it is there.
+fn get(object: &JsValue, name: &str) -> JsValue {
+    if object.is_object() { js_sys::Reflect::get(object.unchecked_ref(), &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED) } else { JsValue::UNDEFINED }
+}

@@ -1,0 +1,177 @@
+//! What the panel asks for.
+
+use linkwright::console::FieldKey;
+use linkwright::message::{
+    Desk, PageView, PanelRequest, PanelResponse, PanelState, PresetSummary, ProfileSummary, page_view, redact,
+};
+use linkwright::profile;
+use linkwright::provider;
+use linkwright::setup::vendor_id;
+
+use crate::failure::Failure;
+use crate::{api, fill, store, tab};
+
+/// Does what the panel asks and answers with the state that follows.
+pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
+    match request {
+        PanelRequest::State { tab } => state(tab, String::new()).await,
+        PanelRequest::Fill { tab } => {
+            let outcomes = fill::fill(tab).await?;
+            state(Some(tab), fill::summary(&outcomes)).await
+        }
+        PanelRequest::Check { tab } => {
+            let kept = store::current().await?;
+            let here = tab::look(tab).await?;
+            let (_, marks) = tab::observe(tab, &here, kept.as_ref()).await?;
+            tab::mark(tab, &marks).await?;
+            let state = load(Some(tab)).await?;
+            let notice = match &state.page {
+                PageView::Recognised { findings, .. } if findings.is_empty() => "Checked: nothing wrong was found.".into(),
+                PageView::Recognised { findings, .. } => format!("Checked: {} to look at.", findings.len()),
+                _ => "Checked: this page was not recognised.".into(),
+            };
+            Ok(PanelResponse::State { state: Box::new(state), notice })
+        }
+        PanelRequest::Show { tab, handle } => {
+            tab::show(tab, handle).await?;
+            state(Some(tab), String::new()).await
+        }
+        PanelRequest::KeepCredentials { tab } => keep_credentials(tab).await,
+        PanelRequest::Outline { tab } => {
+            let here = tab::look(tab).await?;
+            Ok(PanelResponse::Text { text: redact(&here.snapshot), file_name: "page-outline.json".into() })
+        }
+        PanelRequest::Select { profile } => {
+            store::select(&profile).await?;
+            state(None, String::new()).await
+        }
+        PanelRequest::CreateFromPreset { preset } => {
+            let preset = provider::preset(&preset).ok_or(Failure::UnknownPreset)?;
+            store::add(preset.profile(), preset.id).await?;
+            state(None, format!("Profile created from {}.", preset.name)).await
+        }
+        PanelRequest::Save { profile, content } => {
+            store::replace(&profile, &content).await?;
+            state(None, String::new()).await
+        }
+        PanelRequest::SetSecret { profile, secret } => {
+            store::keep_secret(&profile, &secret).await?;
+            let notice = if secret.expose().is_empty() { "Secret forgotten." } else { "Secret kept for this session." };
+            state(None, notice.into()).await
+        }
+        PanelRequest::Delete { profile } => {
+            store::delete(&profile).await?;
+            state(None, "Profile deleted.".into()).await
+        }
+        PanelRequest::Import { text } => {
+            let imported = profile::import(&text)?;
+            let id = store::add(imported.profile, "").await?;
+            if let Some(secret) = &imported.secret {
+                store::keep_secret(&id, secret).await?;
+            }
+            state(None, "Profile imported.".into()).await
+        }
+        PanelRequest::Export { profile } => {
+            let kept = store::profiles().await?.into_iter().find(|one| one.id == profile).ok_or(Failure::UnknownProfile)?;
+            let safe: String = kept.profile.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+            Ok(PanelResponse::Text { text: profile::export(&kept.profile), file_name: format!("{safe}.linkwright.json") })
+        }
+        PanelRequest::DeleteEverything => {
+            store::delete_everything().await?;
+            state(None, "Everything that Linkwright had stored is deleted.".into()).await
+        }
+    }
+}
+
+async fn state(tab: Option<u32>, notice: String) -> Result<PanelResponse, Failure> {
+    Ok(PanelResponse::State { state: Box::new(load(tab).await?), notice })
+}
+
+/// The state as it is. A request that is not about a tab is answered with `Elsewhere`; the panel then asks for its own.
+async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
+    let kept = store::profiles().await?;
+    let selected = store::selected(&kept).await?;
+    let current = kept.iter().find(|one| Some(&one.id) == selected.as_ref());
+    let secret = match current {
+        Some(current) => store::secret(&current.id).await?,
+        None => None,
+    };
+    let mut seen = store::seen(current).await;
+    let page = match tab {
+        None => PageView::Elsewhere,
+        Some(tab) => match tab::look(tab).await {
+            Ok(here) => {
+                seen = tab::observe(tab, &here, current).await?.0;
+                let outcomes = store::last_fill(tab, &here.address).await;
+                let desk = Desk { profile: current.map(|one| &one.profile), secret: secret.as_ref(), seen: &seen, outcomes: &outcomes };
+                page_view(&here.recognition, &desk)
+            }
+            Err(Failure::Silent | Failure::PageMoved) => {
+                let address = api::tab_address(tab).await.unwrap_or_default();
+                match linkwright::console::console_at(&address) {
+                    Some(console) => PageView::Silent { console: console.to_owned() },
+                    None => PageView::Elsewhere,
+                }
+            }
+            Err(Failure::NoConsole) => PageView::Elsewhere,
+            Err(failure) => return Err(failure),
+        },
+    };
+    let hints = match current {
+        Some(current) => provider::preset(&store::preset_of(&current.id).await).map(|preset| preset.hints),
+        None => None,
+    };
+    let redirect_urls = seen.redirect_urls().to_vec();
+    let profile_presets = provider::PRESETS.iter();
+    Ok(PanelState {
+        profiles: kept.iter().map(|one| ProfileSummary { id: one.id.clone(), name: one.profile.name.clone() }).collect(),
+        hints: hints.unwrap_or_default().iter().map(|hint| (*hint).to_owned()).collect(),
+        profile: current.map(|one| one.profile.clone()),
+        selected,
+        has_secret: secret.is_some(),
+        presets: profile_presets
+            .map(|preset| PresetSummary {
+                id: preset.id.to_owned(),
+                name: preset.name.to_owned(),
+                description: preset.description.to_owned(),
+            })
+            .collect(),
+        vendor_id: redirect_urls.iter().find_map(|url| vendor_id(url)).map(str::to_owned),
+        redirect_urls,
+        page,
+    })
+}
+
+/// *Keep for this session*: the secret in session storage, the client ID in the profile if it has none.
+async fn keep_credentials(tab: u32) -> Result<PanelResponse, Failure> {
+    let mut kept = store::current().await?.ok_or(Failure::NoProfile)?;
+    let here = tab::look(tab).await?;
+    let reading = here.reading()?;
+    if reading.page != linkwright::console::PageId::LwaGeneral {
+        return Err(Failure::NothingToKeep);
+    }
+    let client_id = reading.text(FieldKey::ClientId).map(str::to_owned);
+    let secret = reading.shown_secret().cloned();
+    if client_id.is_none() && secret.is_none() {
+        return Err(Failure::NothingToKeep);
+    }
+    if let Some(secret) = &secret {
+        store::keep_secret(&kept.id, secret).await?;
+    }
+    let mut parts = Vec::new();
+    let own = &mut kept.profile.account_linking_request.client_id;
+    match (client_id, own.as_deref()) {
+        (Some(id), None | Some("")) => {
+            *own = Some(id);
+            store::replace(&kept.id, &kept.profile).await?;
+            parts.push("The client ID is in the profile now.");
+        }
+        (Some(id), Some(other)) if id != other => parts.push("The profile has another client ID; it was left as it is."),
+        _ => {}
+    }
+    parts.push(match secret {
+        Some(_) => "The secret is kept until the browser closes.",
+        None => "The page hides the secret: press Show Secret there, then keep it.",
+    });
+    state(Some(tab), parts.join(" ")).await
+}

@@ -1,0 +1,177 @@
+//! What is kept, and where: profiles in `storage.local`; the secret, what was seen on the consoles, and what a fill
+//! did in `storage.session`, which lives in memory and is closed to content scripts.
+
+use linkwright::plan::FieldOutcome;
+use linkwright::profile::{Profile, Secret};
+use linkwright::setup::Observations;
+use serde::{Deserialize, Serialize};
+
+use crate::api::{self, Area};
+use crate::failure::Failure;
+
+const PROFILE: &str = "profile:";
+const PRESET: &str = "preset:";
+const SELECTED: &str = "selected";
+
+/// A profile with its id.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Its id: a number that only grows.
+    pub id: String,
+    /// The profile.
+    pub profile: Profile,
+}
+
+/// What a fill did, kept as long as the tab shows the same address.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct LastFill {
+    /// The address.
+    pub address: String,
+    /// What became of the fields.
+    pub outcomes: Vec<FieldOutcome>,
+}
+
+/// All profiles, by name.
+pub async fn profiles() -> Result<Vec<Kept>, Failure> {
+    let mut kept = Vec::new();
+    for (key, text) in api::load_all(Area::Local).await.map_err(Failure::Storage)? {
+        let Some(id) = key.strip_prefix(PROFILE) else { continue };
+        let profile = serde_json::from_str(&text).map_err(|error| Failure::Damaged(error.to_string()))?;
+        kept.push(Kept { id: id.to_owned(), profile });
+    }
+    kept.sort_by(|a, b| (&a.profile.name, &a.id).cmp(&(&b.profile.name, &b.id)));
+    Ok(kept)
+}
+
+/// The id of the selected profile, if it still exists.
+pub async fn selected(kept: &[Kept]) -> Result<Option<String>, Failure> {
+    let id = api::load(Area::Local, SELECTED).await.map_err(Failure::Storage)?;
+    let exists = |id: &String| kept.iter().any(|one| one.id == *id);
+    Ok(id.filter(exists).or_else(|| kept.first().map(|one| one.id.clone())))
+}
+
+/// The selected profile.
+pub async fn current() -> Result<Option<Kept>, Failure> {
+    let kept = profiles().await?;
+    let id = selected(&kept).await?;
+    Ok(kept.into_iter().find(|one| Some(&one.id) == id.as_ref()))
+}
+
+/// Selects a profile.
+pub async fn select(id: &str) -> Result<(), Failure> {
+    if !profiles().await?.iter().any(|one| one.id == id) {
+        return Err(Failure::UnknownProfile);
+    }
+    api::save(Area::Local, &[(SELECTED, id)]).await.map_err(Failure::Storage)
+}
+
+/// The id of the preset that a profile was made from, or an empty text.
+pub async fn preset_of(id: &str) -> String {
+    api::load(Area::Local, &format!("{PRESET}{id}")).await.ok().flatten().unwrap_or_default()
+}
+
+/// Adds a profile under a new id, with a name that no other has, and selects it. `preset` is where it comes from.
+pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> {
+    let kept = profiles().await?;
+    let name = profile.name.clone();
+    let mut number = 2;
+    while kept.iter().any(|one| one.profile.name == profile.name) {
+        profile.name = format!("{name} {number}");
+        number += 1;
+    }
+    let last = kept.iter().filter_map(|one| one.id.parse::<u64>().ok()).max().unwrap_or_default();
+    let id = (last + 1).to_string();
+    let text = serde_json::to_string(&profile).map_err(|error| Failure::Storage(error.to_string()))?;
+    let items = [(&*format!("{PROFILE}{id}"), &*text), (&format!("{PRESET}{id}"), preset), (SELECTED, &id)];
+    api::save(Area::Local, &items).await.map_err(Failure::Storage)?;
+    // An id is used again when the last profile was deleted; what was seen for that one must not reach this one.
+    api::remove(Area::Session, &[&secret_key(&id), &seen_key(&id)]).await.map_err(Failure::Storage)?;
+    Ok(id)
+}
+
+/// Replaces a profile.
+pub async fn replace(id: &str, profile: &Profile) -> Result<(), Failure> {
+    if !profiles().await?.iter().any(|one| one.id == id) {
+        return Err(Failure::UnknownProfile);
+    }
+    let text = serde_json::to_string(profile).map_err(|error| Failure::Storage(error.to_string()))?;
+    api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await.map_err(Failure::Storage)
+}
+
+/// Removes a profile with all that was kept for it.
+pub async fn delete(id: &str) -> Result<(), Failure> {
+    api::remove(Area::Session, &[&secret_key(id), &seen_key(id)]).await.map_err(Failure::Storage)?;
+    api::remove(Area::Local, &[&format!("{PROFILE}{id}"), &format!("{PRESET}{id}")]).await.map_err(Failure::Storage)
+}
+
+/// Removes everything.
+pub async fn delete_everything() -> Result<(), Failure> {
+    api::clear(Area::Session).await.map_err(Failure::Storage)?;
+    api::clear(Area::Local).await.map_err(Failure::Storage)
+}
+
+fn secret_key(id: &str) -> String {
+    format!("secret:{id}")
+}
+
+fn seen_key(id: &str) -> String {
+    format!("seen:{id}")
+}
+
+fn fill_key(tab: u32) -> String {
+    format!("fill:{tab}")
+}
+
+/// The secret kept for a profile.
+pub async fn secret(id: &str) -> Result<Option<Secret>, Failure> {
+    let text = api::load(Area::Session, &secret_key(id)).await.map_err(Failure::Storage)?;
+    Ok(text.filter(|text| !text.is_empty()).map(Secret::new))
+}
+
+/// Keeps a secret for this browser session; an empty one is forgotten.
+pub async fn keep_secret(id: &str, secret: &Secret) -> Result<(), Failure> {
+    let key = secret_key(id);
+    if secret.expose().is_empty() {
+        api::remove(Area::Session, &[&key]).await
+    } else {
+        api::save(Area::Session, &[(&key, secret.expose())]).await
+    }
+    .map_err(Failure::Storage)
+}
+
+/// What was seen on the consoles for a profile (none selected: for nobody in particular).
+pub async fn seen(kept: Option<&Kept>) -> Observations {
+    let key = seen_key(kept.map_or("", |kept| &kept.id));
+    let text = api::load(Area::Session, &key).await.ok().flatten();
+    // What an older version left in this session and cannot be read is seen again on the next visit.
+    let mut seen: Observations = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let lwa = kept.and_then(|kept| kept.profile.lwa.as_ref());
+    seen.chosen_security_profile = lwa.and_then(|lwa| lwa.name.clone());
+    seen.skill_type = kept.and_then(|kept| kept.profile.skill_type);
+    seen
+}
+
+/// Remembers what was seen.
+pub async fn remember(kept: Option<&Kept>, seen: &Observations) -> Result<(), Failure> {
+    let text = serde_json::to_string(seen).map_err(|error| Failure::Storage(error.to_string()))?;
+    let key = seen_key(kept.map_or("", |kept| &kept.id));
+    api::save(Area::Session, &[(&key, &text)]).await.map_err(Failure::Storage)
+}
+
+/// What the last fill did in a tab, if it still shows that address.
+pub async fn last_fill(tab: u32, address: &str) -> Vec<FieldOutcome> {
+    let text = api::load(Area::Session, &fill_key(tab)).await.ok().flatten();
+    let fill: LastFill = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    if fill.address == address { fill.outcomes } else { Vec::new() }
+}
+
+/// Keeps what a fill did.
+pub async fn keep_fill(tab: u32, fill: &LastFill) -> Result<(), Failure> {
+    let text = serde_json::to_string(fill).map_err(|error| Failure::Storage(error.to_string()))?;
+    api::save(Area::Session, &[(&fill_key(tab), &text)]).await.map_err(Failure::Storage)
+}
+
+/// Forgets it.
+pub async fn forget_fill(tab: u32) -> Result<(), Failure> {
+    api::remove(Area::Session, &[&fill_key(tab)]).await.map_err(Failure::Storage)
+}

@@ -1,0 +1,132 @@
+//! One tab: reading its page, marking it, and what follows when it changes.
+
+use linkwright::console::{FieldKey, Recognition, console_at, read};
+use linkwright::message;
+use linkwright::page::{ContentRequest, ContentResponse, PageReading, PageSnapshot, Step, StepResult};
+use linkwright::rules::Severity;
+use linkwright::setup::Observations;
+
+use crate::failure::Failure;
+use crate::store::{self, Kept};
+use crate::{announce, api, parse, to_js};
+
+/// A page as it stands.
+pub struct Seen {
+    /// Its address, from the browser.
+    pub address: String,
+    /// What the content script saw.
+    pub snapshot: PageSnapshot,
+    /// What it is.
+    pub recognition: Recognition,
+}
+
+impl Seen {
+    /// The reading of a known form.
+    pub fn reading(&self) -> Result<&PageReading, Failure> {
+        match &self.recognition {
+            Recognition::Page(reading) => Ok(reading),
+            Recognition::Unknown { why, .. } => Err(Failure::Unrecognised(why.clone())),
+            Recognition::Elsewhere => Err(Failure::NoConsole),
+        }
+    }
+}
+
+/// Asks the content script of a tab.
+async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, Failure> {
+    let answer = api::ask(tab, &to_js(request)).await.ok_or(Failure::Silent)?;
+    parse(&answer)
+}
+
+/// Reads the page in a tab. The browser says where the tab is, before and after; the page's own word counts only
+/// for noticing that it moved in between.
+pub async fn look(tab: u32) -> Result<Seen, Failure> {
+    let address = api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(Failure::NoConsole)?;
+    let ContentResponse::Snapshot { snapshot } = ask(tab, &ContentRequest::Collect).await? else {
+        return Err(Failure::BadMessage("the page answered something else than asked".into()));
+    };
+    if snapshot.url != address || api::tab_address(tab).await.as_ref() != Some(&address) {
+        return Err(Failure::PageMoved);
+    }
+    Ok(seen(address, snapshot))
+}
+
+fn seen(address: String, snapshot: PageSnapshot) -> Seen {
+    let recognition = read(&address, &snapshot);
+    Seen { address, snapshot, recognition }
+}
+
+/// Has steps carried out, if the page is still at the address that they were made for.
+pub async fn execute(tab: u32, address: &str, steps: Vec<Step>) -> Result<Vec<StepResult>, Failure> {
+    if api::tab_address(tab).await.as_deref() != Some(address) {
+        return Err(Failure::PageMoved);
+    }
+    let count = steps.len();
+    match ask(tab, &ContentRequest::Execute { url: address.to_owned(), steps }).await? {
+        ContentResponse::Executed { results } if results.len() == count => Ok(results),
+        _ => Err(Failure::PageMoved),
+    }
+}
+
+/// Remembers what a page says, and the marks that belong on it.
+pub async fn observe(tab: u32, seen: &Seen, kept: Option<&Kept>) -> Result<(Observations, ContentRequest), Failure> {
+    let mut observations = store::seen(kept).await;
+    let mut marks = Vec::new();
+    let mut badge = String::new();
+    if let Recognition::Page(reading) = &seen.recognition {
+        let before = observations.clone();
+        observations.observe(reading);
+        if observations != before {
+            store::remember(kept, &observations).await?;
+        }
+        marks = message::marks(reading, &observations);
+        let count = message::findings(reading, &observations).iter().filter(|finding| finding.severity != Severity::Info).count();
+        if count > 0 {
+            badge = count.to_string();
+        }
+    }
+    api::set_badge(tab, &badge);
+    Ok((observations, ContentRequest::Mark { marks }))
+}
+
+/// The content script says that its page changed. The answer is what to mark.
+pub async fn page_changed(tab: u32, address: &str, snapshot: &PageSnapshot) -> Result<ContentRequest, Failure> {
+    // In-app routes: the sender's address can be that of the load; the tab's is current.
+    let address = api::tab_address(tab).await.unwrap_or_else(|| address.to_owned());
+    if console_at(&address).is_none() || snapshot.url != address {
+        return Ok(ContentRequest::Mark { marks: Vec::new() });
+    }
+    let seen = seen(address, snapshot.clone());
+    let kept = store::current().await?;
+    let (_, marks) = observe(tab, &seen, kept.as_ref()).await?;
+    announce(tab);
+    Ok(marks)
+}
+
+/// Draws marks.
+pub async fn mark(tab: u32, marks: &ContentRequest) -> Result<(), Failure> {
+    ask(tab, marks).await.map(drop)
+}
+
+/// Scrolls the page to an element.
+pub async fn show(tab: u32, handle: u32) -> Result<(), Failure> {
+    ask(tab, &ContentRequest::Show { handle }).await.map(drop)
+}
+
+/// Copies the redirect URLs from the page that shows them, or as they were last seen. False when there are none or
+/// the browser refused.
+pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
+    let kept = store::current().await?;
+    let here = look(tab).await?;
+    let shown = here.reading().ok().and_then(|reading| reading.lines(FieldKey::AlexaRedirectUrls)).filter(|lines| !lines.is_empty());
+    let lines = match shown {
+        Some(lines) => lines,
+        None => store::seen(kept.as_ref()).await.redirect_urls().to_vec(),
+    };
+    if lines.is_empty() {
+        return Ok(false);
+    }
+    match ask(tab, &ContentRequest::Copy { text: lines.join("\n") }).await? {
+        ContentResponse::Copied { ok } => Ok(ok),
+        _ => Ok(false),
+    }
+}

@@ -1,0 +1,147 @@
+//! Which controls stand beside which label. Only what is certain is claimed.
+//!
+//! A label claims what follows it in its row, up to the next text that names something. Where rows have no
+//! structure of their own, a control that stands before the first text shows that this page puts labels after
+//! their controls, and then nothing is claimed by position alone.
+
+use std::ops::Range;
+
+use super::key::FieldKey;
+use super::label::normalise;
+use super::outline::Outline;
+use crate::page::{Control, ControlRole};
+
+/// A label of a known field, found on the page.
+#[derive(Debug, Clone, Copy)]
+pub struct Hit {
+    /// The field.
+    pub key: FieldKey,
+    /// Position of the text.
+    pub node: usize,
+}
+
+/// What a label claims by standing beside it.
+#[derive(Debug, Default)]
+pub struct Territory {
+    /// Positions of matching controls, in order.
+    pub controls: Vec<usize>,
+    /// Positions of everything else between the label and the end of its territory.
+    pub others: Vec<usize>,
+}
+
+/// True for inputs of one text.
+pub fn is_text_input(control: &Control) -> bool {
+    matches!(control.role, ControlRole::Text | ControlRole::Multiline)
+}
+
+/// The row of a label: the smallest group around it that also holds something `wanted`, cut at the labels of
+/// other fields. The second value is true when the label shares the group with other labels.
+fn row(outline: &Outline, hits: &[Hit], hit: Hit, wanted: &dyn Fn(usize) -> bool) -> Option<(Range<usize>, bool)> {
+    let mut group = outline.parent(hit.node);
+    loop {
+        let range = group.map_or_else(|| outline.all(), |group| outline.subtree(group));
+        let inside = |other: &&Hit| range.contains(&other.node) && other.node != hit.node;
+        let next = hits.iter().filter(inside).map(|other| other.node).filter(|&node| node > hit.node).min();
+        let shared = hits.iter().any(|other| inside(&other));
+        let end = next.unwrap_or(range.end);
+        let start = if shared { hit.node } else { range.start };
+        if (start..end).any(|node| outline.scope(node) == outline.scope(hit.node) && wanted(node)) {
+            return Some((start..end, shared));
+        }
+        // Another label in the same group and nothing found up to it: this field has no control here.
+        if shared {
+            return None;
+        }
+        group = outline.parent(group?);
+    }
+}
+
+/// The controls of a kind that belong to a label by position.
+pub fn beside(outline: &Outline, hits: &[Hit], hit: Hit, kind: &dyn Fn(&Control) -> bool) -> Territory {
+    let same_form = |node: usize| outline.scope(node) == outline.scope(hit.node);
+    let wanted = |node: usize| outline.control(node).is_some_and(kind);
+    let Some((range, shared)) = row(outline, hits, hit, &wanted) else { return Territory::default() };
+    let inside: Vec<usize> = range.clone().filter(|&node| node != hit.node && same_form(node) && wanted(node)).collect();
+    // A row of its own with a single control in it and no other name: before or after the label makes no difference.
+    if let ([only], false) = (inside.as_slice(), shared) {
+        let strangers = range.clone().any(|node| node != hit.node && node != *only && outline.names(node) && same_form(node));
+        if !strangers {
+            let only = *only;
+            return Territory { controls: vec![only], others: range.filter(|&node| node != hit.node && node != only).collect() };
+        }
+    }
+    if labels_follow(outline, &range, hit, shared, &wanted) {
+        return Territory::default();
+    }
+    let mut territory = Territory::default();
+    for node in hit.node + 1..range.end {
+        if outline.names(node) {
+            break;
+        }
+        if same_form(node) && wanted(node) {
+            territory.controls.push(node);
+        } else {
+            territory.others.push(node);
+        }
+    }
+    territory
+}
+
+/// True when this part of the page puts labels after their controls: a control stands first.
+fn labels_follow(outline: &Outline, range: &Range<usize>, hit: Hit, shared: bool, wanted: &dyn Fn(usize) -> bool) -> bool {
+    let whole = if shared {
+        outline.parent(hit.node).map_or_else(|| outline.all(), |group| outline.subtree(group))
+    } else {
+        range.clone()
+    };
+    whole.into_iter().find(|&node| outline.names(node) || wanted(node)).is_some_and(wanted)
+}
+
+/// What stands beside a label up to the next name or the next known label, for values that are only shown.
+pub fn following<'a>(outline: &'a Outline, hits: &'a [Hit], hit: Hit) -> impl Iterator<Item = usize> + 'a {
+    let next = hits.iter().map(|other| other.node).filter(|&node| node > hit.node).min().unwrap_or(outline.all().end);
+    (hit.node + 1..next).filter(move |&node| outline.scope(node) == outline.scope(hit.node))
+}
+
+/// What can name a radio.
+#[derive(Debug, PartialEq, Eq)]
+pub enum OptionNames {
+    /// The markup names it, or its text stands in a group with no second radio.
+    Certain(Vec<String>),
+    /// Radios and texts stand in one row: either the text before or the text after is its name.
+    Flat {
+        /// The text right before it.
+        before: Option<String>,
+        /// The text right after it.
+        after: Option<String>,
+    },
+}
+
+/// Names of a radio: what the markup ties to it, else the texts in the smallest group around it that holds no second
+/// radio, else its neighbours in the row.
+pub fn option_names(outline: &Outline, node: usize) -> OptionNames {
+    let labels = outline.control(node).map(|control| control.labels.as_slice()).unwrap_or_default();
+    let named: Vec<String> = labels.iter().filter(|label| label.source.names()).map(|label| normalise(&label.text)).collect();
+    if !named.is_empty() {
+        return OptionNames::Certain(named);
+    }
+    let is_peer = |other: usize| outline.control(other).is_some_and(|control| control.role == ControlRole::Radio);
+    let mut group = outline.parent(node);
+    loop {
+        let range = group.map_or_else(|| outline.all(), |group| outline.subtree(group));
+        if range.clone().filter(|&other| is_peer(other)).count() > 1 || group.is_none() {
+            let order: Vec<usize> = range.filter(|&other| outline.control(other).is_some() || outline.names(other)).collect();
+            let place = order.iter().position(|&other| other == node);
+            let text = |place: Option<usize>| outline.text(*order.get(place?)?).map(normalise);
+            return OptionNames::Flat {
+                before: text(place.and_then(|place| place.checked_sub(1))),
+                after: text(place.map(|place| place + 1)),
+            };
+        }
+        let own: Vec<String> = range.filter_map(|other| outline.text(other)).map(normalise).collect();
+        if !own.is_empty() {
+            return OptionNames::Certain(own);
+        }
+        group = group.and_then(|group| outline.parent(group));
+    }
+}

@@ -1,0 +1,16 @@
+//! Which page is this, and which control is which field? Answered from maps with evidence, exactly or not at all.
+
+mod claim;
+pub mod key;
+mod label;
+pub mod map;
+mod outline;
+mod read;
+#[cfg(test)]
+mod tests;
+mod values;
+
+pub use key::{FieldKey, PageId};
+pub use label::normalise;
+pub use map::{ControlKind, FieldMap, Map, console_at, match_patterns, origins};
+pub use read::{Recognition, read};

@@ -1,0 +1,130 @@
+//! A snapshot with the questions that recognition asks of it: what stands inside what, and in which order.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::label::{is_noise, normalise};
+use crate::page::{Control, ControlRole, NodeContent, PageSnapshot, Region};
+
+/// An index over a validated snapshot. Nodes are named by their position in document order.
+pub struct Outline<'a> {
+    snapshot: &'a PageSnapshot,
+    /// For each node the position after its last descendant.
+    ends: Vec<usize>,
+    /// For each node the form, dialog or the like that it stands in (`None` = the page itself).
+    scopes: Vec<Option<usize>>,
+}
+
+impl<'a> Outline<'a> {
+    /// Indexes a snapshot whose [`PageSnapshot::validate`] passed.
+    pub fn new(snapshot: &'a PageSnapshot) -> Self {
+        let count = snapshot.nodes.len();
+        let mut ends: Vec<usize> = (1..=count).collect();
+        for index in (0..count).rev() {
+            if let Some(parent) = snapshot.nodes[index].parent {
+                let parent = parent as usize;
+                ends[parent] = ends[parent].max(ends[index]);
+            }
+        }
+        let mut scopes: Vec<Option<usize>> = Vec::with_capacity(count);
+        for node in &snapshot.nodes {
+            let around = node.parent.map(|parent| parent as usize);
+            scopes.push(around.and_then(|parent| if separates(snapshot, parent) { Some(parent) } else { scopes[parent] }));
+        }
+        Self { snapshot, ends, scopes }
+    }
+
+    /// The whole page.
+    pub fn all(&self) -> Range<usize> {
+        0..self.snapshot.nodes.len()
+    }
+
+    /// Node and all its descendants.
+    pub fn subtree(&self, node: usize) -> Range<usize> {
+        node..self.ends[node]
+    }
+
+    /// The group that a node stands in.
+    pub fn parent(&self, node: usize) -> Option<usize> {
+        self.snapshot.nodes[node].parent.map(|parent| parent as usize)
+    }
+
+    /// The form, dialog or the like that a node stands in.
+    pub fn scope(&self, node: usize) -> Option<usize> {
+        self.scopes[node]
+    }
+
+    /// A node's handle.
+    pub fn handle(&self, node: usize) -> u32 {
+        self.snapshot.nodes[node].handle
+    }
+
+    /// The control at this position, if it is one.
+    pub fn control(&self, node: usize) -> Option<&'a Control> {
+        match &self.snapshot.nodes[node].content {
+            NodeContent::Control(control) => Some(control),
+            _ => None,
+        }
+    }
+
+    /// The visible text at this position, if it is text.
+    pub fn text(&self, node: usize) -> Option<&'a str> {
+        match &self.snapshot.nodes[node].content {
+            NodeContent::Text { text } | NodeContent::Heading { text } => Some(text.as_str()),
+            _ => None,
+        }
+    }
+
+    /// Text that may name something: not an icon, not an explanation.
+    pub fn names(&self, node: usize) -> bool {
+        self.text(node).is_some_and(|text| !is_noise(text))
+    }
+
+    /// The region that a group opens.
+    pub fn region(&self, node: usize) -> Option<Region> {
+        match &self.snapshot.nodes[node].content {
+            NodeContent::Group { region, .. } => *region,
+            _ => None,
+        }
+    }
+
+    /// True for parts of the page where a console never has its form.
+    pub fn is_aside(&self, scope: Option<usize>) -> bool {
+        scope.and_then(|scope| self.region(scope)).is_some_and(|region| {
+            matches!(region, Region::Search | Region::Navigation | Region::Complementary | Region::Banner)
+        })
+    }
+
+    /// Positions of the texts on the page by their normalised form.
+    pub fn texts(&self) -> HashMap<String, Vec<usize>> {
+        let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+        for node in self.all() {
+            if let Some(text) = self.text(node) {
+                found.entry(normalise(text)).or_default().push(node);
+            }
+        }
+        found
+    }
+
+    /// Open lists of options: `(position of the list, positions of its options)`.
+    pub fn open_lists(&self) -> Vec<Vec<usize>> {
+        let lists = self.all().filter(|&node| self.region(node) == Some(Region::Listbox));
+        lists
+            .map(|list| {
+                self.subtree(list)
+                    .filter(|&node| self.control(node).is_some_and(|control| control.role == ControlRole::Option))
+                    .collect::<Vec<_>>()
+            })
+            .filter(|options| !options.is_empty())
+            .collect()
+    }
+}
+
+/// True for groups that make what is inside them another form than what is outside.
+fn separates(snapshot: &PageSnapshot, node: usize) -> bool {
+    let NodeContent::Group { region: Some(region), .. } = &snapshot.nodes[node].content else { return false };
+    match region {
+        Region::Form | Region::Search | Region::Dialog | Region::Navigation | Region::Complementary | Region::Banner => true,
+        Region::Main | Region::Row | Region::Fieldset | Region::Listbox => false,
+    }
+}

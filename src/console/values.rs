@@ -1,0 +1,62 @@
+//! Values that a page only shows: tokens among the text beside a label.
+
+use super::claim::{Hit, following};
+use super::outline::Outline;
+use crate::page::SecretSeen;
+
+/// Addresses that stand beside a label, in page order, with the node of the first.
+pub fn addresses(outline: &Outline, hits: &[Hit], hit: Hit) -> (Vec<String>, Option<u32>) {
+    let mut lines = Vec::new();
+    let mut first = None;
+    for node in following(outline, hits, hit) {
+        let shown = outline.text(node).or_else(|| read_only_value(outline, node)).unwrap_or_default();
+        let found: Vec<_> = shown.split_whitespace().filter(|token| is_address(token)).map(str::to_owned).collect();
+        if found.is_empty() && outline.names(node) && !lines.is_empty() {
+            break;
+        }
+        if !found.is_empty() && first.is_none() {
+            first = Some(outline.handle(node));
+        }
+        lines.extend(found);
+    }
+    (lines, first)
+}
+
+/// The single word beside a label that looks like an identifier, with its node.
+pub fn identifier(outline: &Outline, hits: &[Hit], hit: Hit) -> Option<(String, u32)> {
+    following(outline, hits, hit).find_map(|node| {
+        let shown = outline.text(node).or_else(|| read_only_value(outline, node))?;
+        let word = shown.trim();
+        let like = word.len() >= 12 && !word.contains(char::is_whitespace) && word.contains(|c: char| c.is_ascii_digit());
+        like.then(|| (word.to_owned(), outline.handle(node)))
+    })
+}
+
+/// What can be seen of a secret beside a label: the secret, masking characters, or nothing.
+pub fn secret(outline: &Outline, hits: &[Hit], hit: Hit) -> (SecretSeen, Option<u32>) {
+    for node in following(outline, hits, hit) {
+        let Some(shown) = outline.text(node).or_else(|| read_only_value(outline, node)) else { continue };
+        let word = shown.trim();
+        if word.chars().count() < 8 || word.contains(char::is_whitespace) {
+            continue;
+        }
+        match SecretSeen::of(word) {
+            // A word without a digit is a word, not a secret: both known formats are full of them.
+            SecretSeen::Shown(_) if word.len() < 16 || !word.contains(|c: char| c.is_ascii_digit()) => {}
+            seen => return (seen, Some(outline.handle(node))),
+        }
+    }
+    (SecretSeen::Masked(String::new()), None)
+}
+
+fn is_address(token: &str) -> bool {
+    token.split_once("://").is_some_and(|(scheme, rest)| {
+        !rest.is_empty() && !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    })
+}
+
+/// Consoles also show values in read-only inputs.
+fn read_only_value<'a>(outline: &Outline<'a>, node: usize) -> Option<&'a str> {
+    let control = outline.control(node)?;
+    (super::claim::is_text_input(control) && (control.read_only || !control.enabled)).then(|| control.value.as_str())
+}

@@ -1,0 +1,130 @@
+//! What the panel and the background say to each other.
+
+pub mod build;
+mod outline;
+#[cfg(test)]
+mod tests;
+pub mod view;
+
+use serde::{Deserialize, Serialize};
+
+use crate::profile::{Profile, Secret};
+pub use build::{Desk, findings, marks, page_view};
+pub use outline::redact;
+pub use view::{FindingView, Origin, PageView, PanelState, PresetSummary, ProfileSummary, RowState, RowView};
+
+/// What the panel asks of the background. Only the extension's own pages may send it.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+pub enum PanelRequest {
+    /// The whole state to show for a tab (profiles, page, rows, findings). Reads the page anew.
+    State {
+        /// The tab, or none when no tab can be worked on.
+        tab: Option<u32>,
+    },
+    /// Fill the page in this tab from the selected profile.
+    Fill {
+        /// The tab.
+        tab: u32,
+    },
+    /// Read the page anew, check it, draw the marks.
+    Check {
+        /// The tab.
+        tab: u32,
+    },
+    /// Scroll the page to an element and focus it.
+    Show {
+        /// The tab.
+        tab: u32,
+        /// The element, by its handle.
+        handle: u32,
+    },
+    /// Keep client ID and secret that the page shows, for this browser session.
+    KeepCredentials {
+        /// The tab.
+        tab: u32,
+    },
+    /// The page's structure and labels with every value redacted, as JSON text.
+    Outline {
+        /// The tab.
+        tab: u32,
+    },
+    /// Work with this profile from now on.
+    Select {
+        /// Its id.
+        profile: String,
+    },
+    /// Make a profile from a preset and select it.
+    CreateFromPreset {
+        /// The preset's id.
+        preset: String,
+    },
+    /// Replace a profile's content.
+    Save {
+        /// Its id.
+        profile: String,
+        /// The new content.
+        content: Box<Profile>,
+    },
+    /// Set or clear (empty text) the client secret of a profile, in session storage.
+    SetSecret {
+        /// The profile's id.
+        profile: String,
+        /// The secret.
+        #[serde(serialize_with = "crate::profile::secret::in_memory")]
+        secret: Secret,
+    },
+    /// Remove a profile with its secret and what was observed for it.
+    Delete {
+        /// Its id.
+        profile: String,
+    },
+    /// Read a profile file and select the new profile.
+    Import {
+        /// The file's text.
+        text: String,
+    },
+    /// The selected profile as a file's text.
+    Export {
+        /// Its id.
+        profile: String,
+    },
+    /// Remove everything that Linkwright has stored.
+    DeleteEverything,
+}
+
+/// What the background answers to the panel.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum PanelResponse {
+    /// The state to show now. Answers everything that changes it.
+    State {
+        /// The state.
+        state: Box<PanelState>,
+        /// A sentence for the live region ("Filled 9 of 9 fields"), or empty.
+        notice: String,
+    },
+    /// Text to copy or to save.
+    Text {
+        /// The text.
+        text: String,
+        /// A file name for it.
+        file_name: String,
+    },
+    /// It did not work; nothing was changed.
+    Failed {
+        /// What went wrong, why, and what to do: one or more sentences to show as they are.
+        message: String,
+    },
+}
+
+/// What the background tells open panels of its own accord.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum BackgroundEvent {
+    /// A page changed; a panel that shows this tab should ask for the state again.
+    TabChanged {
+        /// The tab.
+        tab: u32,
+    },
+}

@@ -1,0 +1,88 @@
+//! Views and marks from readings: what the panel shows, and that no secret gets there.
+
+use super::{Desk, PageView, RowState, findings, marks, page_view};
+use crate::console::{FieldKey, Recognition, read};
+use crate::page::sketch::{Sketch, alexa_form};
+use crate::page::{Control, ControlRole, MarkStyle, NodeContent, PageSnapshot};
+use crate::plan::{FieldOutcome, Outcome};
+use crate::profile::Secret;
+use crate::provider::preset;
+use crate::setup::Observations;
+
+const ALEXA: &str = "https://developer.amazon.com/alexa/console/ask/x";
+const FAKE: &str = "fake-secret-fake-secret-0001";
+
+/// Puts a value into the input that follows a label.
+fn put(snapshot: &mut PageSnapshot, label: &str, value: &str) {
+    let at = snapshot.nodes.iter().position(|node| matches!(&node.content, NodeContent::Text { text } if text.as_str() == label)).unwrap();
+    let NodeContent::Control(Control { value: held, .. }) = &mut snapshot.nodes[at + 1].content else { panic!("{label}") };
+    *held = value.into();
+}
+
+fn seen(snapshot: &PageSnapshot) -> (Recognition, Observations) {
+    let recognition = read(ALEXA, snapshot);
+    let mut seen = Observations::default();
+    if let Recognition::Page(reading) = &recognition {
+        seen.observe(reading);
+    }
+    (recognition, seen)
+}
+
+#[test]
+fn the_view_has_a_row_a_field_and_no_secret() {
+    let mut page = alexa_form(&["profile"], &[]);
+    put(&mut page, "Your Secret*", FAKE);
+    let (recognition, seen) = seen(&page);
+    let profile = preset("ixhello-lwa").unwrap().profile();
+    let secret = Secret::new(FAKE.into());
+    let outcomes = [FieldOutcome { key: FieldKey::ClientSecret, outcome: Outcome::Filled, note: String::new() }];
+    let desk = Desk { profile: Some(&profile), secret: Some(&secret), seen: &seen, outcomes: &outcomes };
+    let view = page_view(&recognition, &desk);
+    let text = serde_json::to_string(&view).unwrap();
+    assert!(!text.contains(FAKE) && !format!("{view:?}").contains(FAKE) && !format!("{seen:?}{recognition:?}").contains(FAKE));
+    insta::assert_json_snapshot!(view);
+}
+
+#[test]
+fn an_outcome_goes_when_the_user_changes_the_field() {
+    let mut page = alexa_form(&[], &[]);
+    put(&mut page, "Your Web Authorization URI*", "https://other.test");
+    let (recognition, seen) = seen(&page);
+    let profile = preset("lwa").unwrap().profile();
+    let outcomes = [FieldOutcome { key: FieldKey::AuthorizationUrl, outcome: Outcome::Filled, note: String::new() }];
+    let desk = Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &outcomes };
+    let PageView::Recognised { rows, .. } = page_view(&recognition, &desk) else { panic!() };
+    let row = rows.iter().find(|row| row.field == FieldKey::AuthorizationUrl).unwrap();
+    assert_eq!((row.state, row.outcome), (RowState::Differs, None));
+}
+
+#[test]
+fn a_finding_is_marked_at_its_field_and_the_urls_get_a_copy_button() {
+    let mut page = alexa_form(&["profile"], &[]);
+    put(&mut page, "Your Web Authorization URI*", "https://www.amazon.com/ap/oa");
+    put(&mut page, "Your Client ID*", "amzn1.application-ao2-client.0123456789abcdef0123456789abcdef");
+    let (recognition, seen) = seen(&page);
+    let Recognition::Page(reading) = &recognition else { panic!() };
+    let found = findings(reading, &seen);
+    assert!(found.iter().any(|finding| finding.rule == "client-id-lwa-format" && finding.field == FieldKey::ClientId));
+    let drawn = marks(reading, &seen);
+    let handle = reading.field(FieldKey::ClientId).unwrap().handle();
+    assert!(drawn.iter().any(|mark| Some(mark.handle) == handle && mark.style == MarkStyle::Error));
+    let copy = drawn.iter().find(|mark| mark.style == MarkStyle::Copy).unwrap();
+    assert_eq!(copy.copy.lines().count(), 3);
+}
+
+#[test]
+fn a_page_that_only_shows_says_what_to_press() {
+    let view = Sketch::new()
+        .group(|row| row.text("Allowed Origins"))
+        .group(|row| row.text("Allowed Return URLs").text("https://a.test/cb"))
+        .control(ControlRole::Button, "Edit", |_| ())
+        .done();
+    let address = "https://developer.amazon.com/settings/console/securityprofile/web-settings/view.html";
+    let recognition = read(address, &view);
+    let profile = preset("lwa").unwrap().profile();
+    let desk = Desk { profile: Some(&profile), secret: None, seen: &Observations::default(), outcomes: &[] };
+    let PageView::Recognised { next, read_only, .. } = page_view(&recognition, &desk) else { panic!() };
+    assert!(read_only && next.contains("Edit"), "{next}");
+}

@@ -1,0 +1,235 @@
+//! What a page means: which form it is, and for each field where it stands and what it holds.
+
+use serde::{Serialize, Serializer};
+
+use crate::console::{FieldKey, PageId};
+use crate::profile::Secret;
+
+/// A console page, understood.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PageReading {
+    /// Which page.
+    pub page: PageId,
+    /// Its address, as the browser gave it.
+    pub url: String,
+    /// The security profile's name, where the heading shows it.
+    pub security_profile_name: Option<String>,
+    /// One entry a field of the map, in map order.
+    pub fields: Vec<FieldReading>,
+}
+
+/// One field of a page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldReading {
+    /// The field.
+    pub key: FieldKey,
+    /// Its label as it reads on the page; empty when it was not found.
+    pub label: String,
+    /// The label's own handle, to point at when there is no control.
+    pub anchor: Option<u32>,
+    /// Where it is and what it holds.
+    pub state: FieldState,
+}
+
+/// Where a field is and what it holds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum FieldState {
+    /// Its label is not on the page.
+    Absent,
+    /// It cannot be told for certain; nothing is filled.
+    Uncertain {
+        /// Why, in one sentence.
+        why: String,
+    },
+    /// Recognised, but disabled or read-only.
+    Locked {
+        /// The control.
+        handle: u32,
+    },
+    /// An input for one text.
+    Text {
+        /// The control.
+        handle: u32,
+        /// What it holds.
+        value: String,
+    },
+    /// The secret's input, or the place where a page shows the secret.
+    Secret {
+        /// The control, or the text that shows it.
+        handle: Option<u32>,
+        /// What can be seen of it.
+        seen: SecretSeen,
+    },
+    /// On or off.
+    Toggle {
+        /// The control.
+        handle: u32,
+        /// Its state, where it can be told.
+        on: Option<bool>,
+    },
+    /// One of several.
+    Choice {
+        /// SMAPI's name of what is chosen; `None` when nothing is, or something unknown.
+        chosen: Option<&'static str>,
+        /// The chosen text as it reads on the page.
+        shown: String,
+        /// How to choose another.
+        control: ChoiceControl,
+    },
+    /// Rows of inputs.
+    List {
+        /// The rows, in page order.
+        rows: Vec<Row>,
+        /// The control that adds a row.
+        add: Option<u32>,
+    },
+    /// Lines that the page only shows.
+    Lines {
+        /// The lines.
+        lines: Vec<String>,
+        /// The element that shows the first one.
+        handle: Option<u32>,
+    },
+    /// Known, and left alone.
+    Ignored,
+}
+
+/// How a choice is made.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum ChoiceControl {
+    /// One radio a known alternative.
+    Radios {
+        /// SMAPI's name and the control.
+        radios: Vec<(&'static str, u32)>,
+    },
+    /// A native `select`.
+    Select {
+        /// The control.
+        handle: u32,
+        /// SMAPI's name, position, and text of each known option.
+        options: Vec<(&'static str, u32, String)>,
+    },
+    /// A drop-down that the page built.
+    Combobox {
+        /// The control.
+        handle: u32,
+        /// SMAPI's name and the entry, while the list is open.
+        options: Vec<(&'static str, u32)>,
+        /// True while the list is open.
+        open: bool,
+    },
+}
+
+/// One row of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Row {
+    /// The input.
+    pub handle: u32,
+    /// What it holds.
+    pub value: String,
+    /// The control that removes the row.
+    pub remove: Option<u32>,
+}
+
+/// What can be seen of a secret on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SecretSeen {
+    /// The field is empty. On the Alexa page that says nothing of what is saved.
+    Empty,
+    /// Masking characters (these), or nothing shown at all (empty).
+    Masked(String),
+    /// The secret.
+    Shown(Secret),
+}
+
+impl Serialize for SecretSeen {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match self {
+            Self::Empty => "empty",
+            Self::Masked(_) => "masked",
+            Self::Shown(_) => crate::profile::secret::REDACTED,
+        })
+    }
+}
+
+impl SecretSeen {
+    /// Tells a secret from nothing and from masking characters.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        if text.is_empty() {
+            Self::Empty
+        } else if text.chars().all(|c| "•●∙·*＊⁎◦".contains(c)) {
+            Self::Masked(text.to_owned())
+        } else {
+            Self::Shown(Secret::new(text.to_owned()))
+        }
+    }
+}
+
+impl PageReading {
+    /// The state of a field; `Absent` for fields that the page's map does not have.
+    #[must_use]
+    pub fn state(&self, key: FieldKey) -> &FieldState {
+        self.field(key).map_or(&FieldState::Absent, |field| &field.state)
+    }
+
+    /// A field of this page's map.
+    #[must_use]
+    pub fn field(&self, key: FieldKey) -> Option<&FieldReading> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// The lines of a list or of a read-only block, empty rows left out; `None` when it was not found.
+    #[must_use]
+    pub fn lines(&self, key: FieldKey) -> Option<Vec<String>> {
+        match self.state(key) {
+            FieldState::List { rows, .. } => {
+                Some(rows.iter().map(|row| row.value.clone()).filter(|value| !value.is_empty()).collect())
+            }
+            FieldState::Lines { lines, .. } => Some(lines.clone()),
+            _ => None,
+        }
+    }
+
+    /// The text of an input, or the only line of a read-only value.
+    #[must_use]
+    pub fn text(&self, key: FieldKey) -> Option<&str> {
+        match self.state(key) {
+            FieldState::Text { value, .. } => Some(value),
+            FieldState::Lines { lines, .. } => lines.first().map(String::as_str),
+            _ => None,
+        }
+    }
+
+    /// The secret, where the page shows one.
+    #[must_use]
+    pub fn shown_secret(&self) -> Option<&Secret> {
+        match self.state(FieldKey::ClientSecret) {
+            FieldState::Secret { seen: SecretSeen::Shown(secret), .. } => Some(secret),
+            _ => None,
+        }
+    }
+}
+
+impl FieldReading {
+    /// The element to point at: the control, else the label.
+    #[must_use]
+    pub fn handle(&self) -> Option<u32> {
+        let own = match &self.state {
+            FieldState::Text { handle, .. } | FieldState::Toggle { handle, .. } | FieldState::Locked { handle } => Some(*handle),
+            FieldState::Secret { handle, .. } | FieldState::Lines { handle, .. } => *handle,
+            FieldState::Choice { control, .. } => match control {
+                ChoiceControl::Radios { radios } => radios.first().map(|(_, handle)| *handle),
+                ChoiceControl::Select { handle, .. } | ChoiceControl::Combobox { handle, .. } => Some(*handle),
+            },
+            FieldState::List { rows, .. } => rows.first().map(|row| row.handle),
+            FieldState::Absent | FieldState::Uncertain { .. } | FieldState::Ignored => None,
+        };
+        own.or(self.anchor)
+    }
+}

@@ -1,0 +1,13 @@
+//! The difference between what a page holds and what a profile wants, as steps; and what became of them.
+
+mod difference;
+pub mod outcome;
+mod session;
+#[cfg(test)]
+mod tests;
+pub mod wanted;
+
+pub use difference::{Difference, Unable, difference};
+pub use outcome::Outcome;
+pub use session::{FieldOutcome, FillSession};
+pub use wanted::{Wanted, WantedValue, wanted};

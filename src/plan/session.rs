@@ -1,0 +1,103 @@
+//! One filling of one page, as a loop to a fixpoint: reading → steps → reading … → outcomes.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::difference::{Difference, Unable, difference};
+use super::outcome::Outcome;
+use super::wanted::{Wanted, WantedValue};
+use crate::console::{FieldKey, PageId};
+use crate::page::{PageReading, Step};
+
+/// Rounds after which a page that never comes to rest is left alone. A list of 30 rows takes 30 rounds.
+const MAX_ROUNDS: usize = 80;
+
+/// How often the same steps are tried for one field before the page is taken to refuse them.
+const MAX_TRIES: usize = 2;
+
+/// What became of one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldOutcome {
+    /// The field.
+    pub key: FieldKey,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Why, or what to do; may be empty.
+    pub note: String,
+}
+
+/// A filling in progress.
+#[derive(Debug)]
+pub struct FillSession {
+    page: PageId,
+    wanted: Vec<Wanted>,
+    touched: Vec<FieldKey>,
+    tries: HashMap<FieldKey, (Vec<Step>, usize)>,
+    rounds: usize,
+}
+
+impl FillSession {
+    /// Starts filling a page.
+    #[must_use]
+    pub fn new(page: PageId, wanted: Vec<Wanted>) -> Self {
+        Self { page, wanted, touched: Vec::new(), tries: HashMap::new(), rounds: 0 }
+    }
+
+    /// The next steps for the page as it stands; empty when there is nothing more to do.
+    pub fn next(&mut self, reading: &PageReading) -> Vec<Step> {
+        self.rounds += 1;
+        if reading.page != self.page || self.rounds > MAX_ROUNDS {
+            return Vec::new();
+        }
+        let mut all = Vec::new();
+        for field in &self.wanted {
+            let Difference::Steps(steps) = difference(reading.state(field.key), &field.value) else { continue };
+            let (last, tries) = self.tries.entry(field.key).or_default();
+            if *last == steps {
+                if *tries >= MAX_TRIES {
+                    continue;
+                }
+                *tries += 1;
+            } else {
+                *last = steps.clone();
+                // A page that alternates between two states must not keep the loop alive.
+                *tries = if self.rounds > MAX_ROUNDS / 2 { MAX_TRIES } else { 1 };
+            }
+            if !self.touched.contains(&field.key) {
+                self.touched.push(field.key);
+            }
+            all.extend(steps);
+        }
+        all
+    }
+
+    /// What became of each wanted field, judged by the page as it stands at the end.
+    #[must_use]
+    pub fn finish(&self, last: &PageReading) -> Vec<FieldOutcome> {
+        self.wanted.iter().map(|field| self.judge(field, last)).collect()
+    }
+
+    fn judge(&self, field: &Wanted, last: &PageReading) -> FieldOutcome {
+        let touched = self.touched.contains(&field.key);
+        let of = |outcome: Outcome, note: &str| FieldOutcome { key: field.key, outcome, note: note.to_owned() };
+        if last.page != self.page {
+            return of(Outcome::NotFound, "The page changed while it was filled. Go back to it and fill again.");
+        }
+        match difference(last.state(field.key), &field.value) {
+            Difference::None if touched => of(Outcome::Filled, ""),
+            Difference::None => of(Outcome::AlreadyRight, ""),
+            Difference::Steps(_) => of(Outcome::RefusedByPage, refused(&field.value)),
+            Difference::Unable(Unable::NotFound(why)) => of(Outcome::NotFound, &why),
+            Difference::Unable(Unable::NeedsUser(cure)) => of(Outcome::NeedsYou, &cure),
+        }
+    }
+}
+
+fn refused(value: &WantedValue) -> &'static str {
+    match value {
+        WantedValue::Flag(_) | WantedValue::Choice(_) => "The page did not take the change. Set it by hand.",
+        _ => "The page put another value there. Enter it by hand, and see whether the page says why.",
+    }
+}

@@ -1,0 +1,220 @@
+//! The profile file: JSON, with a version, readable by people, without secrets.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::model::Profile;
+use super::secret::Secret;
+
+/// The version that this Linkwright writes. It reads every version up to this one.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// The largest file that is read, in bytes. A profile has some 20 short values.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// A profile file as written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ProfileFile {
+    /// The file format's version; this is version 1.
+    pub linkwright_profile: u32,
+    /// The profile.
+    pub profile: Profile,
+}
+
+/// What a file brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The profile.
+    pub profile: Profile,
+    /// A client secret that stood in an ask-cli file. It goes into session storage and nowhere else.
+    pub secret: Option<Secret>,
+}
+
+/// Why a file was not read. Nothing was changed.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum FileError {
+    /// Too large to be a profile.
+    #[error("The file has {0} bytes; a profile has at most {MAX_BYTES}. Choose a file that Linkwright or ask-cli wrote.")]
+    TooLarge(usize),
+    /// Not JSON at all.
+    #[error("The file is not JSON: {0}. Choose a file that Linkwright or ask-cli wrote.")]
+    NotJson(String),
+    /// JSON, but no profile.
+    #[error(
+        "The file is neither a Linkwright profile (\"linkwrightProfile\": {FORMAT_VERSION}) nor an ask-cli account-linking request \
+         (\"accountLinkingRequest\": {{…}}). Choose another file."
+    )]
+    NotAProfile,
+    /// Written by a newer Linkwright.
+    #[error("The file has format version {0}, and this Linkwright reads versions up to {FORMAT_VERSION}. Update Linkwright, or export the profile again.")]
+    UnknownVersion(u64),
+    /// A value does not fit.
+    #[error("{path}: {reason}. The value there is {value}. Mend it in the file and import it again.")]
+    BadValue {
+        /// Where, as in `profile.accountLinkingRequest.scopes[1]`.
+        path: String,
+        /// What stands there, shortened; `[redacted]` for a secret.
+        value: String,
+        /// Why it does not fit.
+        reason: String,
+    },
+}
+
+/// Reads a profile file, or an ask-cli request file as a new profile.
+///
+/// # Errors
+/// [`FileError`] says path, value and reason.
+pub fn import(text: &str) -> Result<Imported, FileError> {
+    if text.len() > MAX_BYTES {
+        return Err(FileError::TooLarge(text.len()));
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| FileError::NotJson(error.to_string()))?;
+    let imported = match (json.get("linkwrightProfile"), json.get("accountLinkingRequest")) {
+        (Some(version), _) => match version.as_u64() {
+            Some(1) => {
+                let file: ProfileFile = parse(&json)?;
+                Imported { profile: file.profile, secret: None }
+            }
+            Some(other) => return Err(FileError::UnknownVersion(other)),
+            None => return Err(bad(&json, "linkwrightProfile", "expected a whole number")),
+        },
+        (None, Some(_)) => ask_cli(json)?,
+        (None, None) => return Err(FileError::NotAProfile),
+    };
+    check_length(&imported.profile)?;
+    Ok(imported)
+}
+
+/// A profile as a file's text. It has no secret, because a profile has none.
+#[must_use]
+pub fn export(profile: &Profile) -> String {
+    let file = ProfileFile { linkwright_profile: FORMAT_VERSION, profile: profile.clone() };
+    // Serialising these types cannot fail: string keys only, no foreign implementations.
+    serde_json::to_string_pretty(&file).map(|text| text + "\n").unwrap_or_default()
+}
+
+/// The file that `ask smapi update-account-linking-info` takes.
+fn ask_cli(mut json: serde_json::Value) -> Result<Imported, FileError> {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase", deny_unknown_fields)]
+    struct AskCli {
+        account_linking_request: super::model::AccountLinkingRequest,
+    }
+    let secret = json.get_mut("accountLinkingRequest").and_then(|request| request.as_object_mut()?.remove("clientSecret"));
+    let secret = match secret {
+        None | Some(serde_json::Value::Null) => None,
+        Some(serde_json::Value::String(text)) => Some(Secret::new(text)),
+        Some(_) => return Err(bad(&json, "accountLinkingRequest.clientSecret", "expected a text")),
+    };
+    let file: AskCli = parse(&json)?;
+    let profile = Profile {
+        name: "Imported from ask-cli".into(),
+        account_linking_request: file.account_linking_request,
+        ..Profile::default()
+    };
+    Ok(Imported { profile, secret })
+}
+
+fn parse<T: for<'de> Deserialize<'de>>(json: &serde_json::Value) -> Result<T, FileError> {
+    serde_path_to_error::deserialize(json).map_err(|error| {
+        let path = error.path().to_string();
+        bad(json, &path, &error.into_inner().to_string())
+    })
+}
+
+fn bad(json: &serde_json::Value, path: &str, reason: &str) -> FileError {
+    let pointer: String = path.replace('[', ".").replace(']', "").split('.').map(|part| format!("/{part}")).collect();
+    let value = match json.pointer(&pointer) {
+        _ if path.to_lowercase().contains("secret") => super::secret::REDACTED.to_owned(),
+        Some(value) => shorten(&value.to_string()),
+        None => "missing".to_owned(),
+    };
+    FileError::BadValue { path: path.to_owned(), value, reason: shorten(reason) }
+}
+
+fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(160).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// The panel shows names in a chooser: one without a name could not be chosen.
+fn check_length(profile: &Profile) -> Result<(), FileError> {
+    let name = profile.name.trim();
+    if name.is_empty() || name.chars().count() > 200 {
+        let reason = "a profile has a name of 1 to 200 characters".to_owned();
+        return Err(FileError::BadValue { path: "profile.name".into(), value: format!("{:?}", shorten(&profile.name)), reason });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::profile::model::{AccountLinkingRequest, GrantType};
+
+    fn error(text: &str) -> String {
+        import(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_file_comes_back_as_it_went() {
+        let profile = Profile {
+            name: "Skill".into(),
+            account_linking_request: AccountLinkingRequest {
+                grant: Some(GrantType::AuthCode),
+                scopes: Some(vec!["profile".into()]),
+                ..Default::default()
+            },
+            ..Default::default()
+        };
+        assert_eq!(import(&export(&profile)), Ok(Imported { profile, secret: None }));
+    }
+
+    #[test]
+    fn errors_say_path_value_and_reason() {
+        insta::assert_snapshot!(error("hello"));
+        insta::assert_snapshot!(error("{}"));
+        insta::assert_snapshot!(error(r#"{"linkwrightProfile": 7, "profile": {"name": "x"}}"#));
+        insta::assert_snapshot!(error(r#"{"linkwrightProfile": 1, "profile": {"name": "x", "accountLinkingRequest": {"scopes": ["profile", 3]}}}"#));
+        insta::assert_snapshot!(error(r#"{"linkwrightProfile": 1, "profile": {"name": "x", "accountLinkingRequest": {"type": "CODE"}}}"#));
+        insta::assert_snapshot!(error(r#"{"linkwrightProfile": 1, "profile": {"name": "x", "colour": "red"}}"#));
+        insta::assert_snapshot!(error(r#"{"linkwrightProfile": 1, "profile": {"name": " "}}"#));
+    }
+
+    #[test]
+    fn a_file_of_20_mb_is_refused_by_its_size() {
+        assert_eq!(import(&"x".repeat(20_000_000)), Err(FileError::TooLarge(20_000_000)));
+    }
+
+    #[test]
+    fn an_ask_cli_file_becomes_a_profile_and_its_secret_goes_its_own_way() {
+        let text = r#"{"accountLinkingRequest": {"type": "AUTH_CODE", "clientSecret": "fake-secret", "skipOnEnablement": "true"}}"#;
+        let imported = import(text).unwrap();
+        assert_eq!(imported.secret, Some(Secret::new("fake-secret".into())));
+        assert_eq!(imported.profile.account_linking_request.skip_on_enablement, Some(true));
+        assert!(!export(&imported.profile).contains("fake-secret"));
+        assert!(!format!("{imported:?}").contains("fake-secret"));
+    }
+
+    #[test]
+    fn a_secret_in_a_profile_file_is_refused_and_not_repeated() {
+        let text = r#"{"linkwrightProfile": 1, "profile": {"name": "x", "accountLinkingRequest": {"clientSecret": "fake-secret"}}}"#;
+        assert!(!error(text).contains("fake-secret"), "{}", error(text));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_crashes_import(text in "\\PC*") {
+            let _ = import(&text);
+            let _ = import(&format!("{{\"linkwrightProfile\":1,\"profile\":{text}}}"));
+        }
+    }
+}

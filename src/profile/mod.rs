@@ -1,0 +1,12 @@
+//! What the developer wants: the profile, its file format, and the secret that is in neither.
+
+pub mod file;
+mod lenient;
+pub mod model;
+pub mod secret;
+
+pub use file::{FileError, Imported, export, import};
+pub use model::{
+    AccessTokenScheme, AccountLinkingRequest, GrantType, Profile, PublishProfile, SecurityProfile, SkillType, Switch,
+};
+pub use secret::Secret;

@@ -1,0 +1,69 @@
+//! Identity-provider presets: what a new profile can start from.
+
+use crate::profile::Profile;
+
+/// A preset, as `presets/*.toml` has it.
+#[derive(Debug)]
+pub struct Preset {
+    /// Its id.
+    pub id: &'static str,
+    /// Its name, for people.
+    pub name: &'static str,
+    /// What it is for, in one sentence.
+    pub description: &'static str,
+    /// Where its values come from.
+    pub source: &'static str,
+    /// What it leaves to the user, and why.
+    pub hints: &'static [&'static str],
+    /// The profile as JSON; `build.rs` has read it as a [`Profile`] before it came here.
+    profile: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/presets.rs"));
+
+impl Preset {
+    /// A new profile with the preset's values.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        serde_json::from_str(self.profile).unwrap_or_else(|_| Profile { name: self.name.to_owned(), ..Profile::default() })
+    }
+}
+
+/// The preset with this id.
+#[must_use]
+pub fn preset(id: &str) -> Option<&'static Preset> {
+    PRESETS.iter().find(|preset| preset.id == id)
+}
+
+/// Hosts of Login with Amazon's authorization endpoints (North America, Europe, Far East).
+/// Source: developer.amazon.com/docs/amazon-data-portability/lwa-access-token.html and public repositories.
+pub const LWA_AUTHORIZATION_HOSTS: [&str; 3] = ["www.amazon.com", "eu.account.amazon.com", "apac.account.amazon.com"];
+
+/// Login with Amazon's token endpoints by region, in the order of [`LWA_AUTHORIZATION_HOSTS`].
+pub const LWA_TOKEN_URLS: [&str; 3] = [
+    "https://api.amazon.com/auth/o2/token",
+    "https://api.amazon.co.uk/auth/o2/token",
+    "https://api.amazon.co.jp/auth/o2/token",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn presets_hold_what_the_guide_says_and_nothing_doubtful() {
+        let profile = preset("ixhello-lwa").unwrap().profile();
+        insta::assert_json_snapshot!(profile);
+        let text = serde_json::to_string(&PRESETS.iter().map(Preset::profile).collect::<Vec<_>>()).unwrap();
+        assert!(!text.contains("M278T3HJB37YPD"), "the guide's sample vendor ID is never offered");
+        assert!(!text.contains("80420"), "the guide's expiry is left blank");
+    }
+
+    #[test]
+    fn every_preset_has_its_own_id_and_says_what_it_leaves_open() {
+        for preset in PRESETS {
+            assert_eq!(PRESETS.iter().filter(|other| other.id == preset.id).count(), 1);
+            assert!(!preset.hints.is_empty() && preset.profile() != Profile::default());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! What has been observed of each console in this browser session, and what one console gives to the next.
+
+pub mod observe;
+
+pub use observe::{AlexaForm, IxhelloForm, LwaClient, Observations, SecretFacts, WebSettings, vendor_id};
