@@ -1,0 +1,59 @@
+import { escapeHtml, jsonBlock } from './http.mjs';
+import { APP_ID, SKILL_ID, VENDOR_ID } from './practice-data.mjs';
+
+const shell = (title, name, root, blocks) => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="/practice/assets/${name}.css">
+</head>
+<body>
+<div id="${root}"></div>
+${blocks}
+<script src="/practice/assets/${name}.js"></script>
+</body>
+</html>
+`;
+
+export const alexaPage = (store) =>
+  shell(
+    'Alexa Developer Console (practice)',
+    'alexa',
+    'tenant-content',
+    jsonBlock('scenario', store.scenario.alexa) +
+      jsonBlock('saved', { ...store.alexaForPage(), skillId: SKILL_ID, vendorId: VENDOR_ID }),
+  );
+
+export const ixhelloPage = (store) => {
+  const { saveCount, publishCount, ...saved } = store.ixhello;
+  return shell(
+    'ixHello (practice)',
+    'ixhello',
+    'app',
+    jsonBlock('scenario', store.scenario.ixhello) + jsonBlock('saved', { ...saved, appId: APP_ID, skillId: SKILL_ID }),
+  );
+};
+
+const FRAMED_PATH = `/alexa/console/ask/build/custom/${SKILL_ID}/development/en_US/account-linking`;
+
+export const framedPage = () => `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Frames (practice)</title></head>
+<body>
+<iframe id="same" width="1200" height="600" src="${FRAMED_PATH}"></iframe>
+<iframe id="foreign" width="1200" height="600" src="https://frames.evil.test${FRAMED_PATH}"></iframe>
+</body>
+</html>
+`;
+
+export const plainPage = () => `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Another site</title></head>
+<body>
+<h1>Another site</h1>
+<p>Nothing here concerns account linking.</p>
+<form><label>Your name <input name="name"></label></form>
+</body>
+</html>
+`;

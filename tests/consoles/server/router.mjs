@@ -1,0 +1,96 @@
+import { alexaPage, framedPage, ixhelloPage, plainPage } from './app-pages.mjs';
+import { sendAsset } from './assets.mjs';
+import { policyHeader, readBody, redirect, sendHtml, sendJson, sendNothing, sendText } from './http.mjs';
+import { answerLwa, isLwaPath } from './lwa/handlers.mjs';
+
+const AMAZON = 'developer.amazon.com';
+const IXHELLO = 'bots.ixhello.com';
+const PLAIN = 'other-site.test';
+const CONTROL = 'practice-control.test';
+
+/** Look-alikes get a clone of the real page, so that only the address can tell them apart. */
+function isLookAlike(hostname) {
+  return (
+    hostname.endsWith('.test') ||
+    hostname.startsWith('xn--') ||
+    hostname.includes('amazon') ||
+    hostname.includes('ixhello')
+  );
+}
+
+/** @param {import('./store.mjs').Store} store */
+export function createRouter(store) {
+  return async function answer(request, response, url) {
+    const { hostname, pathname } = url;
+    store.requests.push({
+      method: request.method,
+      scheme: url.protocol.slice(0, -1),
+      host: url.host,
+      path: pathname + url.search,
+    });
+
+    if (hostname === CONTROL) return control(store, request, response, pathname);
+    if (hostname !== AMAZON && hostname !== IXHELLO && !isLookAlike(hostname)) {
+      return sendText(response, 502, `No practice console is served at ${url.host}.\n`);
+    }
+    if (pathname === '/favicon.ico') return sendNothing(response);
+    if (pathname.startsWith('/practice/assets/')) return sendAsset(response, pathname);
+    if (pathname.startsWith('/practice/')) return practice(store, request, response, url);
+    if (hostname === PLAIN) return sendHtml(response, plainPage(), policyHeader(store.scenario.csp, true));
+    if (isIxhello(hostname, pathname)) {
+      if (pathname === '/') return redirect(response, '/apps/custom');
+      return sendHtml(response, ixhelloPage(store), policyHeader(store.scenario.csp, false));
+    }
+    if (isLwaPath(pathname)) return answerLwa(store, request, response, url);
+    if (pathname === '/alexa/console/ask/framed') return sendHtml(response, framedPage(), framedPolicy(store));
+    // Any other path shows the account-linking page too: a path alone must not convince anyone.
+    return sendHtml(response, alexaPage(store), policyHeader(store.scenario.csp, false));
+  };
+}
+
+const isIxhello = (hostname, pathname) =>
+  hostname === IXHELLO || (hostname !== AMAZON && (hostname.includes('ixhello') || pathname.startsWith('/apps/')));
+
+/** The frame page is about its frames, so the strict policy lets them load there. */
+function framedPolicy({ scenario }) {
+  const header = policyHeader(scenario.csp, false);
+  return scenario.csp === 'strict'
+    ? { 'content-security-policy': `${header['content-security-policy']}; frame-src *` }
+    : header;
+}
+
+/** What the pages themselves call. */
+async function practice(store, request, response, url) {
+  const key = `${request.method} ${url.pathname}`;
+  if (key === 'POST /practice/save') {
+    const { console: name, values, publish = false } = JSON.parse(await readBody(request));
+    if (name === 'alexa') store.saveAlexa(values);
+    else if (name === 'ixhello') store.saveIxhello(values, publish);
+    else return sendText(response, 400, 'unknown console\n');
+    return sendJson(response, { saved: true });
+  }
+  if (key === 'POST /practice/click') {
+    store.clicks.push(JSON.parse(await readBody(request)));
+    return sendJson(response, {});
+  }
+  if (key === 'GET /practice/secret') {
+    const profile = store.findProfile(url.searchParams.get('profile') ?? '');
+    if (profile !== null) return sendJson(response, { clientSecret: profile.clientSecret });
+  }
+  return sendText(response, 404, 'not found\n');
+}
+
+/** For test runners in another process: the same two calls as `startConsoles` returns. */
+async function control(store, request, response, pathname) {
+  const key = `${request.method} ${pathname}`;
+  if (key === 'GET /state') return sendJson(response, store.snapshot());
+  if (key === 'POST /scenario') {
+    try {
+      store.setScenario(JSON.parse((await readBody(request)) || '{}'));
+    } catch (error) {
+      return sendText(response, 400, `${error instanceof Error ? error.message : error}\n`);
+    }
+    return sendJson(response, store.scenario);
+  }
+  return sendText(response, 404, 'GET /state or POST /scenario\n');
+}
