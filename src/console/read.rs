@@ -246,7 +246,7 @@ impl Form {
         let is_radio = |node: &usize| outline.control(*node).is_some_and(|control| control.role == ControlRole::Radio);
         let (mut certain, mut before, mut after) = (Vec::new(), Vec::new(), Vec::new());
         for node in outline.all().filter(|&node| Some(outline.scope(node)) == scope).filter(is_radio) {
-            let mut put = |list: &mut Vec<_>, name: &str| list.extend(known(name).map(|(value, label)| (node, value, label)));
+            let put = |list: &mut Vec<_>, name: &str| list.extend(known(name).map(|(value, label)| (node, value, label)));
             match option_names(outline, node) {
                 OptionNames::Certain(names) => names.iter().for_each(|name| put(&mut certain, name)),
                 OptionNames::Flat { before: one, after: other } => {

@@ -2,6 +2,7 @@
 
 pub mod build;
 mod outline;
+mod raw;
 #[cfg(test)]
 mod tests;
 pub mod view;
@@ -15,7 +16,7 @@ pub use view::{FindingView, Origin, PageView, PanelState, PresetSummary, Profile
 
 /// What the panel asks of the background. Only the extension's own pages may send it.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", try_from = "raw::Request")]
 pub enum PanelRequest {
     /// The whole state to show for a tab (profiles, page, rows, findings). Reads the page anew.
     State {

@@ -86,3 +86,26 @@ fn a_page_that_only_shows_says_what_to_press() {
     let PageView::Recognised { next, read_only, .. } = page_view(&recognition, &desk) else { panic!() };
     assert!(read_only && next.contains("Edit"), "{next}");
 }
+
+proptest::proptest! {
+    /// Whatever stands in a message: it is read or refused, never a crash.
+    #[test]
+    fn no_message_crashes_the_core(text in "\\PC*", cut in 0_usize..4000, parent in proptest::option::of(0_u32..400), junk in "[\\[\\]{}\",:a-z0-9]{0,12}") {
+        let _ = serde_json::from_str::<super::PanelRequest>(&text);
+        let _ = serde_json::from_str::<crate::page::ContentEvent>(&text);
+        let mut whole = serde_json::to_string(&alexa_form(&["profile"], &["a.test"])).unwrap();
+        let at = whole.char_indices().map(|(at, _)| at).take_while(|at| *at <= cut).last().unwrap_or_default();
+        whole.insert_str(at, &junk);
+        let mut page = match serde_json::from_str::<PageSnapshot>(&whole) {
+            Ok(page) => page,
+            Err(_) => alexa_form(&["profile"], &["a.test"]),
+        };
+        let count = page.nodes.len();
+        page.nodes[cut % count].parent = parent;
+        page.nodes[parent.unwrap_or_default() as usize % count].handle = 7;
+        let (recognition, seen) = seen(&page);
+        let profile = preset("lwa").unwrap().profile();
+        let _ = page_view(&recognition, &Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &[] });
+        let _ = super::redact(&page);
+    }
+}

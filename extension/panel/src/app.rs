@@ -1,0 +1,79 @@
+//! The panel as a whole.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::components::button::Button;
+use crate::components::live::{buttons, live, paragraph, when};
+use crate::components::{
+    chooser, credentials, editor, files, footer, hints, messages, page, redirects,
+};
+use crate::panel::Panel;
+use crate::text;
+
+/// The panel.
+#[component]
+pub fn App() -> AnyView {
+    let panel = Panel::new();
+    provide_context(panel);
+    panel.begin();
+    // A panel that is being closed may still have something unsaved.
+    let _ = window_event_listener(ev::pagehide, move |_| panel.flush());
+    let _ = window_event_listener(ev::visibilitychange, move |_| {
+        if document().visibility_state() == web_sys::VisibilityState::Hidden {
+            panel.flush();
+        }
+    });
+    let busy = Signal::derive(move || if panel.busy.get() { "true" } else { "false" });
+    let shown = Memo::new(move |_| panel.state.with(Option::is_some));
+    let no_profile =
+        Memo::new(move |_| panel.state.with(|state| state.as_ref().is_some_and(|state| state.profile.is_none())));
+    view! {
+        <div class="app" data-busy=busy aria-busy=busy>
+            {chooser::header()}
+            <main>
+                {live(move || {
+                    if shown.get() {
+                        view! {
+                            {when(no_profile, chooser::first_profile_card)}
+                            {page::page_card()}
+                            {redirects::redirects_card()}
+                            {credentials::credentials_card()}
+                            {hints::hints_card()}
+                            {editor::editor_card()}
+                            {files::files_card()}
+                        }
+                            .into_any()
+                    } else {
+                        waiting(panel)
+                    }
+                })}
+            </main>
+            {footer::footer()}
+            {messages::messages()}
+        </div>
+    }
+    .into_any()
+}
+
+/// Before the first state: waiting, or what to do when it did not come.
+fn waiting(panel: Panel) -> AnyView {
+    live(move || {
+        if panel.busy.get() {
+            return view! { <section class="card waiting">{paragraph("lead", text::READING)}</section> }.into_any();
+        }
+        let again = move || {
+            panel.error.set(None);
+            panel.refresh();
+        };
+        let again = Button::new(text::TRY_AGAIN, again).class("button primary").view();
+        let content = view! { {paragraph("lead", text::NO_STATE_LEAD)} {buttons([again])} };
+        view! {
+            <section class="card">
+                <h2>{text::NO_STATE_TITLE}</h2>
+                {content}
+            </section>
+        }
+        .into_any()
+    })
+}

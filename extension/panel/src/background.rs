@@ -1,0 +1,194 @@
+//! The one place that talks to the browser's extension API.
+
+use js_sys::{Array, Function, Promise, Reflect};
+use linkwright::message::{BackgroundEvent, PanelRequest, PanelResponse};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::browser;
+use crate::text;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `browser` in Firefox, `chrome` in Chromium: the same promise-based functions.
+    type Extension;
+    #[wasm_bindgen(method, getter)]
+    fn runtime(this: &Extension) -> Runtime;
+    #[wasm_bindgen(method, getter)]
+    fn tabs(this: &Extension) -> Tabs;
+
+    type Runtime;
+    #[wasm_bindgen(method, getter)]
+    fn id(this: &Runtime) -> Option<String>;
+    #[wasm_bindgen(method, catch, js_name = sendMessage)]
+    fn send_message(this: &Runtime, message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, getter, js_name = onMessage)]
+    fn on_message(this: &Runtime) -> ExtensionEvent;
+
+    type Tabs;
+    #[wasm_bindgen(method, catch)]
+    fn query(this: &Tabs, what: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn reload(this: &Tabs, tab: u32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, getter, js_name = onActivated)]
+    fn on_activated(this: &Tabs) -> ExtensionEvent;
+    #[wasm_bindgen(method, getter, js_name = onUpdated)]
+    fn on_updated(this: &Tabs) -> ExtensionEvent;
+
+    type ExtensionEvent;
+    #[wasm_bindgen(method, js_name = addListener)]
+    fn add_listener(this: &ExtensionEvent, listener: &Function);
+
+    /// A tab, or the sender of a message.
+    type Tab;
+    #[wasm_bindgen(method, getter)]
+    fn id(this: &Tab) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn tab(this: &Tab) -> JsValue;
+
+    /// What changed of a tab.
+    type Change;
+    #[wasm_bindgen(method, getter)]
+    fn url(this: &Change) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Change) -> Option<String>;
+}
+
+/// How long a request may take before the panel stops waiting, in milliseconds.
+fn patience(request: &PanelRequest) -> i32 {
+    match request {
+        PanelRequest::Fill { .. } => 30_000,
+        PanelRequest::Check { .. } => 15_000,
+        _ => 8_000,
+    }
+}
+
+/// The extension API, or nothing when the page was opened outside of the extension.
+fn extension() -> Option<Extension> {
+    ["browser", "chrome"]
+        .into_iter()
+        .filter_map(|name| Reflect::get(&js_sys::global(), &JsValue::from_str(name)).ok())
+        .find(|api| Reflect::get(api, &JsValue::from_str("runtime")).is_ok_and(|runtime| runtime.is_object()))
+        .map(JsCast::unchecked_into)
+}
+
+/// Asks the background and waits for its answer, but not for ever.
+///
+/// # Errors
+/// A sentence to show: what went wrong and what to do.
+pub async fn ask(request: &PanelRequest) -> Result<PanelResponse, String> {
+    let api = extension().ok_or(text::NO_EXTENSION)?;
+    let message =
+        request.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| text::NOT_UNDERSTOOD)?;
+    let mut answer = attempt(&api, &message, patience(request)).await;
+    if matches!(answer, Err(Silence::NobodyListens)) {
+        // The background was just starting: it got nothing, so asking again repeats nothing.
+        browser::sleep(400).await;
+        answer = attempt(&api, &message, patience(request)).await;
+    }
+    match answer {
+        Ok(value) => serde_wasm_bindgen::from_value(value).map_err(|_| text::NOT_UNDERSTOOD.to_owned()),
+        Err(Silence::TooLong) => Err(text::TOO_LONG.to_owned()),
+        Err(Silence::NobodyListens | Silence::Broken) => Err(text::NO_ANSWER.to_owned()),
+    }
+}
+
+/// Why there is no answer.
+enum Silence {
+    NobodyListens,
+    TooLong,
+    Broken,
+}
+
+async fn attempt(api: &Extension, message: &JsValue, patience: i32) -> Result<JsValue, Silence> {
+    let sent = api.runtime().send_message(message).map_err(|error| silence(&error))?;
+    // The timer answers with null, which no background does: undefined means that nobody answered.
+    let raced = Promise::race(&Array::of2(&sent, &browser::timer(patience)));
+    match JsFuture::from(raced).await {
+        Ok(value) if value.is_null() => Err(Silence::TooLong),
+        Ok(value) if value.is_undefined() => Err(Silence::Broken),
+        Ok(value) => Ok(value),
+        Err(error) => Err(silence(&error)),
+    }
+}
+
+fn silence(error: &JsValue) -> Silence {
+    let message = Reflect::get(error, &JsValue::from_str("message")).ok().and_then(|message| message.as_string());
+    if message.is_some_and(|message| message.contains("Receiving end does not exist")) {
+        Silence::NobodyListens
+    } else {
+        Silence::Broken
+    }
+}
+
+/// The active tab of this window, or none when it cannot be told.
+pub async fn active_tab() -> Option<u32> {
+    let what = js_sys::Object::new();
+    for key in ["active", "currentWindow"] {
+        Reflect::set(&what, &JsValue::from_str(key), &JsValue::TRUE).ok()?;
+    }
+    let found = JsFuture::from(extension()?.tabs().query(&what).ok()?).await.ok()?;
+    let first = Array::from(&found).get(0);
+    if first.is_object() { tab_id(&first.unchecked_into()) } else { None }
+}
+
+/// Loads a tab anew.
+pub async fn reload(tab: u32) -> bool {
+    match extension().map(|api| api.tabs().reload(tab)) {
+        Some(Ok(promise)) => JsFuture::from(promise).await.is_ok(),
+        _ => false,
+    }
+}
+
+fn tab_id(tab: &Tab) -> Option<u32> {
+    whole(&tab.id())
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn whole(value: &JsValue) -> Option<u32> {
+    value.as_f64().filter(|id| *id >= 0.0 && *id <= f64::from(u32::MAX) && id.fract() == 0.0).map(|id| id as u32)
+}
+
+/// Calls `heard` when the background says that a tab changed.
+pub fn on_tab_changed(heard: impl Fn(u32) + 'static) {
+    let Some(api) = extension() else { return };
+    let own = api.runtime().id();
+    let listener = Closure::<dyn Fn(JsValue, JsValue)>::new(move |message: JsValue, sender: JsValue| {
+        // Content scripts reach this listener too; they have a tab, the background has none.
+        let from_background = sender.is_object() && {
+            let sender: Tab = sender.unchecked_into();
+            sender.tab().is_undefined() && sender.id().as_string() == own
+        };
+        if !from_background {
+            return;
+        }
+        if let Ok(BackgroundEvent::TabChanged { tab }) = serde_wasm_bindgen::from_value(message) {
+            heard(tab);
+        }
+    });
+    api.runtime().on_message().add_listener(listener.into_js_value().unchecked_ref());
+}
+
+/// Calls `heard` when another tab becomes active in some window.
+pub fn on_tab_activated(heard: impl Fn() + 'static) {
+    let Some(api) = extension() else { return };
+    let listener = Closure::<dyn Fn()>::new(heard);
+    api.tabs().on_activated().add_listener(listener.into_js_value().unchecked_ref());
+}
+
+/// Calls `heard` when a tab went to another address or has finished loading.
+pub fn on_tab_updated(heard: impl Fn(u32) + 'static) {
+    let Some(api) = extension() else { return };
+    let listener = Closure::<dyn Fn(JsValue, JsValue)>::new(move |tab: JsValue, change: JsValue| {
+        let Some(tab) = whole(&tab) else { return };
+        if !change.is_object() {
+            return;
+        }
+        let change: Change = change.unchecked_into();
+        if change.url().is_some() || change.status().as_deref() == Some("complete") {
+            heard(tab);
+        }
+    });
+    api.tabs().on_updated().add_listener(listener.into_js_value().unchecked_ref());
+}

@@ -1,0 +1,124 @@
+//! Small helpers for the panel's own document: timers, focus, clipboard, download.
+
+use js_sys::{Array, Function, Promise, Reflect};
+use leptos::prelude::{document, window};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// A promise that is kept with `null` after some milliseconds.
+pub fn timer(milliseconds: i32) -> Promise {
+    Promise::new(&mut |resolve: Function, _reject: Function| {
+        let keep = Closure::once_into_js(move || {
+            let _ = resolve.call1(&JsValue::UNDEFINED, &JsValue::NULL);
+        });
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(keep.unchecked_ref(), milliseconds);
+    })
+}
+
+/// Waits some milliseconds.
+pub async fn sleep(milliseconds: i32) {
+    let _ = JsFuture::from(timer(milliseconds)).await;
+}
+
+/// Removes an element by its id.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
+/// Opens the sections around an element and puts the focus on it. False when there is no such element.
+pub fn reveal(id: &str) -> bool {
+    let Some(element) = document().get_element_by_id(id) else { return false };
+    let mut above = element.parent_element();
+    while let Some(parent) = above {
+        if let Some(section) = parent.dyn_ref::<web_sys::HtmlDetailsElement>() {
+            section.set_open(true);
+        }
+        above = parent.parent_element();
+    }
+    element.scroll_into_view();
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
+    true
+}
+
+/// Puts the focus on an element once the page has been drawn anew.
+pub fn focus_soon(id: String) {
+    leptos::prelude::request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id).and_then(|element| element.dyn_into().ok()) {
+            let element: web_sys::HtmlElement = element;
+            let _ = element.focus();
+        }
+    });
+}
+
+/// The tab that the panel's own address names (`panel.html?tab=7`), if it names one.
+pub fn tab_in_address() -> Option<u32> {
+    let search = window().location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get("tab")?.parse().ok()
+}
+
+/// Starts writing to the clipboard; must be called straight from a click. Nothing when there is no clipboard.
+pub fn start_copy(text: &str) -> Option<Promise> {
+    let navigator = window().navigator();
+    let there = Reflect::get(&navigator, &JsValue::from_str("clipboard")).is_ok_and(|clipboard| clipboard.is_object());
+    there.then(|| navigator.clipboard().write_text(text))
+}
+
+/// Waits for the clipboard. True when it took the text.
+pub async fn finish_copy(started: Option<Promise>) -> bool {
+    match started {
+        Some(promise) => JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
+}
+
+/// Saves text as a file. False when the browser refused.
+pub fn download(text: &str, file_name: &str) -> bool {
+    try_download(text, file_name).is_ok()
+}
+
+fn try_download(text: &str, file_name: &str) -> Result<(), JsValue> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let anchor: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    anchor.set_href(&address);
+    anchor.set_download(file_name);
+    let body = document().body().ok_or(JsValue::NULL)?;
+    body.append_child(&anchor)?;
+    anchor.click();
+    anchor.remove();
+    // The browser reads the blob after the click has returned.
+    wasm_bindgen_futures::spawn_local(async move {
+        sleep(30_000).await;
+        let _ = web_sys::Url::revoke_object_url(&address);
+    });
+    Ok(())
+}
+
+/// The text of a chosen file, unless it is larger than `limit` bytes.
+///
+/// # Errors
+/// [`FileTrouble`].
+pub async fn read_file(file: web_sys::File, limit: usize) -> Result<String, FileTrouble> {
+    #[allow(clippy::cast_precision_loss)]
+    if file.size() > limit as f64 {
+        return Err(FileTrouble::TooLarge);
+    }
+    let text = JsFuture::from(file.text()).await.map_err(|_| FileTrouble::Unreadable)?;
+    text.as_string().ok_or(FileTrouble::Unreadable)
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileTrouble {
+    /// Larger than the limit.
+    TooLarge,
+    /// The browser could not read it.
+    Unreadable,
+}

@@ -1,0 +1,70 @@
+//! A button whose action must be confirmed, in its own place instead of a dialog.
+
+use leptos::prelude::*;
+
+use super::button::Button;
+use super::icon::Icon;
+use super::live::{buttons, live};
+use crate::browser;
+use crate::text;
+
+/// What is confirmed.
+#[derive(Clone, Copy)]
+pub struct Confirm {
+    /// Its id, for the focus.
+    pub id: &'static str,
+    /// The button.
+    pub label: &'static str,
+    /// What is asked.
+    pub question: Signal<String>,
+    /// The button that acts.
+    pub yes: &'static str,
+    /// The action.
+    pub act: Callback<()>,
+}
+
+impl Confirm {
+    /// The button, and after a click the question. Opening puts the focus on *Cancel*; closing gives it back.
+    pub fn view(self) -> AnyView {
+        let open = RwSignal::new(false);
+        live(move || if open.get() { self.question(open) } else { self.button(open) })
+    }
+
+    fn button(self, open: RwSignal<bool>) -> AnyView {
+        let ask = move || {
+            open.set(true);
+            browser::focus_soon(format!("{}-cancel", self.id));
+        };
+        Button::new(self.label, ask).class("button quiet-danger").icon(Icon::Trash).id(self.id.to_owned()).view()
+    }
+
+    fn question(self, open: RwSignal<bool>) -> AnyView {
+        let close = move || {
+            open.set(false);
+            browser::focus_soon(self.id.to_owned());
+        };
+        let act = move || {
+            close();
+            self.act.run(());
+        };
+        let question = format!("{}-question", self.id);
+        let yes = Button::new(self.yes, act).class("button danger").view();
+        let cancel = Button::new(text::CANCEL, close).id(format!("{}-cancel", self.id)).view();
+        view! {
+            <div
+                class="confirm"
+                role="group"
+                aria-labelledby=question.clone()
+                on:keydown=move |event| {
+                    if event.key() == "Escape" {
+                        close();
+                    }
+                }
+            >
+                <p id=question>{self.question}</p>
+                {buttons([yes, cancel])}
+            </div>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,173 @@
+//! Controls of the editor: a text, whole seconds, and a choice that can be left open.
+
+use leptos::prelude::*;
+use linkwright::profile::Profile;
+
+use super::field_id;
+use crate::components::live::{Views, words};
+use crate::draft;
+use crate::panel::panel;
+use crate::text;
+
+/// What a field is called and what it is for.
+#[derive(Debug, Clone, Copy)]
+pub struct About {
+    /// Makes the control's id.
+    pub name: &'static str,
+    /// The name in the profile file.
+    pub json: &'static str,
+    /// The console's label.
+    pub label: &'static str,
+    /// One line of explanation.
+    pub hint: &'static str,
+}
+
+impl About {
+    /// Id of the explanation.
+    pub fn hint_id(&self) -> String {
+        format!("hint-{}", self.name)
+    }
+
+    /// Id of the label, where it names a group.
+    pub fn label_id(&self) -> String {
+        format!("label-{}", self.name)
+    }
+}
+
+/// A line of text; blank means absent.
+#[component]
+pub fn TextField(
+    /// What it is.
+    about: About,
+    /// Reads it.
+    get: fn(&Profile) -> Option<String>,
+    /// Writes it.
+    set: fn(&mut Profile, Option<String>),
+    /// Prose instead of an address or an ID.
+    #[prop(optional)]
+    plain: bool,
+) -> AnyView {
+    let panel = panel();
+    let value = Memo::new(move |_| panel.draft.with(|draft| get(&draft.profile).unwrap_or_default()));
+    view! {
+        <div class="field">
+            <label for=field_id(about.name) class="field-label">{about.label} " " <code>{about.json}</code></label>
+            <input
+                id=field_id(about.name)
+                class="input"
+                class:mono=!plain
+                type="text"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                aria-describedby=about.hint_id()
+                placeholder=if about.name == "name" { "" } else { text::LEFT_AS_IT_IS }
+                prop:value=value
+                on:input:target=move |event| {
+                    let typed = draft::text(event.target().value());
+                    panel.edit(|draft| set(&mut draft.profile, typed));
+                }
+                on:change=move |_| panel.flush()
+            />
+            <p class="hint" id=about.hint_id()>{about.hint}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whole seconds.
+#[component]
+pub fn SecondsField(
+    /// What it is.
+    about: About,
+) -> AnyView {
+    let panel = panel();
+    let wrong = RwSignal::new(false);
+    let value = Memo::new(move |_| {
+        panel.draft.with(|draft| draft.profile.account_linking_request.default_token_expiration_in_seconds)
+    });
+    let shown = move || value.get().map(|seconds| seconds.to_string()).unwrap_or_default();
+    let hint = move || if wrong.get() { text::SECONDS_WRONG } else { about.hint }.to_owned();
+    view! {
+        <div class="field">
+            <label for=field_id(about.name) class="field-label">{about.label} " " <code>{about.json}</code></label>
+            <input
+                id=field_id(about.name)
+                class="input mono"
+                type="text"
+                inputmode="numeric"
+                autocomplete="off"
+                aria-describedby=about.hint_id()
+                aria-invalid=Signal::derive(move || wrong.get().then_some("true"))
+                placeholder=text::LEFT_AS_IT_IS
+                prop:value=Signal::derive(shown)
+                on:input:target=move |event| {
+                    match draft::seconds(&event.target().value()) {
+                        Ok(seconds) => {
+                            wrong.set(false);
+                            panel.edit(|draft| {
+                                draft.profile.account_linking_request.default_token_expiration_in_seconds = seconds;
+                            });
+                        }
+                        Err(()) => wrong.set(true),
+                    }
+                }
+                on:change=move |_| panel.flush()
+            />
+            <p class="hint" class:hint-wrong=wrong id=about.hint_id()>{words(hint)}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// One of two, or neither: then the page's own choice is left alone.
+#[component]
+pub fn Choice(
+    /// What it is.
+    about: About,
+    /// The words for true and for false.
+    words: (&'static str, &'static str),
+    /// Reads it.
+    get: fn(&Profile) -> Option<bool>,
+    /// Writes it.
+    set: fn(&mut Profile, Option<bool>),
+) -> AnyView {
+    let panel = panel();
+    let chosen = Memo::new(move |_| panel.draft.with(|draft| get(&draft.profile)));
+    let options = [(None, text::LEAVE_ALONE), (Some(true), words.0), (Some(false), words.1)];
+    let first = field_id(about.name);
+    view! {
+        <div class="field" role="radiogroup" aria-labelledby=about.label_id() aria-describedby=about.hint_id()>
+            <div class="field-label">
+                <span id=about.label_id()>{about.label}</span>
+                " "
+                <code>{about.json}</code>
+            </div>
+            <div class="segments">
+                {options
+                    .into_iter()
+                    .map(|(value, word)| {
+                        view! {
+                            <label class="segment">
+                                <input
+                                    type="radio"
+                                    name=about.name
+                                    id=value.is_none().then(|| first.clone())
+                                    prop:checked=Signal::derive(move || chosen.get() == value)
+                                    on:change=move |_| {
+                                        panel.edit(|draft| set(&mut draft.profile, value));
+                                        panel.flush();
+                                    }
+                                />
+                                <span>{word}</span>
+                            </label>
+                        }
+                            .into_any()
+                    })
+                    .views()}
+            </div>
+            <p class="hint" id=about.hint_id()>{about.hint}</p>
+        </div>
+    }
+    .into_any()
+}

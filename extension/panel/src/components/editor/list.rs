@@ -1,0 +1,114 @@
+//! A list of the editor: one row a value.
+
+use leptos::prelude::*;
+use linkwright::profile::Profile;
+
+use super::field_id;
+use super::fields::About;
+use crate::browser;
+use crate::components::button::Button;
+use crate::components::icon::Icon;
+use crate::draft;
+use crate::panel::panel;
+use crate::text;
+
+/// One row a value. Enter adds a row; lines that are pasted together become rows of their own.
+#[component]
+pub fn ListField(
+    /// What it is.
+    about: About,
+    /// What one value is called ("scope").
+    one: &'static str,
+    /// Reads the rows.
+    get: fn(&Profile) -> Vec<String>,
+    /// Writes the rows.
+    set: fn(&mut Profile, Vec<String>),
+) -> AnyView {
+    let panel = panel();
+    let rows = Memo::new(move |_| panel.draft.with(|draft| get(&draft.profile)));
+    let count = Memo::new(move |_| rows.with(Vec::len));
+    let change = move |change: &dyn Fn(&mut Vec<String>)| {
+        let mut changed = rows.get_untracked();
+        change(&mut changed);
+        panel.edit(|draft| set(&mut draft.profile, changed));
+    };
+    let row_id = move |at: usize| format!("row-{}-{at}", about.name);
+    let add = move || {
+        change(&|rows| rows.push(String::new()));
+        browser::focus_soon(row_id(count.get_untracked().saturating_sub(1)));
+    };
+    let row = move |at: usize| {
+        let value = move || rows.with(|rows| rows.get(at).cloned().unwrap_or_default());
+        let paste = move |event: web_sys::ClipboardEvent| {
+            let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+            if pasted.trim().contains('\n') {
+                event.prevent_default();
+                change(&|rows| *rows = draft::paste(rows, at, &pasted));
+                panel.flush();
+            }
+        };
+        let remove = move || {
+            change(&|rows| {
+                if at < rows.len() {
+                    rows.remove(at);
+                }
+            });
+            panel.flush();
+            browser::focus_soon(field_id(about.name));
+        };
+        view! {
+            <li class="list-row">
+                <input
+                    id=row_id(at)
+                    class="input mono"
+                    type="text"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    aria-label=text::row_name(one, at + 1)
+                    prop:value=Signal::derive(value)
+                    on:input:target=move |event| {
+                        let typed = event.target().value();
+                        change(
+                            &|rows| {
+                                if let Some(row) = rows.get_mut(at) {
+                                    row.clone_from(&typed);
+                                }
+                            },
+                        );
+                    }
+                    on:paste=paste
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" && !event.is_composing() {
+                            event.prevent_default();
+                            add();
+                        }
+                    }
+                    on:change=move |_| panel.flush()
+                />
+                {Button::of_icon(Icon::Remove, text::remove_row(one, at + 1), remove).view()}
+            </li>
+        }
+        .into_any()
+    };
+    let add_button = Button::new(text::add_row(one), add)
+        .class("button small-button")
+        .icon(Icon::Add)
+        .id(field_id(about.name))
+        .view();
+    view! {
+        <div class="field" role="group" aria-labelledby=about.label_id() aria-describedby=about.hint_id()>
+            <div class="field-label">
+                <span id=about.label_id()>{about.label}</span>
+                " "
+                <code>{about.json}</code>
+            </div>
+            <ul class="list" hidden=Signal::derive(move || count.get() == 0)>
+                <For each=move || 0..count.get() key=|at| *at children=row/>
+            </ul>
+            {add_button}
+            <p class="hint" id=about.hint_id()>{about.hint}</p>
+        </div>
+    }
+    .into_any()
+}

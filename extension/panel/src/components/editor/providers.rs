@@ -1,0 +1,156 @@
+//! The sections of Login with Amazon and of ixHello, which a profile may lack as a whole.
+
+use leptos::prelude::*;
+use linkwright::profile::{Profile, SecurityProfile};
+
+use super::fields::{About, Choice, TextField};
+use super::list::ListField;
+use super::section;
+use crate::components::live::{when, words};
+use crate::draft::Draft;
+use crate::panel::panel;
+use crate::text;
+
+const NAME: About =
+    About { name: "securityProfileName", json: "lwa.name", label: text::LWA_NAME, hint: text::LWA_NAME_HINT };
+const DESCRIPTION: About = About {
+    name: "securityProfileDescription",
+    json: "lwa.description",
+    label: text::LWA_DESCRIPTION,
+    hint: text::LWA_DESCRIPTION_HINT,
+};
+const PRIVACY: About = About {
+    name: "privacyNoticeUrl",
+    json: "lwa.privacyNoticeUrl",
+    label: text::LWA_PRIVACY,
+    hint: text::LWA_PRIVACY_HINT,
+};
+const ORIGINS: About = About {
+    name: "allowedOrigins",
+    json: "lwa.allowedOrigins",
+    label: text::LWA_ORIGINS,
+    hint: text::LWA_ORIGINS_HINT,
+};
+const RETURN_URLS: About = About {
+    name: "allowedReturnUrls",
+    json: "lwa.additionalReturnUrls",
+    label: text::LWA_RETURN_URLS,
+    hint: text::LWA_RETURN_URLS_HINT,
+};
+const ENABLE: About = About {
+    name: "enableAccountLinking",
+    json: "ixhello.enableAccountLinking",
+    label: text::IXHELLO_ENABLE,
+    hint: text::IXHELLO_ENABLE_HINT,
+};
+
+fn lwa(profile: &mut Profile) -> &mut SecurityProfile {
+    profile.lwa.get_or_insert_default()
+}
+
+/// The Login with Amazon security profile.
+pub fn lwa_section() -> AnyView {
+    view! {
+        <Optional
+            id="uses-lwa"
+            title=text::SECTION_LWA
+            uses=text::USES_LWA
+            is_on=|profile| profile.lwa.is_some()
+            switch=Draft::use_lwa
+            fields=|| {
+                view! {
+                    <TextField
+                        about=NAME
+                        get=|profile| profile.lwa.as_ref().and_then(|lwa| lwa.name.clone())
+                        set=|profile, typed| lwa(profile).name = typed
+                        plain=true
+                    />
+                    <TextField
+                        about=DESCRIPTION
+                        get=|profile| profile.lwa.as_ref().and_then(|lwa| lwa.description.clone())
+                        set=|profile, typed| lwa(profile).description = typed
+                        plain=true
+                    />
+                    <TextField
+                        about=PRIVACY
+                        get=|profile| profile.lwa.as_ref().and_then(|lwa| lwa.privacy_notice_url.clone())
+                        set=|profile, typed| lwa(profile).privacy_notice_url = typed
+                    />
+                    <ListField
+                        about=ORIGINS
+                        one=text::ORIGIN
+                        get=|profile| profile.lwa.as_ref().map(|lwa| lwa.allowed_origins.clone()).unwrap_or_default()
+                        set=|profile, rows| lwa(profile).allowed_origins = rows
+                    />
+                    <ListField
+                        about=RETURN_URLS
+                        one=text::RETURN_URL
+                        get=|profile| {
+                            profile.lwa.as_ref().map(|lwa| lwa.additional_return_urls.clone()).unwrap_or_default()
+                        }
+                        set=|profile, rows| lwa(profile).additional_return_urls = rows
+                    />
+                }
+                .into_any()
+            }
+        />
+    }
+    .into_any()
+}
+
+/// The ixHello publish profile.
+pub fn ixhello_section() -> AnyView {
+    view! {
+        <Optional
+            id="uses-ixhello"
+            title=text::SECTION_IXHELLO
+            uses=text::USES_IXHELLO
+            is_on=|profile| profile.ixhello.is_some()
+            switch=Draft::use_ixhello
+            fields=|| {
+                view! {
+                    <Choice
+                        about=ENABLE
+                        words=(text::ON, text::OFF)
+                        get=|profile| profile.ixhello.as_ref().and_then(|ixhello| ixhello.enable_account_linking)
+                        set=|profile, on| profile.ixhello.get_or_insert_default().enable_account_linking = on
+                    />
+                }
+                .into_any()
+            }
+        />
+    }
+    .into_any()
+}
+
+/// A section that begins with the question whether there is such a thing at all.
+#[component]
+fn Optional(
+    id: &'static str,
+    title: &'static str,
+    uses: &'static str,
+    is_on: fn(&Profile) -> bool,
+    switch: fn(&mut Draft, bool),
+    fields: fn() -> AnyView,
+) -> AnyView {
+    let panel = panel();
+    let on = Signal::derive(move || panel.draft.with(|draft| is_on(&draft.profile)));
+    let content = view! {
+        <label class="check">
+            <input
+                id=id
+                type="checkbox"
+                prop:checked=on
+                on:change:target=move |event| {
+                    let on = event.target().checked();
+                    panel.edit(|draft| switch(draft, on));
+                    panel.flush();
+                }
+            />
+            <span>{uses}</span>
+        </label>
+        {when(on, fields)}
+    };
+    let note = words(move || if on.get() { "" } else { text::NOT_USED }.to_owned());
+    section(false, title, note, content.into_any())
+}

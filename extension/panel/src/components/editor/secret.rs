@@ -1,0 +1,68 @@
+//! The client secret: it goes to the background and is never shown again.
+
+use leptos::prelude::*;
+
+use super::field_id;
+use crate::components::credentials::secret_kept;
+use crate::components::button::Button;
+use crate::components::live::live;
+use crate::panel::panel;
+use crate::text;
+
+/// The password field. A value is kept on Enter, on leaving the field, or by its button.
+pub fn secret_field() -> AnyView {
+    let panel = panel();
+    let node = NodeRef::<leptos::html::Input>::new();
+    let kept = Signal::derive(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret)));
+    let typed = RwSignal::new(false);
+    let keep = move || {
+        let Some(input) = node.get_untracked() else { return };
+        let secret = input.value().trim().to_owned();
+        input.set_value("");
+        typed.set(false);
+        if !secret.is_empty() {
+            panel.set_secret(secret);
+        }
+    };
+    let button = move || {
+        if kept.get() && !typed.get() {
+            Button::new(text::CLEAR_SECRET, move || panel.set_secret(String::new())).view()
+        } else {
+            Button::new(text::KEEP_SECRET, keep).disabled(Signal::derive(move || !typed.get())).view()
+        }
+    };
+    view! {
+        <div class="field">
+            <div class="field-label">
+                <label for=field_id("clientSecret")>{text::CLIENT_SECRET}</label>
+                " "
+                <code>"clientSecret"</code>
+                " "
+                {secret_kept()}
+            </div>
+            <div class="with-button">
+                <input
+                    id=field_id("clientSecret")
+                    class="input mono"
+                    type="password"
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-describedby="hint-clientSecret"
+                    placeholder=Signal::derive(move || if kept.get() { text::SECRET_REPLACE } else { text::SECRET_PASTE })
+                    node_ref=node
+                    on:input:target=move |event| typed.set(!event.target().value().is_empty())
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" {
+                            event.prevent_default();
+                            keep();
+                        }
+                    }
+                    on:change=move |_| keep()
+                />
+                {live(button)}
+            </div>
+            <p class="hint" id="hint-clientSecret">{text::SECRET_HINT}</p>
+        </div>
+    }
+    .into_any()
+}

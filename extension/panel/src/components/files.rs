@@ -1,0 +1,54 @@
+//! Profile files: import and export.
+
+use leptos::prelude::*;
+use linkwright::message::PanelRequest;
+use linkwright::profile::file::MAX_BYTES;
+use wasm_bindgen_futures::spawn_local;
+
+use super::button::Button;
+use super::icon::Icon;
+use super::live::{buttons, card};
+use crate::browser::{self, FileTrouble};
+use crate::panel::panel;
+use crate::text;
+
+/// The card.
+pub fn files_card() -> AnyView {
+    let panel = panel();
+    let input = NodeRef::<leptos::html::Input>::new();
+    let no_profile = Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|s| s.profile.is_none())));
+    let import = move |_| {
+        let Some(input) = input.get_untracked() else { return };
+        let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+        spawn_local(async move {
+            let read = browser::read_file(file, MAX_BYTES).await;
+            // So that the same file can be chosen again after it was corrected.
+            input.set_value("");
+            match read {
+                Ok(text) => panel.act(PanelRequest::Import { text }),
+                Err(FileTrouble::TooLarge) => panel.error.set(Some(text::FILE_TOO_LARGE.into())),
+                Err(FileTrouble::Unreadable) => panel.error.set(Some(text::FILE_UNREADABLE.into())),
+            }
+        });
+    };
+    let choose = move || {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
+    let button = Button::new(text::IMPORT, choose).icon(Icon::Upload).view();
+    let file = view! {
+        <input
+            class="visually-hidden"
+            type="file"
+            accept=".json,application/json"
+            tabindex="-1"
+            aria-label=text::PROFILE_FILE
+            node_ref=input
+            on:change=import
+        />
+    };
+    let export =
+        Button::new(text::EXPORT, move || panel.export()).icon(Icon::Download).disabled(no_profile).view();
+    card("files-title", text::FILES, text::FILES_LEAD, buttons([button, file.into_any(), export]))
+}

@@ -1,0 +1,137 @@
+//! A recognised form: what can be done with it, its fields, its findings.
+
+use leptos::prelude::*;
+use linkwright::message::{FindingView, PageView, RowState, RowView};
+use linkwright::rules::Severity;
+
+use super::button::Button;
+use super::findings;
+use super::icon::{Icon, icon};
+use super::live::{chip, live, words};
+use super::page::{Page, check_button, eyebrow};
+use super::rows;
+use crate::browser;
+use crate::panel::panel;
+use crate::text;
+
+/// The cards of the form.
+pub fn form(page: Page) -> AnyView {
+    let rows = Memo::new(move |_| {
+        page.with(|page| match page {
+            Some(PageView::Recognised { rows, .. }) => rows.clone(),
+            _ => Vec::new(),
+        })
+    });
+    let findings = Memo::new(move |_| {
+        page.with(|page| match page {
+            Some(PageView::Recognised { findings, .. }) => findings.clone(),
+            _ => Vec::new(),
+        })
+    });
+    view! {
+        {head(page, rows, findings)}
+        {rows::rows_card(rows)}
+        {findings::findings_card(findings)}
+    }
+    .into_any()
+}
+
+fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) -> AnyView {
+    let title = move || {
+        page.with(|page| match page {
+            Some(PageView::Recognised { title, .. }) => title.clone(),
+            _ => String::new(),
+        })
+    };
+    let next = Signal::derive(move || {
+        page.with(|page| match page {
+            Some(PageView::Recognised { next, .. }) => next.clone(),
+            _ => String::new(),
+        })
+    });
+    let status = move || {
+        if page.with(|page| matches!(page, Some(PageView::Recognised { read_only: true, .. }))) {
+            chip("chip", Some(Icon::Eye), text::VIEW_ONLY)
+        } else {
+            chip("chip chip-good", Some(Icon::Check), text::RECOGNISED)
+        }
+    };
+    view! {
+        <section class="card" aria-labelledby="page-title">
+            <div class="page-head">
+                <div>
+                    {eyebrow(page)}
+                    <h2 id="page-title">{words(title)}</h2>
+                </div>
+                {live(status)}
+            </div>
+            <p class="summary">
+                {words(move || rows.with(|rows| summary(rows)))}
+                " "
+                {live(move || findings.with(|findings| to_findings(findings)))}
+            </p>
+            {fill(rows)}
+            <p class="next" hidden=Signal::derive(move || next.with(String::is_empty))>
+                {icon(Icon::Arrow)}
+                <span><b>{text::NEXT}</b> " " {words(move || next.get())}</span>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn count(rows: &[RowView], state: RowState) -> usize {
+    rows.iter().filter(|row| row.state == state).count()
+}
+
+fn summary(rows: &[RowView]) -> String {
+    let count = |state| count(rows, state);
+    text::summary(
+        count(RowState::Differs),
+        count(RowState::Missing),
+        count(RowState::NotFound),
+        count(RowState::Right),
+    )
+}
+
+/// *Fill this page* with the number of fields that differ, and *Check this page*.
+fn fill(rows: Memo<Vec<RowView>>) -> AnyView {
+    let panel = panel();
+    let no_profile =
+        Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|state| state.profile.is_none())));
+    let differ = move || rows.with(|rows| count(rows, RowState::Differs));
+    let fill = Button::new(text::FILL, move || panel.fill())
+        .class("button primary")
+        .described_by(Signal::derive(move || no_profile.get().then(|| "fill-why".to_owned())))
+        .disabled(no_profile)
+        .view();
+    view! {
+        <div class="buttons">
+            <div class="fill">
+                {fill}
+                <span class="count" aria-hidden="true" hidden=Signal::derive(move || differ() == 0)>
+                    {words(move || differ().to_string())}
+                </span>
+            </div>
+            {check_button()}
+        </div>
+        <p class="small" id="fill-why" hidden=Signal::derive(move || !no_profile.get())>
+            {text::FILL_NEEDS_PROFILE}
+        </p>
+    }
+    .into_any()
+}
+
+/// The way down to the findings, when there are any.
+fn to_findings(findings: &[FindingView]) -> AnyView {
+    let shape = match findings.iter().map(|each| each.severity).min() {
+        None => return ().into_any(),
+        Some(Severity::Error) => Icon::Error,
+        Some(Severity::Warning) => Icon::Warning,
+        Some(Severity::Info) => Icon::Info,
+    };
+    let go = || {
+        browser::reveal("findings-title");
+    };
+    Button::new(text::to_findings(findings.len()), go).class("to-findings").icon(shape).view()
+}

@@ -1,0 +1,74 @@
+//! Views of one type. Every closure of its own type would be compiled anew with all of the framework's machinery
+//! around it; boxed, they share it, which keeps the panel's Wasm small.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon};
+
+/// A part of the page that is drawn anew when what it read changes.
+pub fn live(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    fn boxed(draw: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+        (move || draw()).into_any()
+    }
+    boxed(Box::new(draw))
+}
+
+/// Words that change.
+pub fn words(say: impl Fn() -> String + Send + 'static) -> AnyView {
+    fn boxed(say: Box<dyn Fn() -> String + Send>) -> AnyView {
+        (move || say()).into_any()
+    }
+    boxed(Box::new(say))
+}
+
+/// A part that is there as long as the condition holds.
+pub fn when(condition: impl Into<Signal<bool>>, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let condition = condition.into();
+    let condition = Memo::new(move |_| condition.get());
+    live(move || if condition.get() { draw() } else { ().into_any() })
+}
+
+/// Many views as one.
+pub trait Views {
+    /// Collects them.
+    fn views(self) -> AnyView;
+}
+
+impl<I: Iterator<Item = AnyView>> Views for I {
+    fn views(self) -> AnyView {
+        self.collect::<Vec<_>>().into_any()
+    }
+}
+
+/// A card with a title.
+pub fn card(id: &'static str, title: &'static str, lead: &'static str, content: AnyView) -> AnyView {
+    view! {
+        <section class="card" aria-labelledby=id>
+            <h2 id=id class="card-title">{title}</h2>
+            {paragraph("lead", lead)}
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+/// A paragraph.
+pub fn paragraph(class: &'static str, text: impl Into<String>) -> AnyView {
+    fn of_text(class: &'static str, text: String) -> AnyView {
+        view! { <p class=class>{text}</p> }.into_any()
+    }
+    of_text(class, text.into())
+}
+
+/// Buttons in a row.
+pub fn buttons<const N: usize>(buttons: [AnyView; N]) -> AnyView {
+    fn of_list(buttons: Vec<AnyView>) -> AnyView {
+        view! { <div class="buttons">{buttons}</div> }.into_any()
+    }
+    of_list(buttons.into())
+}
+
+/// A short word on a coloured ground.
+pub fn chip(class: &'static str, shape: Option<Icon>, word: &'static str) -> AnyView {
+    view! { <span class=class>{shape.map(icon)} " " {word}</span> }.into_any()
+}

@@ -1,0 +1,19 @@
+//! The parts of the panel, from top to bottom.
+
+pub mod button;
+pub mod chooser;
+mod confirm;
+mod copy;
+pub mod credentials;
+pub mod editor;
+pub mod files;
+mod findings;
+pub mod footer;
+mod form;
+pub mod hints;
+mod icon;
+pub mod live;
+pub mod messages;
+pub mod page;
+pub mod redirects;
+mod rows;

@@ -1,0 +1,132 @@
+//! The page in the tab, and what can be done where none of the known forms is open.
+
+use leptos::prelude::*;
+use linkwright::message::{PageView, PanelRequest};
+
+use super::button::Button;
+use super::form;
+use super::icon::{Icon, icon};
+use super::live::{Views, buttons, live, paragraph, words};
+use crate::panel::panel;
+use crate::text;
+
+/// The three consoles, with the address where each begins.
+const CONSOLES: [(&str, &str, &str); 3] = [
+    (text::IXHELLO, "https://bots.ixhello.com/", text::CONSOLE_IXHELLO),
+    (text::LWA, "https://developer.amazon.com/loginwithamazon/console/site/lwa/overview.html", text::CONSOLE_LWA),
+    (text::ALEXA, "https://developer.amazon.com/alexa/console/ask", text::CONSOLE_ALEXA),
+];
+
+/// The page, as the last answer had it.
+pub type Page = Memo<Option<PageView>>;
+
+/// The card of the page. It is only built anew when the kind of page changes, so that focus stays where it is.
+pub fn page_card() -> AnyView {
+    let panel = panel();
+    let page = Memo::new(move |_| panel.state.with(|state| state.as_ref().map(|state| state.page.clone())));
+    let kind = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, kind)));
+    live(move || match kind.get() {
+        1 => silent(page),
+        2 => unrecognised(page),
+        3 => form::form(page),
+        _ => elsewhere(),
+    })
+}
+
+const fn kind(page: &PageView) -> usize {
+    match page {
+        PageView::Elsewhere => 0,
+        PageView::Silent { .. } => 1,
+        PageView::Unrecognised { .. } => 2,
+        PageView::Recognised { .. } => 3,
+    }
+}
+
+/// The console's name, above the title.
+pub fn eyebrow(page: Page) -> AnyView {
+    let console = move || {
+        page.with(|page| match page {
+            None | Some(PageView::Elsewhere) => String::new(),
+            Some(
+                PageView::Silent { console }
+                | PageView::Unrecognised { console, .. }
+                | PageView::Recognised { console, .. },
+            ) => console.clone(),
+        })
+    };
+    view! { <p class="eyebrow">{words(console)}</p> }.into_any()
+}
+
+/// The button *Check this page*.
+pub fn check_button() -> AnyView {
+    let panel = panel();
+    Button::new(text::CHECK, move || panel.with_tab(|tab| PanelRequest::Check { tab })).class("button grow").view()
+}
+
+fn elsewhere() -> AnyView {
+    let console = |(name, address, what): (&'static str, &'static str, &'static str)| {
+        view! {
+            <li>
+                <a class="console" href=address target="_blank" rel="noopener noreferrer">
+                    <span class="console-name">{name} " " {icon(Icon::External)}</span>
+                    <span class="console-what">{what}</span>
+                </a>
+            </li>
+        }
+        .into_any()
+    };
+    let consoles = CONSOLES.into_iter().map(console).views();
+    section(
+        ().into_any(),
+        text::ELSEWHERE_TITLE,
+        [
+            paragraph("lead", text::ELSEWHERE_LEAD),
+            view! { <ol class="consoles">{consoles}</ol> }.into_any(),
+            ().into_any(),
+            ().into_any(),
+        ],
+    )
+}
+
+fn silent(page: Page) -> AnyView {
+    let panel = panel();
+    let reload =
+        Button::new(text::RELOAD, move || panel.reload_tab()).class("button primary").icon(Icon::Refresh).view();
+    section(
+        eyebrow(page),
+        text::SILENT_TITLE,
+        [paragraph("lead", text::SILENT_LEAD), buttons([reload]), ().into_any(), ().into_any()],
+    )
+}
+
+fn unrecognised(page: Page) -> AnyView {
+    let panel = panel();
+    let why = words(move || {
+        page.with(|page| match page {
+            Some(PageView::Unrecognised { why, .. }) => why.clone(),
+            _ => String::new(),
+        })
+    });
+    let outline = Button::new(text::COPY_OUTLINE, move || panel.copy_outline()).icon(Icon::Copy).view();
+    section(
+        eyebrow(page),
+        text::UNRECOGNISED_TITLE,
+        [
+            view! { <p class="lead">{why}</p> }.into_any(),
+            paragraph("lead", text::UNRECOGNISED_CURE),
+            buttons([check_button(), outline]),
+            paragraph("small", text::OUTLINE_WHAT),
+        ],
+    )
+}
+
+fn section(eyebrow: AnyView, title: &'static str, content: [AnyView; 4]) -> AnyView {
+    view! {
+        <section class="card" aria-labelledby="page-title">
+            {eyebrow}
+            <h2 id="page-title">{title}</h2>
+            {Vec::from(content)}
+        </section>
+    }
+    .into_any()
+}

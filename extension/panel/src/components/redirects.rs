@@ -1,0 +1,40 @@
+//! The Alexa redirect URLs, ready to copy.
+
+use leptos::prelude::*;
+
+use super::copy::copy_button;
+use super::live::{Views, buttons, card, live, when, words};
+use crate::panel::panel;
+use crate::text;
+
+/// The card; nothing as long as the URLs are not known.
+pub fn redirects_card() -> AnyView {
+    let panel = panel();
+    let urls = Memo::new(move |_| {
+        panel.state.with(|state| state.as_ref().map(|state| state.redirect_urls.clone()).unwrap_or_default())
+    });
+    let vendor = Signal::derive(move || {
+        panel.state.with(|state| state.as_ref().and_then(|state| state.vendor_id.clone()).unwrap_or_default())
+    });
+    when(Signal::derive(move || urls.with(|urls| !urls.is_empty())), move || {
+        let all = Signal::derive(move || urls.with(|urls| urls.join("\n")));
+        let said = Signal::derive(move || text::copied_urls(urls.with(Vec::len)));
+        let copy_all = copy_button(text::COPY_REDIRECTS, text::COPY_REDIRECTS.to_owned(), all, said);
+        let content = view! {
+            <ul class="urls">{live(move || urls.get().into_iter().map(url).views())}</ul>
+            {buttons([copy_all])}
+            <p class="small" hidden=Signal::derive(move || vendor.with(String::is_empty))>
+                {text::VENDOR_ID}
+                " "
+                <code>{words(move || vendor.get())}</code>
+            </p>
+        };
+        card("redirects-title", text::REDIRECTS, text::REDIRECTS_LEAD, content.into_any())
+    })
+}
+
+fn url(url: String) -> AnyView {
+    let said = Signal::stored(text::copied_url(&url));
+    let copy = copy_button("", text::copy_url(&url), Signal::stored(url.clone()), said);
+    view! { <li><code class="line">{url}</code> {copy}</li> }.into_any()
+}

@@ -1,0 +1,180 @@
+//! The fields of the page: what it holds, and what is wanted.
+
+use leptos::prelude::*;
+use linkwright::message::{Origin, PanelRequest, RowState, RowView};
+use linkwright::plan::Outcome;
+
+use super::button::Button;
+use super::copy::copy_button;
+use super::editor::field_id;
+use super::icon::{Icon, icon};
+use super::live::{Views, chip, live, words};
+use crate::browser;
+use crate::panel::panel;
+use crate::text;
+
+/// Name for `data-state`, icon and word.
+const fn looks(state: RowState) -> (&'static str, Icon, &'static str) {
+    match state {
+        RowState::Right => ("right", Icon::Check, text::RIGHT),
+        RowState::Differs => ("differs", Icon::Arrow, text::DIFFERS),
+        RowState::LeftAlone => ("leftAlone", Icon::Dash, text::LEFT_ALONE),
+        RowState::ReadOnly => ("readOnly", Icon::Eye, text::READ_ONLY),
+        RowState::NotFound => ("notFound", Icon::Question, text::NOT_FOUND),
+        RowState::Missing => ("missing", Icon::Pencil, text::MISSING),
+    }
+}
+
+/// The chip of an outcome, where it says more than the row's state.
+const fn outcome_chip(outcome: Option<Outcome>, state: RowState) -> Option<(&'static str, &'static str)> {
+    let Some(outcome) = outcome else { return None };
+    let class = match (outcome, state) {
+        (Outcome::AlreadyRight, _)
+        | (Outcome::NotFound, RowState::NotFound)
+        | (Outcome::NeedsYou, RowState::Missing) => {
+            return None;
+        }
+        (Outcome::Filled, _) => "chip chip-good",
+        (Outcome::RefusedByPage, _) => "chip chip-bad",
+        (Outcome::NotFound | Outcome::NeedsYou, _) => "chip chip-warn",
+    };
+    Some((class, text::outcome(outcome)))
+}
+
+const fn origin_words(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Profile | Origin::Nowhere => "",
+        Origin::LoginWithAmazon => text::FROM_LWA,
+        Origin::AlexaConsole => text::FROM_ALEXA,
+        Origin::Session => text::FROM_SESSION,
+    }
+}
+
+/// The card with the rows in page order. Those that the profile leaves alone are folded away.
+pub fn rows_card(rows: Memo<Vec<RowView>>) -> AnyView {
+    let shown = move |alone: bool| {
+        live(move || {
+            rows.get().into_iter().filter(|row| (row.state == RowState::LeftAlone) == alone).map(row).views()
+        })
+    };
+    let alone = move || rows.with(|rows| rows.iter().filter(|row| row.state == RowState::LeftAlone).count());
+    view! {
+        <section class="card card-rows" aria-labelledby="rows-title">
+            <h2 id="rows-title" class="card-title">{text::ROWS}</h2>
+            <ul class="rows">{shown(false)}</ul>
+            <details class="left-alone" hidden=Signal::derive(move || alone() == 0)>
+                <summary>{words(move || text::left_alone(alone()))}</summary>
+                <p class="small">{text::LEFT_ALONE_WHAT}</p>
+                <ul class="rows">{shown(true)}</ul>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(row: RowView) -> AnyView {
+    let (name, shape, word) = looks(row.state);
+    let outcome = outcome_chip(row.outcome, row.state);
+    // "Filled" says "right" as well.
+    let word = if row.state == RowState::Right && outcome.is_some() { "" } else { word };
+    view! {
+        <li
+            class=format!("row row-{name}")
+            data-page=row.page.as_str()
+            data-field=row.field.as_str()
+            data-on-page=row.on_page.join("\n")
+            data-wanted=row.wanted.join("\n")
+            data-outcome=row.outcome.map_or("", Outcome::as_str)
+            data-state=name
+        >
+            <div class="row-head">
+                <div class="row-title">
+                    <h3 class="row-label">{row.label.clone()}</h3>
+                    " "
+                    <span class="row-state">{icon(shape)} " " {word}</span>
+                    " "
+                    {outcome.map(|(class, word)| chip(class, None, word))}
+                </div>
+                <div class="row-actions">{actions(&row)}</div>
+            </div>
+            {values(&row)}
+            <p class="note" hidden=row.note.is_empty()>{row.note.clone()}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// Values of a row: once where there is nothing to compare, else the page's and the wanted ones.
+fn values(row: &RowView) -> AnyView {
+    match row.state {
+        RowState::Missing => ().into_any(),
+        RowState::Right | RowState::ReadOnly | RowState::LeftAlone if row.on_page.is_empty() => ().into_any(),
+        RowState::Right | RowState::ReadOnly | RowState::LeftAlone => {
+            view! { <div class="value">{lines(&row.on_page, None)}</div> }.into_any()
+        }
+        RowState::Differs | RowState::NotFound => {
+            let wanted = lines(&row.wanted, (row.wanted.len() > 1).then_some(&row.on_page));
+            let wanted = side("diff-wanted", text::WANTED, origin_words(row.origin), wanted);
+            let on_page = (row.state == RowState::Differs)
+                .then(|| side("diff-page", text::ON_PAGE, "", lines(&row.on_page, None)));
+            view! { <dl class="diff">{on_page} {wanted}</dl> }.into_any()
+        }
+    }
+}
+
+fn side(class: &'static str, title: &'static str, origin: &'static str, lines: AnyView) -> AnyView {
+    view! {
+        <div class=class>
+            <dt>{title} " " <span class="origin" hidden=origin.is_empty()>{origin}</span></dt>
+            <dd>{lines}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+/// One line a value; those that `before` lacks are marked as new.
+fn lines(these: &[String], before: Option<&Vec<String>>) -> AnyView {
+    if these.is_empty() {
+        return line("empty", "", text::NOTHING.to_owned());
+    }
+    these
+        .iter()
+        .map(|value| match before {
+            _ if value.starts_with('(') => line("line line-said", "", value.clone()),
+            Some(before) if !before.contains(value) => line("line line-new", text::NEW_LINE, value.clone()),
+            Some(_) => line("line line-old", "", value.clone()),
+            None => line("line", "", value.clone()),
+        })
+        .views()
+}
+
+fn line(class: &'static str, said: &'static str, value: String) -> AnyView {
+    view! { <span class=class><span class="visually-hidden">{said}</span> {value}</span> }.into_any()
+}
+
+fn actions(row: &RowView) -> Vec<AnyView> {
+    let panel = panel();
+    let mut actions = Vec::new();
+    if row.state == RowState::Missing {
+        let id = field_id(row.field.as_str());
+        let enter = move || {
+            if !browser::reveal(&id) {
+                browser::reveal("editor");
+            }
+        };
+        let name = text::enter_value_for(&row.label);
+        actions.push(Button::new(text::ENTER_VALUE, enter).class("button small-button").name(name).view());
+    }
+    let by_hand = row.state == RowState::NotFound || row.outcome == Some(Outcome::RefusedByPage);
+    if by_hand && !row.wanted.is_empty() && !row.field.is_secret() {
+        let value = Signal::stored(row.wanted.join("\n"));
+        let said = Signal::stored(text::copied_value(&row.label));
+        actions.push(copy_button("", text::copy_value(&row.label), value, said));
+    }
+    let quiet = matches!(row.state, RowState::Right | RowState::LeftAlone);
+    if let Some(handle) = row.handle.filter(|_| !quiet) {
+        let show = move || panel.with_tab(|tab| PanelRequest::Show { tab, handle });
+        actions.push(Button::of_icon(Icon::Target, text::show(&row.label), show).view());
+    }
+    actions
+}

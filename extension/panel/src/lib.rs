@@ -1,0 +1,24 @@
+//! The side panel: shows what the background found and asks it to act.
+//!
+//! - [`background`] is the one place that talks to the browser's extension API.
+//! - [`panel`] holds the state and the queue of requests; every change of state goes through it.
+//! - [`draft`] is the profile while it is being edited, without any browser.
+//! - [`text`] has every sentence of the interface.
+//! - [`components`] are the parts of the page, from top to bottom.
+
+mod app;
+mod background;
+mod browser;
+mod components;
+mod draft;
+mod panel;
+mod text;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Mounts the panel and takes the starting line away.
+#[wasm_bindgen(start)]
+pub fn start() {
+    browser::remove("boot");
+    leptos::mount::mount_to_body(app::App);
+}

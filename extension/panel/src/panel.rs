@@ -1,0 +1,321 @@
+//! The panel's state, and the queue through which everything is asked of the background, one request at a time.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use linkwright::message::{PageView, PanelRequest, PanelResponse, PanelState};
+use linkwright::profile::Secret;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::background;
+use crate::browser;
+use crate::draft::Draft;
+use crate::text;
+
+/// How long typing rests before it is saved.
+const TYPING_RESTS: Duration = Duration::from_millis(500);
+/// How long page events are gathered before the page is read anew.
+const EVENTS_REST: Duration = Duration::from_millis(120);
+
+/// What is done with the text of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// There is none: the answer is a state.
+    Nothing,
+    /// To the clipboard.
+    Copy,
+    /// To a file.
+    Download,
+}
+
+struct Job {
+    request: PanelRequest,
+    with_text: Use,
+}
+
+/// Handle to the panel's state; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Panel {
+    /// What is shown; nothing before the first answer.
+    pub state: RwSignal<Option<PanelState>>,
+    /// The profile under the user's hands.
+    pub draft: RwSignal<Draft>,
+    /// The tab that is worked on.
+    pub tab: RwSignal<Option<u32>>,
+    /// True from the start to the first state, and while a request runs.
+    pub busy: RwSignal<bool>,
+    /// True while the page is being filled.
+    pub filling: RwSignal<bool>,
+    /// The line of the live region.
+    pub notice: RwSignal<String>,
+    /// What went wrong, until it is dismissed or the next action begins.
+    pub error: RwSignal<Option<String>>,
+    queue: StoredValue<VecDeque<Job>>,
+    running: StoredValue<bool>,
+    save_timer: StoredValue<Option<TimeoutHandle>>,
+    refresh_timer: StoredValue<Option<TimeoutHandle>>,
+}
+
+impl Panel {
+    /// A panel that has not asked anything yet.
+    pub fn new() -> Self {
+        Self {
+            state: RwSignal::new(None),
+            draft: RwSignal::new(Draft::default()),
+            tab: RwSignal::new(None),
+            busy: RwSignal::new(true),
+            filling: RwSignal::new(false),
+            notice: RwSignal::new(String::new()),
+            error: RwSignal::new(None),
+            queue: StoredValue::new(VecDeque::new()),
+            running: StoredValue::new(false),
+            save_timer: StoredValue::new(None),
+            refresh_timer: StoredValue::new(None),
+        }
+    }
+
+    /// Finds the tab, asks for the first state, and follows what happens in the browser.
+    pub fn begin(self) {
+        if let Some(tab) = browser::tab_in_address() {
+            self.tab.set(Some(tab));
+            self.refresh();
+        } else {
+            self.find_tab();
+            background::on_tab_activated(move || self.find_tab());
+        }
+        background::on_tab_updated(move |tab| self.heard_of(tab));
+        background::on_tab_changed(move |tab| self.heard_of(tab));
+    }
+
+    fn find_tab(self) {
+        spawn_local(async move {
+            let tab = background::active_tab().await;
+            if self.tab.get_untracked() != tab || self.state.with_untracked(Option::is_none) {
+                self.tab.set(tab);
+                self.refresh();
+            }
+        });
+    }
+
+    fn heard_of(self, tab: u32) {
+        if self.tab.get_untracked() != Some(tab) {
+            return;
+        }
+        self.refresh_timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+            *timer = set_timeout_with_handle(move || self.refresh(), EVENTS_REST).ok();
+        });
+    }
+
+    /// Asks for the state anew.
+    pub fn refresh(self) {
+        self.ask(PanelRequest::State { tab: self.tab.get_untracked() });
+    }
+
+    /// Loads the tab anew; the page reports when it is there.
+    pub fn reload_tab(self) {
+        self.error.set(None);
+        if let Some(tab) = self.tab.get_untracked() {
+            spawn_local(async move {
+                if !background::reload(tab).await {
+                    self.error.set(Some(text::RELOAD_FAILED.into()));
+                }
+            });
+        }
+    }
+
+    /// Fills the page, once: a second click while it is being filled does nothing.
+    pub fn fill(self) {
+        if !self.filling.get_untracked() {
+            self.with_tab(|tab| {
+                self.filling.set(true);
+                PanelRequest::Fill { tab }
+            });
+        }
+    }
+
+    /// Something that the user asked for: unsaved typing goes first, the last error goes away.
+    pub fn act(self, request: PanelRequest) {
+        self.error.set(None);
+        self.flush();
+        self.ask(request);
+    }
+
+    /// [`Panel::act`] on the tab.
+    pub fn with_tab(self, request: impl FnOnce(u32) -> PanelRequest) {
+        if let Some(tab) = self.tab.get_untracked() {
+            self.act(request(tab));
+        }
+    }
+
+    /// Asks for the page's outline and copies it.
+    pub fn copy_outline(self) {
+        self.error.set(None);
+        if let Some(tab) = self.tab.get_untracked() {
+            self.enqueue(Job { request: PanelRequest::Outline { tab }, with_text: Use::Copy });
+        }
+    }
+
+    /// Asks for the profile file and saves it.
+    pub fn export(self) {
+        self.error.set(None);
+        self.flush();
+        let profile = self.draft.with_untracked(|draft| draft.id.clone());
+        self.enqueue(Job { request: PanelRequest::Export { profile }, with_text: Use::Download });
+    }
+
+    /// Keeps (or with an empty text clears) the client secret.
+    pub fn set_secret(self, secret: String) {
+        let profile = self.draft.with_untracked(|draft| draft.id.clone());
+        self.act(PanelRequest::SetSecret { profile, secret: Secret::new(secret) });
+    }
+
+    /// Changes the draft; it is saved when typing rests.
+    pub fn edit(self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update(|draft| {
+            change(draft);
+            draft.dirty = true;
+        });
+        self.save_timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+            *timer = set_timeout_with_handle(move || self.flush(), TYPING_RESTS).ok();
+        });
+    }
+
+    /// Saves what was typed and is not saved yet.
+    pub fn flush(self) {
+        self.save_timer.update_value(|timer| {
+            if let Some(timer) = timer.take() {
+                timer.clear();
+            }
+        });
+        if !self.draft.with_untracked(|draft| draft.dirty) {
+            return;
+        }
+        let (profile, content) = self.draft.with_untracked(|draft| (draft.id.clone(), Box::new(draft.content())));
+        self.draft.update(|draft| draft.dirty = false);
+        self.ask(PanelRequest::Save { profile, content });
+    }
+
+    /// Says something in the live region, also when it said the same just before.
+    pub fn announce(self, words: impl Into<String>) {
+        let words = words.into();
+        self.notice.set(String::new());
+        set_timeout(move || self.notice.set(words), Duration::from_millis(40));
+    }
+
+    fn ask(self, request: PanelRequest) {
+        self.enqueue(Job { request, with_text: Use::Nothing });
+    }
+
+    fn enqueue(self, job: Job) {
+        self.queue.update_value(|queue| {
+            // The newest question for the state is enough.
+            if matches!(job.request, PanelRequest::State { .. }) {
+                queue.retain(|waiting| !matches!(waiting.request, PanelRequest::State { .. }));
+            }
+            queue.push_back(job);
+        });
+        if !self.running.get_value() {
+            self.running.set_value(true);
+            self.busy.set(true);
+            spawn_local(self.work());
+        }
+    }
+
+    async fn work(self) {
+        while let Some(job) = self.queue.try_update_value(VecDeque::pop_front).flatten() {
+            let answer = background::ask(&job.request).await;
+            self.settle(&job, answer).await;
+        }
+        self.running.set_value(false);
+        self.busy.set(false);
+    }
+
+    async fn settle(self, job: &Job, answer: Result<PanelResponse, String>) {
+        if matches!(job.request, PanelRequest::Fill { .. }) {
+            self.filling.set(false);
+        }
+        match answer {
+            Ok(PanelResponse::State { state, notice }) => {
+                self.show(&job.request, *state);
+                if !notice.is_empty() {
+                    self.announce(notice);
+                }
+            }
+            Ok(PanelResponse::Text { text, file_name }) => self.use_text(job.with_text, &text, &file_name).await,
+            Ok(PanelResponse::Failed { message }) | Err(message) => self.failed(&job.request, message),
+        }
+    }
+
+    /// Shows a state, unless it is of a tab that is not shown any more.
+    fn show(self, request: &PanelRequest, mut state: PanelState) {
+        match tab_of(request) {
+            Some(tab) if tab == self.tab.get_untracked() => {}
+            Some(_) => return,
+            None => {
+                // Such an answer is of no certain tab: keep the page as it was and ask for it.
+                state.page = self
+                    .state
+                    .with_untracked(|before| before.as_ref().map_or(PageView::Elsewhere, |before| before.page.clone()));
+                self.refresh();
+            }
+        }
+        self.draft.update(|draft| draft.take(state.selected.as_deref(), state.profile.as_ref()));
+        self.state.set(Some(state));
+    }
+
+    fn failed(self, request: &PanelRequest, message: String) {
+        if matches!(request, PanelRequest::Save { .. }) {
+            // A page must not be filled from what the user has changed since: what waits for the save goes with it.
+            self.draft.update(|draft| draft.dirty = true);
+            self.queue.update_value(|queue| queue.retain(|job| !matches!(job.request, PanelRequest::Fill { .. })));
+            self.filling.set(false);
+        }
+        self.error.set(Some(message));
+        // Inputs that ran ahead of the background go back to what it holds.
+        self.state.update(|_| ());
+    }
+
+    async fn use_text(self, with_text: Use, content: &str, file_name: &str) {
+        match with_text {
+            Use::Copy if browser::finish_copy(browser::start_copy(content)).await => {
+                self.announce(text::OUTLINE_COPIED);
+            }
+            Use::Copy => self.error.set(Some(text::OUTLINE_NOT_COPIED.into())),
+            Use::Download if browser::download(content, file_name) => self.announce(text::exported(file_name)),
+            Use::Download => self.error.set(Some(text::NOT_EXPORTED.into())),
+            Use::Nothing => self.error.set(Some(text::NOT_UNDERSTOOD.into())),
+        }
+    }
+}
+
+/// The tab that a request is about, if it is about one.
+fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
+    match request {
+        PanelRequest::State { tab } => Some(*tab),
+        PanelRequest::Fill { tab }
+        | PanelRequest::Check { tab }
+        | PanelRequest::Show { tab, .. }
+        | PanelRequest::KeepCredentials { tab }
+        | PanelRequest::Outline { tab } => Some(Some(*tab)),
+        PanelRequest::Select { .. }
+        | PanelRequest::CreateFromPreset { .. }
+        | PanelRequest::Save { .. }
+        | PanelRequest::SetSecret { .. }
+        | PanelRequest::Delete { .. }
+        | PanelRequest::Import { .. }
+        | PanelRequest::Export { .. }
+        | PanelRequest::DeleteEverything => None,
+    }
+}
+
+/// The panel's handle, from the context that the app provides.
+pub fn panel() -> Panel {
+    use_context::<Panel>().unwrap_or_else(Panel::new)
+}
