@@ -7,7 +7,7 @@ use std::{env, fs};
 use super::Wrong;
 
 /// Files of the folder that are the mechanism, not rules.
-const MECHANISM: &[&str] = &["mod", "case", "catalogue", "finding", "near_miss"];
+const MECHANISM: &[&str] = &["mod", "case", "catalogue", "finding", "lwa", "near_miss", "tests"];
 
 /// The Rust source of the list, or all that is wrong. A file's name is its rule's id with `_` for `-`.
 pub fn generate(files: &[PathBuf]) -> Result<String, Vec<Wrong>> {

@@ -8,7 +8,11 @@ use crate::setup::{Observations, SecretFacts};
 
 /// The cases under one heading of a rule's documentation.
 fn cases(source: &str, heading: &str) -> Vec<Observations> {
-    let doc: Vec<&str> = source.lines().filter_map(|line| line.strip_prefix("//!")).map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    let doc: Vec<&str> = source
+        .lines()
+        .filter_map(|line| line.strip_prefix("//!"))
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .collect();
     let mut here = false;
     let mut block: Option<String> = None;
     let mut found = Vec::new();
@@ -33,7 +37,8 @@ fn cases(source: &str, heading: &str) -> Vec<Observations> {
 fn parse(text: &str) -> Observations {
     let mut table: toml::Table = toml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
     let alexa = table.get_mut("alexa").and_then(toml::Value::as_table_mut);
-    let secret = alexa.and_then(|alexa| alexa.remove("secret")).map(|value| value.as_str().unwrap_or_default().to_owned());
+    let secret =
+        alexa.and_then(|alexa| alexa.remove("secret")).map(|value| value.as_str().unwrap_or_default().to_owned());
     let mut seen: Observations = table.try_into().unwrap_or_else(|error| panic!("{error}\n{text}"));
     if let (Some(secret), Some(form)) = (secret, &mut seen.alexa) {
         form.client_secret = Some(SecretFacts::of(&SecretSeen::of(&secret)));

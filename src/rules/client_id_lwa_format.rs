@@ -81,16 +81,18 @@ fn check(seen: &Observations) -> Outcome {
             "Copy it again from the security profile in Login with Amazon: a part may be missing.",
         )
         .severity(Severity::Warning),
-        Some(rest) if is_hex(&rest.to_ascii_lowercase()) => {
-            finding("The client ID has capital letters.".into(), "Copy it again: Login with Amazon writes it in small letters.")
-        }
-        _ if id.trim() != id => finding("White space stands around the client ID.".into(), "Remove it."),
+        Some(rest) if is_hex(&rest.to_ascii_lowercase()) => finding(
+            "The client ID has capital letters.".into(),
+            "Copy it again: Login with Amazon writes it in small letters.",
+        ),
+        _ if id.trim() != id => finding("White space stands around the client ID.".into(), "Remove the white space."),
         _ if id.contains("application-ao2-client") => {
             finding("The client ID has ao2 where oa2 belongs.".into(), "Change ao2 to oa2, or copy the ID again.")
         }
-        None if id.contains(PREFIX) => {
-            finding("Other text stands before the client ID.".into(), "Keep only what begins with amzn1.application-oa2-client.")
-        }
+        None if id.contains(PREFIX) => finding(
+            "Other text stands before the client ID.".into(),
+            "Keep only what begins with amzn1.application-oa2-client.",
+        ),
         _ => finding(
             "This is not a Login with Amazon client ID.".into(),
             "Copy the Client ID of the security profile: amzn1.application-oa2-client. and 32 digits.",

@@ -16,8 +16,15 @@
 //! The order does not matter, nor what else is there:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
-//! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001", "https://pitangui.amazon.com/api/skill/link/M1FAKE0000001"]
-//! webSettings.allowedReturnUrls = ["https://pitangui.amazon.com/api/skill/link/M1FAKE0000001", "https://example-app.test/cb", "https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! alexa.redirectUrls = [
+//!   "https://layla.amazon.com/api/skill/link/M1FAKE0000001",
+//!   "https://pitangui.amazon.com/api/skill/link/M1FAKE0000001",
+//! ]
+//! webSettings.allowedReturnUrls = [
+//!   "https://pitangui.amazon.com/api/skill/link/M1FAKE0000001",
+//!   "https://example-app.test/cb",
+//!   "https://layla.amazon.com/api/skill/link/M1FAKE0000001",
+//! ]
 //! ```
 //!
 //! ## Looks wrong, is right
@@ -46,7 +53,8 @@ pub const RULE: Rule = Rule {
     fix: FixSafety::Unsafe,
     since: "0.1.0",
     source: "yadayada/acd_cli#228; alexa/alexa-avs-sample-app#410, #554, #744, #1025; alexa/alexa-smarthome#22, #24",
-    why: "Login with Amazon sends users back only to URLs on this list, compared byte for byte; for any other it shows \"400 Bad Request\".",
+    why: "Login with Amazon sends users back only to URLs on this list, compared byte for byte; for any other it shows \
+          \"400 Bad Request\".",
     check,
 };
 
@@ -62,6 +70,11 @@ fn check(seen: &Observations) -> Outcome {
         1 => "The Alexa redirect URL is not among the Allowed Return URLs.".to_owned(),
         count => format!("None of the {count} Alexa redirect URLs is among the Allowed Return URLs."),
     };
-    let cure = "Fill the Web Settings of the security profile with Linkwright, or add every Alexa redirect URL there, and save.";
-    Outcome::Fails(vec![Finding::new(vec![Place::alexa(FieldKey::AlexaRedirectUrls), Place::return_urls()], what, cure)])
+    let cure = "Fill the Web Settings of the security profile with Linkwright, or add every Alexa redirect URL there; \
+                then save.";
+    Outcome::Fails(vec![Finding::new(
+        vec![Place::alexa(FieldKey::AlexaRedirectUrls), Place::return_urls()],
+        what,
+        cure,
+    )])
 }

@@ -8,7 +8,10 @@
 mod case;
 mod catalogue;
 mod finding;
+mod lwa;
 mod near_miss;
+#[cfg(test)]
+mod tests;
 
 pub use catalogue::{Checked, check_all, rule};
 pub use finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity};

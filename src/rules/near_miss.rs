@@ -7,8 +7,6 @@ use super::finding::{Outcome, Reason, alexa};
 
 /// The Alexa redirect URLs against the Allowed Return URLs.
 pub struct Comparison<'a> {
-    /// Every Alexa redirect URL.
-    pub expected: &'a [String],
     /// Those that are registered, byte for byte.
     pub registered: Vec<&'a str>,
     /// Those that are not, and nothing like them is.
@@ -43,26 +41,34 @@ pub fn compare(seen: &Observations) -> Result<Comparison<'_>, Outcome> {
     if expected.is_empty() {
         return Err(Outcome::CannotTell(Reason::Because("The Alexa page does not show its redirect URLs.")));
     }
-    let page: &WebSettings = seen.web_settings.as_ref().ok_or(Outcome::CannotTell(Reason::PageNotSeen(PageId::LwaWebSettings)))?;
+    let page: &WebSettings =
+        seen.web_settings.as_ref().ok_or(Outcome::CannotTell(Reason::PageNotSeen(PageId::LwaWebSettings)))?;
     let Some(registered) = page.allowed_return_urls.as_deref() else {
         return Err(Outcome::CannotTell(Reason::FieldMissing(crate::console::FieldKey::AllowedReturnUrls)));
     };
-    if let (Some(chosen), Some(shown)) = (&seen.chosen_security_profile, &page.security_profile) {
-        if chosen != shown {
-            return Err(Outcome::CannotTell(Reason::Because("The Web Settings that were seen belong to another security profile.")));
-        }
+    if let (Some(chosen), Some(shown)) = (&seen.chosen_security_profile, &page.security_profile)
+        && chosen != shown
+    {
+        return Err(Outcome::CannotTell(Reason::Because(
+            "The Web Settings that were seen belong to another security profile.",
+        )));
     }
-    if let (Some(id), Some(own)) = (seen.lwa_client_id(), &form.client_id) {
-        if super::client_id_lwa_format::is_well_formed(own) && id != own {
-            return Err(Outcome::CannotTell(Reason::Because("The client IDs differ, so these may be another security profile's URLs.")));
-        }
+    if let (Some(id), Some(own)) = (seen.lwa_client_id(), &form.client_id)
+        && super::client_id_lwa_format::is_well_formed(own)
+        && id != own
+    {
+        return Err(Outcome::CannotTell(Reason::Because(
+            "The client IDs differ, so these may be another security profile's URLs.",
+        )));
     }
     let mut comparison =
-        Comparison { expected, registered: Vec::new(), missing: Vec::new(), near: Vec::new(), editing: page.editing };
+        Comparison { registered: Vec::new(), missing: Vec::new(), near: Vec::new(), editing: page.editing };
     for url in expected {
         if registered.contains(url) {
             comparison.registered.push(url);
-        } else if let Some((other, difference)) = registered.iter().find_map(|other| Some((other, difference(url, other)?))) {
+        } else if let Some((other, difference)) =
+            registered.iter().find_map(|other| Some((other, difference(url, other)?)))
+        {
             comparison.near.push(NearMiss { expected: url, registered: other, difference });
         } else {
             comparison.missing.push(url);
@@ -71,42 +77,55 @@ pub fn compare(seen: &Observations) -> Result<Comparison<'_>, Outcome> {
     Ok(comparison)
 }
 
-/// How a registered URL differs from an expected one, if it is the same but for known slips.
+/// A slip: how the registered URL looks, and the URL without it.
+type Slip = (&'static str, fn(&str) -> String);
+
+/// The known slips, in the order in which they are undone: what hides another slip comes before it.
+const SLIPS: [Slip; 7] = [
+    ("has white space around it", |url| url.trim().to_owned()),
+    ("is percent-encoded", percent_decoded),
+    ("has capital letters in its host or path", lower_start),
+    ("has http instead of https", |url| exchange_start(url, "http://", "https://")),
+    ("has layla.amazon.co.uk, which Alexa no longer uses, instead of layla.amazon.com", |url| {
+        exchange_start(url, "https://layla.amazon.co.uk/", "https://layla.amazon.com/")
+    }),
+    ("has a query or a fragment at its end", |url| url.split(['?', '#']).next().unwrap_or_default().to_owned()),
+    ("has a slash at its end", |url| url.strip_suffix('/').unwrap_or(url).to_owned()),
+];
+
+/// How a registered URL differs from an expected one, if it is the same but for known slips. What the expected URL
+/// has itself, such as the query of the implicit grant, is no slip.
 fn difference(expected: &str, registered: &str) -> Option<String> {
-    let mut slips: Vec<&str> = Vec::new();
+    let mut slips = Vec::new();
     let mut text = registered.to_owned();
-    let mut change = |slip: &'static str, new: String, text: &mut String| {
-        if new != *text {
+    for (slip, undone) in SLIPS {
+        let without = undone(&text);
+        if without != text && undone(expected) == expected {
             slips.push(slip);
-            *text = new;
+            text = without;
         }
-    };
-    let trimmed = text.trim().to_owned();
-    change("has white space around it", trimmed, &mut text);
-    let decoded = percent_decoded(&text);
-    change("is percent-encoded", decoded, &mut text);
-    let lower = lower_start(&text);
-    change("has capital letters in its host or path", lower, &mut text);
-    let https = text.strip_prefix("http://").map_or_else(|| text.clone(), |rest| format!("https://{rest}"));
-    change("has http instead of https", https, &mut text);
-    let com = text.replacen("https://layla.amazon.co.uk/", "https://layla.amazon.com/", 1);
-    change("has layla.amazon.co.uk, which Alexa no longer uses, instead of layla.amazon.com", com, &mut text);
-    if !expected.contains('?') {
-        let bare = text.split(['?', '#']).next().unwrap_or_default().to_owned();
-        change("has a query at its end", bare, &mut text);
     }
-    let unslashed = text.strip_suffix('/').unwrap_or(&text).to_owned();
-    change("has a slash at its end", unslashed, &mut text);
     (text == expected && !slips.is_empty()).then(|| slips.join(" and "))
 }
 
-/// Lower-case up to the last slash: the vendor ID behind it has capitals.
+fn exchange_start(url: &str, from: &str, to: &str) -> String {
+    url.strip_prefix(from).map_or_else(|| url.to_owned(), |rest| format!("{to}{rest}"))
+}
+
+/// Lower-case up to the vendor ID, which has capitals: it stands behind the last slash of the path, or behind
+/// `?vendorId=` with the implicit grant. A query is left as it is.
 fn lower_start(url: &str) -> String {
-    let body = url.strip_suffix('/').unwrap_or(url);
-    let cut = body.rfind(['/', '=']).map_or(0, |place| place + 1);
-    let (start, rest) = url.split_at(cut);
+    const VENDOR: &str = "?vendorId=";
+    let (head, tail) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
+    if let Some((name, vendor)) = tail.split_at_checked(VENDOR.len())
+        && name.eq_ignore_ascii_case(VENDOR)
+    {
+        return head.to_ascii_lowercase() + VENDOR + vendor;
+    }
+    let body = head.strip_suffix('/').unwrap_or(head);
+    let (start, rest) = url.split_at(body.rfind('/').map_or(0, |place| place + 1));
     // Only ASCII can be a slip of letter case here; other capitals are other letters.
-    start.to_ascii_lowercase().replace("vendorid=", "vendorId=") + rest
+    start.to_ascii_lowercase() + rest
 }
 
 /// `%2F` is `/`. Only what stands for printable ASCII is decoded.
@@ -138,6 +157,7 @@ mod tests {
     use super::*;
 
     const URL: &str = "https://layla.amazon.com/api/skill/link/M1FAKE0000001";
+    const IMPLICIT: &str = "https://layla.amazon.com/spa/skill/account-linking-status.html?vendorId=M1FAKE0000001";
 
     #[test]
     fn known_slips_are_named() {
@@ -155,8 +175,53 @@ mod tests {
     }
 
     #[test]
+    fn slips_of_the_implicit_grants_url_are_named() {
+        for (registered, slip) in [
+            (IMPLICIT.replace("https", "http"), "http instead of https"),
+            (IMPLICIT.replace("vendorId", "vendorid"), "capital"),
+            (IMPLICIT.replace("spa/skill", "SPA/Skill"), "capital"),
+            (IMPLICIT.replace('=', "%3D"), "percent"),
+            (IMPLICIT.replace(".com/", ".co.uk/"), "co.uk"),
+            (format!("{IMPLICIT}\n"), "white space"),
+        ] {
+            assert!(difference(IMPLICIT, &registered).is_some_and(|text| text.contains(slip)), "{registered}");
+        }
+        assert_eq!(difference(IMPLICIT, &IMPLICIT.to_ascii_lowercase()), None, "another vendor ID");
+    }
+
+    #[test]
+    fn every_slip_is_named_beside_every_other() {
+        type Made = (&'static str, fn(String) -> String);
+        let made: [Made; 7] = [
+            ("slash", |url| url + "/"),
+            ("query", |url| url + "?x=Y&z=/"),
+            ("co.uk", |url| url.replace("amazon.com", "amazon.co.uk")),
+            ("http instead", |url| url.replace("https", "http")),
+            ("capital", |url| url.replace("layla", "Layla").replace("api", "API")),
+            ("percent", |url| url.replace(':', "%3A").replace('/', "%2f")),
+            ("white space", |url| format!(" {url}\t")),
+        ];
+        for (at, (one, first)) in made.iter().enumerate() {
+            for (other, second) in made.iter().skip(at + 1) {
+                let registered = second(first(URL.to_owned()));
+                let named = difference(URL, &registered).unwrap_or_default();
+                assert!(named.contains(one) && named.contains(other), "{registered}: {named}");
+                assert_eq!(named.matches(" and ").count(), 1, "{registered}: {named}");
+            }
+        }
+    }
+
+    #[test]
     fn other_urls_are_not_near() {
-        for other in [URL, "http://localhost:3000/cb", "https://example-app.test/cb/", "https://layla.amazon.com/api/skill/link/M1FAKE0000002", "%", "%e4", ""] {
+        for other in [
+            URL,
+            "http://localhost:3000/cb",
+            "https://example-app.test/cb/",
+            "https://layla.amazon.com/api/skill/link/M1FAKE0000002",
+            "%",
+            "%e4",
+            "",
+        ] {
             assert_eq!(difference(URL, other), None, "{other}");
         }
     }
@@ -165,7 +230,8 @@ mod tests {
         #[test]
         fn no_text_crashes_it(text in "\\PC*") {
             let _ = difference(URL, &text);
-            let _ = difference(&text, &text);
+            let _ = difference(IMPLICIT, &format!("{IMPLICIT}{text}"));
+            prop_assert_eq!(difference(&text, &text), None);
         }
     }
 }

@@ -1,0 +1,73 @@
+//! What the rules on Login with Amazon's endpoints share.
+
+use url::Url;
+
+use crate::provider::{LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
+use crate::setup::AlexaForm;
+
+/// The path of Login with Amazon's authorization endpoint, on each of its hosts.
+pub const AUTHORIZATION_PATH: &str = "/ap/oa";
+
+/// What stands behind `amazon.` in the names of Amazon's shops.
+const SHOPS: [&str; 22] = [
+    "com", "co.uk", "co.jp", "de", "fr", "it", "es", "nl", "se", "pl", "be", "ie", "ca", "in", "cn", "ae", "sa", "sg",
+    "com.au", "com.br", "com.mx", "com.tr",
+];
+
+/// A URL as a browser would take it; blanks around it do not count.
+pub fn parsed(text: Option<&String>) -> Option<Url> {
+    Url::parse(text?.trim()).ok()
+}
+
+/// The host of a URL, or the whole text where it has none: short enough to name a URL by.
+pub fn host_or_text(url: &str) -> String {
+    Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_else(|| url.to_owned())
+}
+
+/// The region of an authorization endpoint's host, as an index into the lists of hosts and token URLs.
+pub fn authorization_region(url: &Url) -> Option<usize> {
+    LWA_AUTHORIZATION_HOSTS.iter().position(|host| url.host_str() == Some(host))
+}
+
+/// The region of a token endpoint's host.
+pub fn token_region(url: &Url) -> Option<usize> {
+    LWA_TOKEN_URLS.iter().position(|known| url.host_str() == Url::parse(known).ok().as_ref().and_then(Url::host_str))
+}
+
+/// True for one of the token endpoints; port and query are not looked at.
+pub fn is_token_url(url: &Url) -> bool {
+    let same =
+        |known: Url| (known.scheme(), known.host_str(), known.path()) == (url.scheme(), url.host_str(), url.path());
+    LWA_TOKEN_URLS.iter().any(|known| Url::parse(known).is_ok_and(same))
+}
+
+/// True for `amazon.` with an ending of Amazon's, and for every name below it; not for `amazonaws.com`, where anybody's
+/// server may be.
+pub fn is_amazons(host: &str) -> bool {
+    SHOPS.iter().any(|shop| {
+        let above = host.strip_suffix(shop).and_then(|name| name.strip_suffix("amazon."));
+        above.is_some_and(|above| above.is_empty() || above.ends_with('.'))
+    })
+}
+
+/// True when each of the two URIs stands in the other's field.
+pub fn is_swapped(form: &AlexaForm) -> bool {
+    let authorization = parsed(form.authorization_url.as_ref());
+    let token = parsed(form.access_token_url.as_ref());
+    authorization.as_ref().and_then(token_region).is_some() && token.as_ref().and_then(authorization_region).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_are_compared_whole() {
+        for host in ["amazon.com", "api.amazon.com", "eu.account.amazon.com", "api.amazon.co.uk", "amazon.com.br"] {
+            assert!(is_amazons(host), "{host}");
+        }
+        for host in ["x.amazonaws.com", "notamazon.com", "amazon.com.example-app.test", "amazon.test", "com", ""] {
+            assert!(!is_amazons(host), "{host}");
+        }
+    }
+}

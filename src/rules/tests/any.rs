@@ -1,0 +1,89 @@
+//! Any text in any field.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Any text, and texts near those that the rules know.
+fn text() -> impl Strategy<Value = String> {
+    let known = [
+        PAGE,
+        TOKEN,
+        "https://api.amazon.co.uk",
+        CLIENT_ID,
+        OTHER_ID,
+        LAYLA,
+        PITANGUI,
+        "profile",
+        "user_id",
+        "alexa:all",
+        "https://auth.example-app.test/x",
+        "",
+    ];
+    let known = prop::sample::select(known.to_vec());
+    prop_oneof![
+        "\\PC*",
+        any::<String>(),
+        known.clone().prop_map(str::to_owned),
+        (known, "\\PC{0,4}", "\\PC{0,4}").prop_map(|(known, before, after)| format!("{before}{known}{after}")),
+    ]
+}
+
+fn texts() -> impl Strategy<Value = Option<Vec<String>>> {
+    prop::option::of(prop_oneof![prop::collection::vec(text(), 0..6), prop::collection::vec(text(), 60..90)])
+}
+
+prop_compose! {
+    fn any_form()(
+        account_linking in any::<Option<bool>>(),
+        grant in prop::option::of(prop::sample::select(vec![GrantType::AuthCode, GrantType::Implicit])),
+        [authorization_url, access_token_url, client_id] in prop::array::uniform3(prop::option::of(text())),
+        client_secret in prop::option::of(text().prop_map(|text| SecretFacts::of(&SecretSeen::of(&text)))),
+        (scopes, domains, redirect_urls) in (texts(), texts(), texts()),
+        default_token_expiration_in_seconds in prop::option::of(text()),
+    ) -> AlexaForm {
+        AlexaForm {
+            account_linking,
+            grant,
+            authorization_url,
+            access_token_url,
+            client_id,
+            client_secret,
+            access_token_scheme: None,
+            scopes,
+            domains,
+            default_token_expiration_in_seconds,
+            redirect_urls,
+        }
+    }
+}
+
+prop_compose! {
+    fn any_set_up()(
+        alexa in prop::option::weighted(0.9, any_form()),
+        web_settings in prop::option::weighted(0.9, (prop::option::of(text()), texts(), texts(), any::<bool>())),
+        clients in prop::collection::vec((prop::option::of(text()), text()), 0..3),
+        chosen_security_profile in prop::option::of(text()),
+        skill_type in prop::sample::select(vec![None, Some(SkillType::Custom), Some(SkillType::SmartHome)]),
+    ) -> Observations {
+        let web_settings = web_settings.map(|(security_profile, allowed_origins, allowed_return_urls, editing)| {
+            WebSettings { security_profile, allowed_origins, allowed_return_urls, editing }
+        });
+        let client = |(security_profile, client_id)| LwaClient { security_profile, client_id };
+        let lwa_clients = clients.into_iter().map(client).collect();
+        Observations { alexa, web_settings, lwa_clients, chosen_security_profile, skill_type, ..Default::default() }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_set_up_crashes_a_rule_and_asking_twice_changes_nothing(seen in any_set_up()) {
+        let once = check_all(&seen);
+        let twice = check_all(&seen);
+        prop_assert_eq!(once.len(), twice.len());
+        for (one, other) in once.iter().zip(&twice) {
+            prop_assert_eq!(one.rule.id, other.rule.id);
+            prop_assert_eq!(&one.outcome, &other.outcome);
+        }
+    }
+}
