@@ -1,1 +1,7 @@
-fn main() {}
+//! The build tool: `cargo xtask <command>`.
+
+mod docs;
+
+fn main() -> anyhow::Result<()> {
+    docs::run(std::path::Path::new("."), false)
+}

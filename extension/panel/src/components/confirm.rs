@@ -61,7 +61,7 @@ impl Confirm {
                     }
                 }
             >
-                <p id=question>{self.question}</p>
+                <p id=question.clone()>{self.question}</p>
                 {buttons([yes, cancel])}
             </div>
         }

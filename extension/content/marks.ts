@@ -1,0 +1,140 @@
+// Draws what Linkwright has to say at a field: an outline with a short message, and one button that copies what the
+// page shows anyway. All of it lies over the page in a closed shadow root, takes no room and no pointer (but for the
+// button), and is styled property by property, which no content security policy forbids.
+
+import { copyText } from './clipboard';
+import { focus } from './events';
+import type { Mark } from './generated/wire';
+import { nodeOf } from './handles';
+import { freePlace, rectOf, type Place } from './place';
+import { chip, copyButton, flash, layer, outline } from './shapes';
+
+interface Drawn {
+  mark: Mark;
+  key: string;
+  parts: HTMLElement[];
+  place: (rect: Place, stacked: number) => void;
+}
+
+let host: HTMLElement | null = null;
+let root: ShadowRoot | null = null;
+let drawn: Drawn[] = [];
+let due = 0;
+
+/** True for what Linkwright itself put into the page. */
+export function isOurs(node: Node): boolean {
+  return node === host;
+}
+
+/** Draws exactly these marks. Those that stand already are left as they are. */
+export function mark(marks: Mark[]): void {
+  const keys = marks.map((one) => JSON.stringify(one));
+  for (const old of drawn) if (!keys.includes(old.key)) for (const part of old.parts) part.remove();
+  const kept = drawn.filter((old) => keys.includes(old.key));
+  drawn = marks.map((one, index) => kept.find((old) => old.key === keys[index]) ?? draw(one, keys[index] ?? ''));
+  if (drawn.length === 0) clearMarks();
+  else {
+    open();
+    follow();
+    place();
+  }
+}
+
+/** Removes every mark and the layer they stand in. */
+export function clearMarks(): void {
+  drawn = [];
+  host?.remove();
+  host = null;
+  root = null;
+  removeEventListener('scroll', later, true);
+  removeEventListener('resize', later);
+}
+
+/** Scrolls to a node, gives it the focus, and draws attention to it. */
+export function show(handle: number): void {
+  const node = nodeOf(handle);
+  const element = node instanceof Element ? node : node?.parentElement;
+  if (!element) return;
+  element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  if (element instanceof HTMLElement && node === element) focus(element);
+  const rect = rectOf(node ?? element);
+  if (rect === null) return;
+  const ring = flash();
+  open().append(ring);
+  move(ring, rect);
+  ring.addEventListener('finish', () => {
+    ring.remove();
+    if (drawn.length === 0) clearMarks();
+  });
+}
+
+function open(): ShadowRoot {
+  if (host === null || root === null) {
+    host = layer();
+    root = host.attachShadow({ mode: 'closed' });
+  }
+  // A page that replaces its document element's children takes the layer along.
+  if (!host.isConnected) document.documentElement.append(host);
+  return root;
+}
+
+function follow(): void {
+  addEventListener('scroll', later, { capture: true, passive: true });
+  addEventListener('resize', later);
+}
+
+function later(): void {
+  due ||= requestAnimationFrame(place);
+}
+
+function draw(one: Mark, key: string): Drawn {
+  if (one.style === 'copy') {
+    const button = copyButton(one.text, () => copyText(one.copy));
+    open().append(button);
+    const put = (rect: Place): void => {
+      const free = freePlace(rect, button.offsetWidth, button.offsetHeight);
+      move(button, free);
+    };
+    return { mark: one, key, parts: [button], place: put };
+  }
+  const ring = outline(one.style);
+  const message = chip(one.style, one.text);
+  open().append(ring, message);
+  const put = (rect: Place, stacked: number): void => {
+    const gap = 3;
+    move(ring, { left: rect.left - gap, top: rect.top - gap, width: rect.width + 2 * gap, height: rect.height + 2 * gap });
+    message.style.setProperty('max-width', `${Math.max(220, rect.width)}px`, 'important');
+    const left = Math.max(4, rect.left + rect.width - message.offsetWidth + gap);
+    move(message, { left, top: rect.top + rect.height - 6 + stacked * (message.offsetHeight + 2) });
+  };
+  return { mark: one, key, parts: [ring, message], place: put };
+}
+
+/** Puts every mark where its element is now; hides those whose element cannot be seen. */
+function place(): void {
+  due = 0;
+  if (host === null) return;
+  open();
+  const stacked = new Map<number, number>();
+  for (const one of drawn) {
+    const node = nodeOf(one.mark.handle);
+    const rect = node === null ? null : rectOf(node);
+    for (const part of one.parts) part.style.setProperty('visibility', rect === null ? 'hidden' : 'visible', 'important');
+    if (rect === null) continue;
+    const before = stacked.get(one.mark.handle) ?? 0;
+    if (one.mark.style !== 'copy') stacked.set(one.mark.handle, before + 1);
+    one.place(rect, before);
+  }
+}
+
+/** Moves a part to a place in the window. The layer itself may stand anywhere. */
+function move(part: HTMLElement, to: Partial<Place>): void {
+  const origin = host?.getBoundingClientRect() ?? { left: 0, top: 0 };
+  const set = (name: string, value: number | undefined): void => {
+    if (value !== undefined) part.style.setProperty(name, `${Math.round(value)}px`, 'important');
+  };
+  set('left', to.left === undefined ? undefined : to.left - origin.left);
+  set('top', to.top === undefined ? undefined : to.top - origin.top);
+  set('width', to.width);
+  set('height', to.height);
+}

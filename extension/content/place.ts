@@ -1,0 +1,57 @@
+// Where things are on the screen.
+
+import { faceOf } from './visible';
+
+/** A box in the window, in CSS pixels. */
+export interface Place {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Where a node is drawn; `null` when it cannot be seen, or is scrolled away inside a part of the page. */
+export function rectOf(node: Node): Place | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  const face = element === null ? null : faceOf(element);
+  if (face === null) return null;
+  const rect = node instanceof Text ? textRect(node) : face.getBoundingClientRect();
+  for (let at = face.parentElement; at !== null && at !== document.body; at = at.parentElement) {
+    if (!/auto|scroll|hidden|clip/.test(getComputedStyle(at).overflow)) continue;
+    const frame = at.getBoundingClientRect();
+    const middle = { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 };
+    if (middle.x < frame.left || middle.x > frame.right || middle.y < frame.top || middle.y > frame.bottom) return null;
+  }
+  return { left: rect.left, top: rect.top, width: rect.width, height: rect.height };
+}
+
+function textRect(text: Text): DOMRect {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return range.getBoundingClientRect();
+}
+
+/** A place for a small box near a text where nothing else is written: under it, else to its right, else above. */
+export function freePlace(near: Place, width: number, height: number): Pick<Place, 'left' | 'top'> {
+  const under = { left: near.left, top: near.top + near.height + 5 };
+  const right = { left: near.left + near.width + 30, top: near.top + near.height / 2 - height / 2 };
+  const above = { left: near.left, top: near.top - height - 5 };
+  return [under, right, above].find((place) => isFree({ ...place, width, height })) ?? under;
+}
+
+function isFree(place: Place): boolean {
+  const across = [0, 0.5, 1].map((part) => place.left + part * place.width);
+  return across.every((x) => {
+    const under = document.elementsFromPoint(x, place.top + place.height / 2).find((element) => element.localName !== LAYER);
+    if (under === undefined || under.matches('input, select, textarea, button, a, img')) return false;
+    return [...under.childNodes].every((child) => !(child instanceof Text) || child.data.trim() === '' || !overlaps(textRect(child), place));
+  });
+}
+
+function overlaps(one: Place, other: Place): boolean {
+  const apart = one.left > other.left + other.width || other.left > one.left + one.width;
+  return !apart && one.top <= other.top + other.height && other.top <= one.top + one.height;
+}
+
+/** The name of the element that all marks are in. */
+export const LAYER = 'linkwright-marks';

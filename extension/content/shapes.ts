@@ -1,0 +1,131 @@
+// What marks look like. Colours carry at least 4.5:1 against white; shapes say the same without colour.
+
+import type { MarkStyle } from './generated/wire';
+import { LAYER } from './place';
+
+const COLOURS: Record<MarkStyle, string> = { error: '#b3261e', warning: '#8a5100', info: '#1c5a9c', copy: '#1f4f46' };
+const SIGNS: Record<MarkStyle, string> = { error: '✕', warning: '!', info: 'i', copy: '' };
+const FONT = '500 12px/16px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+
+type Style = Record<string, string>;
+
+function element(name: string, style: Style): HTMLElement {
+  const made = document.createElement(name);
+  dress(made, { all: 'initial', ...style });
+  return made;
+}
+
+function dress(made: HTMLElement, style: Style): void {
+  for (const [name, value] of Object.entries(style)) made.style.setProperty(name, value, 'important');
+}
+
+/** The layer: no size, over everything, transparent to the pointer. */
+export function layer(): HTMLElement {
+  return element(LAYER, {
+    position: 'absolute',
+    left: '0',
+    top: '0',
+    width: '0',
+    height: '0',
+    'z-index': '2147483647',
+    'pointer-events': 'none',
+    'color-scheme': 'only light',
+  });
+}
+
+/** The ring around a field. */
+export function outline(style: MarkStyle): HTMLElement {
+  const ring = element('div', {
+    position: 'absolute',
+    'box-sizing': 'border-box',
+    border: `2px ${style === 'info' ? 'dotted' : 'solid'} ${COLOURS[style]}`,
+    'border-radius': '6px',
+    'pointer-events': 'none',
+  });
+  ring.setAttribute('aria-hidden', 'true');
+  return ring;
+}
+
+/** The message at its lower edge: the first sentence, the rest is in the panel. */
+export function chip(style: MarkStyle, text: string): HTMLElement {
+  const made = element('div', {
+    position: 'absolute',
+    display: 'flex',
+    gap: '6px',
+    'align-items': 'center',
+    'box-sizing': 'border-box',
+    padding: '2px 9px 2px 3px',
+    'border-radius': '11px',
+    background: COLOURS[style],
+    color: '#fff',
+    font: FONT,
+    'box-shadow': '0 1px 3px rgb(0 0 0 / 30%)',
+    'pointer-events': 'none',
+    width: 'max-content',
+  });
+  made.setAttribute('role', 'note');
+  const sign = element('span', {
+    flex: 'none',
+    width: '16px',
+    height: '16px',
+    'border-radius': '8px',
+    background: '#fff',
+    color: COLOURS[style],
+    font: '700 11px/16px system-ui, sans-serif',
+    'text-align': 'center',
+  });
+  sign.textContent = SIGNS[style];
+  sign.setAttribute('aria-hidden', 'true');
+  const words = element('span', { color: '#fff', font: FONT, overflow: 'hidden', 'text-overflow': 'ellipsis', 'white-space': 'nowrap' });
+  words.textContent = text;
+  made.append(sign, words);
+  return made;
+}
+
+/** The button that copies. Only a person's own click counts. */
+export function copyButton(text: string, copy: () => Promise<boolean>): HTMLElement {
+  const rest = { background: '#fff', color: COLOURS.copy };
+  const made = element('button', {
+    position: 'absolute',
+    display: 'inline-block',
+    'box-sizing': 'border-box',
+    padding: '3px 10px',
+    border: `1px solid ${COLOURS.copy}`,
+    'border-radius': '13px',
+    font: FONT,
+    cursor: 'pointer',
+    'white-space': 'nowrap',
+    'pointer-events': 'auto',
+    ...rest,
+  });
+  made.textContent = text;
+  made.setAttribute('type', 'button');
+  const hover = (on: boolean) => () => dress(made, on ? { background: '#e7f1ee' } : rest);
+  made.addEventListener('pointerenter', hover(true));
+  made.addEventListener('pointerleave', hover(false));
+  made.addEventListener('focus', () => dress(made, { outline: '2px solid #1c5a9c', 'outline-offset': '2px' }));
+  made.addEventListener('blur', () => dress(made, { outline: 'none' }));
+  made.addEventListener('click', async (event) => {
+    // The page must not see it, and cannot press it.
+    event.stopPropagation();
+    if (!event.isTrusted) return;
+    made.textContent = (await copy()) ? 'Copied ✓' : 'The browser refused';
+    setTimeout(() => {
+      made.textContent = text;
+    }, 1600);
+  });
+  return made;
+}
+
+/** A ring that fades; tells its end by an event `finish`. */
+export function flash(): HTMLElement {
+  const ring = outline('info');
+  dress(ring, { border: '3px solid #1c5a9c', 'outline-offset': '2px' });
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const frames = still ? [{ opacity: 1 }, { opacity: 1 }] : [{ opacity: 1 }, { opacity: 0.25 }, { opacity: 1 }, { opacity: 0 }];
+  ring.animate(frames, { duration: 1400 }).finished.then(
+    () => ring.dispatchEvent(new Event('finish')),
+    () => ring.dispatchEvent(new Event('finish')),
+  );
+  return ring;
+}

@@ -1,0 +1,73 @@
+// Notices that a page has changed: loading, in-app routes, rendering, typing. One observer, no polling.
+
+/** Quiet time after which a change is told, and the longest that a busy page can put that off; milliseconds. */
+const QUIET = 120;
+const MOST = 500;
+
+/** Attributes that change what a person sees or what a control holds. */
+const ATTRIBUTES = ['class', 'style', 'hidden', 'disabled', 'readonly', 'checked', 'value', 'open', 'type', 'role'];
+const STATES = ['aria-checked', 'aria-pressed', 'aria-expanded', 'aria-disabled', 'aria-label', 'data-state'];
+
+/** Calls `tell` when the page has changed, and once at the start. `isOurs` names what Linkwright drew itself. */
+export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean): { stop: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let first = 0;
+  let busy = false;
+  let again = false;
+
+  const run = async (): Promise<void> => {
+    timer = undefined;
+    first = 0;
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    try {
+      await tell();
+    } finally {
+      busy = false;
+      if (again) {
+        again = false;
+        changed();
+      }
+    }
+  };
+
+  const changed = (): void => {
+    const now = performance.now();
+    first ||= now;
+    clearTimeout(timer);
+    timer = setTimeout(run, Math.max(0, Math.min(QUIET, first + MOST - now)));
+  };
+
+  const observer = new MutationObserver((records) => {
+    const foreign = records.some((record) => {
+      const touched = [...record.addedNodes, ...record.removedNodes];
+      return touched.length === 0 || !touched.every(isOurs);
+    });
+    if (foreign) changed();
+  });
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: [...ATTRIBUTES, ...STATES],
+  });
+
+  const pageEvents = ['input', 'change', 'click', 'focusout', 'toggle', 'transitionend', 'animationend'];
+  const windowEvents = ['popstate', 'hashchange', 'pageshow', 'resize'];
+  for (const name of pageEvents) document.addEventListener(name, changed, { capture: true, passive: true });
+  for (const name of windowEvents) addEventListener(name, changed);
+  changed();
+
+  return {
+    stop: () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      for (const name of pageEvents) document.removeEventListener(name, changed, { capture: true });
+      for (const name of windowEvents) removeEventListener(name, changed);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+// Starts a real browser with the built extension, on the practice consoles alone.
+
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { DIST, extensionId } from './dist.mjs';
+
+/** The internal address of an extension in Firefox is random; a test pins it. */
+const FIREFOX_UUID = '7d9b3c1e-5f2a-4b6c-8d0e-1a2b3c4d5e6f';
+
+const EXECUTABLES = {
+  chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+  firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox'],
+};
+
+/** Which browser this run is for: `LINKWRIGHT_BROWSER`, Chromium when it is not set. */
+export const BROWSER = process.env.LINKWRIGHT_BROWSER ?? 'chromium';
+
+function executable(name) {
+  const given = process.env[`LINKWRIGHT_${name.toUpperCase()}`];
+  const found = given ?? EXECUTABLES[name]?.find((path) => existsSync(path));
+  if (found === undefined) {
+    throw new Error(`No ${name} found. Install it (apt-get install ${name === 'firefox' ? 'firefox-esr' : name}) or name it in LINKWRIGHT_${name.toUpperCase()}.`);
+  }
+  return found;
+}
+
+/**
+ * Starts a browser whose every request goes to the practice consoles' proxy.
+ *
+ * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[] }} options
+ */
+export async function startBrowser({ name = BROWSER, proxyPort, headed = false, width = 1360, height = 900, extra = [] }) {
+  const folder = await mkdtemp(join(tmpdir(), `linkwright-${name}-`));
+  const shared = { executablePath: executable(name), userDataDir: folder, acceptInsecureCerts: true, defaultViewport: headed ? null : { width, height } };
+  const start = name === 'firefox' ? firefox : chromium;
+  const { browser, origin } = await start({ shared, proxyPort, headed, width, height, extra });
+  return {
+    name,
+    browser,
+    folder,
+    /** Where the extension's own pages are. */
+    origin,
+    async close({ keepFolder = false } = {}) {
+      await browser.close();
+      if (!keepFolder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function chromium({ shared, proxyPort, headed, width, height, extra }) {
+  const flags = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    `--proxy-server=http://127.0.0.1:${proxyPort}`,
+    '--proxy-bypass-list=<-loopback>',
+    `--window-size=${width},${height}`,
+    ...extra,
+  ];
+  const browser = await puppeteer.launch({
+    ...shared,
+    headless: !headed,
+    pipe: true,
+    enableExtensions: true,
+    args: flags,
+  });
+  const id = await browser.installExtension(join(DIST, 'chromium'));
+  await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(id));
+  return { browser, origin: `chrome-extension://${id}` };
+}
+
+async function firefox({ shared, proxyPort, headed, width, height, extra }) {
+  const id = extensionId('firefox');
+  const browser = await puppeteer.launch({
+    ...shared,
+    browser: 'firefox',
+    headless: !headed,
+    args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`, ...extra],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxyPort,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+      'dom.security.https_first': false,
+      'datareporting.policy.dataSubmissionEnabled': false,
+      'app.update.enabled': false,
+    },
+  });
+  await browser.installExtension(join(DIST, 'firefox'));
+  return { browser, origin: `moz-extension://${FIREFOX_UUID}` };
+}

@@ -1,0 +1,25 @@
+// What the pages themselves say, and what nobody may have pressed.
+
+import assert from 'node:assert/strict';
+
+/** The page's own state, from its framework. */
+export const stateOf = (page) => page.evaluate(() => window.__state());
+
+/** Waits until the page's own state fits. */
+export async function waitForState(page, fits, ...values) {
+  await page.waitForFunction((fits, ...values) => new Function(`return (${fits})`)()(window.__state(), ...values), { polling: 50 }, String(fits), ...values);
+}
+
+/** Save, Cancel, Publish and Show Secret on a page: pressed by people alone. */
+export function assertNothingCommitted(state) {
+  assert.equal(state.saves.untrusted, 0, 'a script pressed Save, Cancel, Publish or Show Secret');
+}
+
+/** No form was sent since a number of requests ago. */
+export function assertNothingSent(consoles, since = 0) {
+  assert.deepEqual(
+    consoles.log.slice(since).filter((request) => request.method !== 'GET' && request.method !== 'CONNECT'),
+    [],
+    'a form was sent',
+  );
+}
