@@ -25,7 +25,10 @@ interface Branch {
 export function collect(): PageSnapshot {
   const reader = new Reader();
   const top: Branch[] = [];
-  if (document.body !== null) reader.element(document.body, top);
+  if (document.body !== null) {
+    reader.findDropDowns(document);
+    reader.element(document.body, top);
+  }
   reader.flush(top);
   const nodes: WireNode[] = [];
   const complete = flatten(top, null, nodes);
@@ -44,11 +47,25 @@ class Reader {
   #count = 0;
   #text = '';
   #start: Text | null = null;
+  /** Drop-downs that pages build: what is seen of one, and the part in it that is operated. */
+  readonly #dropDowns = new Map<Element, Element>();
+
+  /** Looks for drop-downs before the walk, which reaches the drawn box first. */
+  findDropDowns(root: Document | ShadowRoot): void {
+    for (const core of root.querySelectorAll('[role="combobox"]')) {
+      if (roleOf(core, getComputedStyle(core)) === 'combobox') this.#dropDowns.set(bodyOf(core, 'combobox'), core);
+    }
+  }
 
   /** Adds what an element shows to `into`. */
   element(element: Element, into: Branch[]): void {
     if (element.matches(SILENT)) return;
     const style = getComputedStyle(element);
+    const core = this.#dropDowns.get(element);
+    if (core !== undefined) {
+      this.#control(core, 'combobox', into);
+      return;
+    }
     const role = roleOf(element, style);
     const hidden = hidesSubtree(element, style);
     // A page may hide a check box entirely and draw another in its label.
@@ -89,6 +106,7 @@ class Reader {
 
   #children(element: Element, style: CSSStyleDeclaration, into: Branch[]): void {
     const shown = style.visibility === 'visible';
+    if (element.shadowRoot !== null) this.findDropDowns(element.shadowRoot);
     for (const child of childrenOf(element)) {
       if (this.full) return;
       if (child instanceof Element) this.element(child, into);

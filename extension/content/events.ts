@@ -1,32 +1,33 @@
 // What a page hears when a person uses a control, in the same order. Pages listen to different parts of it.
 
-/** Gives an element the focus; says so itself when the window does not have it (the panel does). */
-export function focus(element: HTMLElement): void {
-  if (element.matches(':focus')) return;
+/**
+ * Gives an element the focus, or takes it away. A window that does not have the focus itself (the panel has it) keeps
+ * silent about that, so then it is said here.
+ */
+function move(element: HTMLElement, name: 'focus' | 'blur', act: () => void): void {
   let heard = false;
   const hear = (): void => {
     heard = true;
   };
-  element.addEventListener('focus', hear, { capture: true, once: true });
-  element.focus({ preventScroll: true });
-  element.removeEventListener('focus', hear, { capture: true });
-  if (heard) return;
-  element.dispatchEvent(new FocusEvent('focus', { composed: true }));
-  element.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+  addEventListener(name, hear, true);
+  act();
+  removeEventListener(name, hear, true);
+  if (!heard) tell(element, name);
 }
 
-/** Takes the focus away again. */
-export function blur(element: HTMLElement): void {
-  let heard = false;
-  const hear = (): void => {
-    heard = true;
-  };
-  element.addEventListener('blur', hear, { capture: true, once: true });
-  element.blur();
-  element.removeEventListener('blur', hear, { capture: true });
-  if (heard) return;
-  element.dispatchEvent(new FocusEvent('blur', { composed: true }));
-  element.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+function tell(element: Element, name: 'focus' | 'blur'): void {
+  element.dispatchEvent(new FocusEvent(name, { composed: true }));
+  element.dispatchEvent(new FocusEvent(name === 'focus' ? 'focusin' : 'focusout', { bubbles: true, composed: true }));
+}
+
+/** Gives an element the focus. */
+export function focus(element: HTMLElement): void {
+  if (document.hasFocus() && element.matches(':focus')) return;
+  move(element, 'focus', () => element.focus({ preventScroll: true }));
+}
+
+function blur(element: HTMLElement): void {
+  move(element, 'blur', () => element.blur());
 }
 
 /** Replaces the text of an input as typing or pasting would. */
@@ -65,9 +66,23 @@ export function press(element: HTMLElement): void {
   element.dispatchEvent(new PointerEvent('pointerover', pointer));
   element.dispatchEvent(new MouseEvent('mouseover', place));
   element.dispatchEvent(new PointerEvent('pointerdown', { ...pointer, buttons: 1 }));
-  const wanted = element.dispatchEvent(new MouseEvent('mousedown', { ...place, buttons: 1 }));
-  if (wanted && element.tabIndex >= 0) focus(element);
+  if (down(element, place) && element.tabIndex >= 0) focus(element);
   element.dispatchEvent(new PointerEvent('pointerup', pointer));
   element.dispatchEvent(new MouseEvent('mouseup', place));
   if (element.isConnected) element.click();
+}
+
+/** Presses the button. True when the page leaves it to the browser to move the focus. */
+function down(element: HTMLElement, place: MouseEventInit): boolean {
+  let heard = false;
+  const hear = (): void => {
+    heard = true;
+  };
+  addEventListener('focus', hear, true);
+  const left = element.dispatchEvent(new MouseEvent('mousedown', { ...place, buttons: 1 }));
+  removeEventListener('focus', hear, true);
+  // A drop-down gives the focus to the input in it, and opens when that says so.
+  const active = document.activeElement;
+  if (!left && !heard && !document.hasFocus() && active !== null && active !== element && element.contains(active)) tell(active, 'focus');
+  return left;
 }

@@ -12,7 +12,6 @@ import { faceOf, isEnabled } from './visible';
 /** Carries out steps in order, as long as the page stays at `url`. */
 export async function execute(url: string, steps: Step[]): Promise<StepResult[]> {
   const results: StepResult[] = [];
-  const before = document.activeElement;
   for (const step of steps) {
     if (location.href !== url) return [];
     results.push(guarded(() => perform(step)));
@@ -20,7 +19,6 @@ export async function execute(url: string, steps: Step[]): Promise<StepResult[]>
     await turn();
   }
   await settle();
-  if (before instanceof HTMLElement && before !== document.body && before.isConnected) events.focus(before);
   return results;
 }
 
