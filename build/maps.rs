@@ -88,7 +88,11 @@ pub fn generate(files: &[PathBuf]) -> Result<String, Vec<Wrong>> {
             Err(error) => wrongs.push(Wrong::toml(file, &text, &error)),
         }
     }
-    let _ = writeln!(code, "];\n\n/// The hosts of all maps.\nconst ORIGINS: &[&str] = &{:?};", origins.iter().collect::<Vec<_>>());
+    let _ = writeln!(
+        code,
+        "];\n\n/// The hosts of all maps.\nconst ORIGINS: &[&str] = &{:?};",
+        origins.iter().collect::<Vec<_>>()
+    );
     if wrongs.is_empty() { Ok(code) } else { Err(wrongs) }
 }
 
@@ -128,7 +132,10 @@ fn check(file: &Path, text: &str, map: &MapFile, pages: &mut BTreeMap<PageId, Pa
         for label in &field.labels {
             let plain = label.text.get_ref().trim_end_matches(['*', ' ']).to_lowercase();
             if let Some(other) = seen.insert(plain, *key).filter(|other| other != key) {
-                let what = format!("\"{}\" is a label of \"{other}\" already; one text cannot name two fields", label.text.get_ref());
+                let what = format!(
+                    "\"{}\" is a label of \"{other}\" already; one text cannot name two fields",
+                    label.text.get_ref()
+                );
                 wrong(label.text.span().start, what);
             }
         }
@@ -141,7 +148,10 @@ fn check(file: &Path, text: &str, map: &MapFile, pages: &mut BTreeMap<PageId, Pa
             wrong(label.text.span().start, "this text is empty".into());
         }
         if label.source.get_ref().trim().is_empty() || label.locale.is_empty() || label.seen.is_empty() {
-            wrong(label.source.span().start, format!("\"{}\" lacks its evidence (locale, seen, source)", label.text.get_ref()));
+            wrong(
+                label.source.span().start,
+                format!("\"{}\" lacks its evidence (locale, seen, source)", label.text.get_ref()),
+            );
         }
     }
 }
@@ -149,7 +159,8 @@ fn check(file: &Path, text: &str, map: &MapFile, pages: &mut BTreeMap<PageId, Pa
 /// `https://host/*` of a pattern or address.
 fn origin(pattern: &str) -> Option<String> {
     let (host, _) = pattern.strip_prefix("https://")?.split_once('/')?;
-    let plain = !host.is_empty() && host.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c));
+    let plain =
+        !host.is_empty() && host.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c));
     plain.then(|| format!("https://{host}/*"))
 }
 
@@ -193,7 +204,10 @@ fn texts(texts: &[Text]) -> String {
         .iter()
         .map(|label| {
             let (text, source) = (label.text.get_ref(), label.source.get_ref());
-            format!("Label {{ text: {text:?}, locale: {:?}, seen: {:?}, source: {source:?} }}", label.locale, label.seen)
+            format!(
+                "Label {{ text: {text:?}, locale: {:?}, seen: {:?}, source: {source:?} }}",
+                label.locale, label.seen
+            )
         })
         .collect();
     format!("&[{}]", items.join(", "))

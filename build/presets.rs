@@ -30,17 +30,31 @@ pub fn generate(files: &[PathBuf]) -> Result<String, Vec<Wrong>> {
         match toml::from_str::<PresetFile>(&text) {
             Ok(preset) => {
                 if preset.source.get_ref().trim().is_empty() {
-                    wrongs.push(Wrong::at(file, &text, preset.source.span().start, "a preset names the source of its values"));
+                    wrongs.push(Wrong::at(
+                        file,
+                        &text,
+                        preset.source.span().start,
+                        "a preset names the source of its values",
+                    ));
                 }
                 if preset.profile.get_ref().account_linking_request.client_id.is_some() {
-                    wrongs.push(Wrong::at(file, &text, preset.profile.span().start, "a preset never brings a client ID"));
+                    wrongs.push(Wrong::at(
+                        file,
+                        &text,
+                        preset.profile.span().start,
+                        "a preset never brings a client ID",
+                    ));
                 }
                 match serde_json::to_string(preset.profile.get_ref()) {
                     Ok(profile) => {
                         let _ = writeln!(
                             code,
                             "    Preset {{ id: {:?}, name: {:?}, description: {:?}, source: {:?}, hints: &{:?}, profile: {profile:?} }},",
-                            preset.id, preset.name, preset.description, preset.source.get_ref(), preset.hints
+                            preset.id,
+                            preset.name,
+                            preset.description,
+                            preset.source.get_ref(),
+                            preset.hints
                         );
                     }
                     Err(error) => wrongs.push(Wrong::at(file, &text, preset.profile.span().start, error.to_string())),

@@ -14,7 +14,9 @@ pub fn generate(files: &[PathBuf]) -> Result<String, Vec<Wrong>> {
     let mut wrongs = Vec::new();
     let mut modules = String::new();
     let mut table = String::from("/// Every rule, in the order of their ids.\npub static RULES: &[&Rule] = &[\n");
-    let mut documentation = String::from("/// The source text of every rule, for its documentation.\n#[cfg(test)]\npub static SOURCES: &[(&str, &str)] = &[\n");
+    let mut documentation = String::from(
+        "/// The source text of every rule, for its documentation.\n#[cfg(test)]\npub static SOURCES: &[(&str, &str)] = &[\n",
+    );
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     for file in files {
         let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();

@@ -1,49 +1,90 @@
-// The loader: registers the listeners, which must be there at once, and starts the program at the first event.
-
+// Starts the background. The browser stops it at will and starts it again for an event, so every listener is
+// registered here, before anything else happens; the program behind them (WebAssembly) is loaded when the first
+// event needs it. A Chromium service worker cannot `import()` later, hence the static import of the glue.
 import init, * as program from './background_wasm.js';
 
-/** The running program. A failed start is forgotten, so that the next event tries again. */
-let ready;
+/** The one attempt to load the program; forgotten when it fails, so that the next event tries again. */
+let loading;
 
-function started() {
-  ready ??= init({ module_or_path: new URL('background_wasm_bg.wasm', import.meta.url) }).catch((error) => {
-    ready = undefined;
+/** How to end each call that the program has not answered yet. */
+const unanswered = new Set();
+
+function load() {
+  loading ??= init({ module_or_path: new URL('background_wasm_bg.wasm', import.meta.url) }).catch((error) => {
+    loading = undefined;
     throw error;
   });
-  return ready;
+  return loading;
 }
 
-/** Runs a function of the program. */
-async function run(name, ...values) {
-  await started();
-  return await program[name](...values);
+/** Calls the program, loading it first if need be. */
+async function call(work) {
+  await load();
+  const { promise, resolve, reject } = Promise.withResolvers();
+  unanswered.add(reject);
+  try {
+    work().then(resolve, reject);
+  } catch (error) {
+    crashed(error);
+    reject(error);
+  }
+  return promise.finally(() => unanswered.delete(reject));
 }
 
-/** For events that nobody waits for. */
-function quietly(name, ...values) {
-  run(name, ...values).catch((error) => console.error(`Linkwright: ${name} failed`, error));
+/**
+ * A trap leaves the program's memory in an unknown state, and the calls in it will never be answered. So they are
+ * ended, and the program starts anew from the module that is loaded. What matters is in the browser's storage.
+ */
+function crashed(error) {
+  const trap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === 'InternalError';
+  if (!trap || loading === undefined) return;
+  for (const reject of unanswered) reject(error);
+  program.__wbg_reset_state();
 }
 
-chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  run('on_message', message, sender).then(respond, (error) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    respond({
-      kind: 'failed',
-      message: `Linkwright's background failed: ${reason}. Your profiles are kept. Try again; if it stays, reload Linkwright on the browser's extensions page.`,
-    });
-  });
+// A trap in a continuation has no caller: it shows up here.
+self.addEventListener('error', (event) => crashed(event.error));
+self.addEventListener('unhandledrejection', (event) => crashed(event.reason));
+
+const explain = (error) =>
+  `Linkwright's background stopped: ${error instanceof Error ? error.message : error}. Nothing was saved on the page. ` +
+  'Try again; if that does not help, reload Linkwright on the browser’s extensions page.';
+
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  call(() => program.on_message(message, sender)).then(
+    (response) => answer(response ?? undefined),
+    // Only the extension's own pages can show an error; a content script gets no answer.
+    (error) => answer(sender.url?.startsWith(chrome.runtime.getURL('')) ? { kind: 'failed', message: explain(error) } : undefined),
+  );
   return true;
 });
-chrome.runtime.onInstalled.addListener(() => quietly('on_installed'));
-chrome.commands.onCommand.addListener((name, tab) => quietly('on_command', name, tab));
-chrome.contextMenus.onClicked.addListener((info, tab) => quietly('on_menu', info.menuItemId, tab));
-chrome.tabs.onRemoved.addListener((tab) => quietly('on_tab_removed', tab));
 
-// Content scripts have no business in the storage. Firefox keeps them out of the session area by itself.
-chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {});
-
-// Chromium opens the side panel by itself; Firefox is asked to, and only during the click.
-chrome.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true }).catch(() => {});
-chrome.action.onClicked.addListener(() => {
-  globalThis.browser?.sidebarAction?.toggle();
+chrome.runtime.onInstalled.addListener(() => {
+  call(() => program.on_installed()).catch((error) => console.error(explain(error)));
 });
+
+/** A command has no answer: the badge says that it did not work. */
+async function run(work, tab) {
+  try {
+    await call(work);
+  } catch (error) {
+    console.error(explain(error));
+    if (tab?.id !== undefined) await chrome.action.setBadgeText({ tabId: tab.id, text: '!' }).catch(() => {});
+  }
+}
+
+chrome.commands.onCommand.addListener((name, tab) => run(() => program.on_command(name, tab), tab));
+chrome.contextMenus.onClicked.addListener((info, tab) => run(() => program.on_menu(String(info.menuItemId), tab), tab));
+chrome.tabs.onRemoved.addListener((tab) => {
+  call(() => program.on_tab_removed(tab)).catch((error) => console.error(explain(error)));
+});
+
+// The toolbar icon opens the panel: Chromium does it by itself when told, Firefox toggles its sidebar on the click.
+if (chrome.sidePanel) {
+  chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: true }).catch((error) => console.error(error));
+} else if (chrome.sidebarAction) {
+  chrome.action.onClicked.addListener(() => chrome.sidebarAction.toggle());
+}
+
+// Content scripts have no business in the storage. (`storage.session` is closed to them from the start.)
+chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })?.catch((error) => console.error(error));

@@ -165,4 +165,3 @@ function flatten(branches: Branch[], parent: number | null, nodes: WireNode[]): 
   }
   return true;
 }
-

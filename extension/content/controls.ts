@@ -3,7 +3,7 @@
 import type { Control, ControlRole } from './generated/wire';
 import { labelsOf } from './labels';
 import { isDrawnToggle, stateOf } from './toggles';
-import { MAX_TEXT, clip, parentOf, textIn } from './tree';
+import { clip, MAX_TEXT, parentOf, textIn } from './tree';
 import { isEnabled, isVisible } from './visible';
 
 const TEXT_TYPES = /^(text|url|email|tel|number|search|password)$/;
@@ -104,7 +104,7 @@ export function describe(element: Element, role: ControlRole): Control {
   return {
     role,
     labels: labelsOf(element),
-    value: valueOf(element, role, body),
+    value: heldBy(element, role, body),
     options: element instanceof HTMLSelectElement ? [...element.options].slice(0, 500).map((option) => clip(option.text)) : [],
     checked: role === 'toggle' || role === 'radio' ? stateOf(element) : null,
     expanded: element.getAttribute('aria-expanded') === 'true',
@@ -116,7 +116,7 @@ export function describe(element: Element, role: ControlRole): Control {
   };
 }
 
-function valueOf(element: Element, role: ControlRole, body: Element): string {
+function heldBy(element: Element, role: ControlRole, body: Element): string {
   switch (role) {
     case 'text':
     case 'multiline':

@@ -6,7 +6,7 @@ import type { Step, StepResult } from './generated/wire';
 import { nodeOf } from './handles';
 import { settle, turn } from './settle';
 import { stateOf } from './toggles';
-import { MAX_TEXT, clip } from './tree';
+import { clip, MAX_TEXT } from './tree';
 import { faceOf, isEnabled } from './visible';
 
 /** Carries out steps in order, as long as the page stays at `url`. */

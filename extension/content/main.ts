@@ -1,7 +1,7 @@
 // The content script: answers the background, and tells it when the page has changed.
 
-import { collect } from './collect';
 import { copyText } from './clipboard';
+import { collect } from './collect';
 import { execute } from './execute';
 import type { ContentEvent, ContentRequest, ContentResponse } from './generated/wire';
 import { clearMarks, isOurs, mark, show } from './marks';

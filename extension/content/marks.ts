@@ -6,7 +6,7 @@ import { copyText } from './clipboard';
 import { focus } from './events';
 import type { Mark } from './generated/wire';
 import { nodeOf } from './handles';
-import { freePlace, rectOf, type Place } from './place';
+import { freePlace, type Place, rectOf } from './place';
 import { chip, copyButton, flash, layer, outline } from './shapes';
 
 interface Drawn {
@@ -19,7 +19,7 @@ interface Drawn {
 let host: HTMLElement | null = null;
 let root: ShadowRoot | null = null;
 let drawn: Drawn[] = [];
-let due = 0;
+let due = false;
 
 /** True for what Linkwright itself put into the page. */
 export function isOurs(node: Node): boolean {
@@ -84,7 +84,8 @@ function follow(): void {
 }
 
 function later(): void {
-  due ||= requestAnimationFrame(place);
+  if (!due) requestAnimationFrame(place);
+  due = true;
 }
 
 function draw(one: Mark, key: string): Drawn {
@@ -112,7 +113,7 @@ function draw(one: Mark, key: string): Drawn {
 
 /** Puts every mark where its element is now; hides those whose element cannot be seen. */
 function place(): void {
-  due = 0;
+  due = false;
   if (host === null) return;
   open();
   const stacked = new Map<number, number>();

@@ -44,7 +44,9 @@ function isFree(place: Place): boolean {
   return across.every((x) => {
     const under = document.elementsFromPoint(x, place.top + place.height / 2).find((element) => element.localName !== LAYER);
     if (under === undefined || under.matches('input, select, textarea, button, a, img')) return false;
-    return [...under.childNodes].every((child) => !(child instanceof Text) || child.data.trim() === '' || !overlaps(textRect(child), place));
+    return [...under.childNodes].every(
+      (child) => !(child instanceof Text) || child.data.trim() === '' || !overlaps(textRect(child), place),
+    );
   });
 }
 

@@ -61,13 +61,18 @@ pub fn beside(outline: &Outline, hits: &[Hit], hit: Hit, kind: &dyn Fn(&Control)
     let same_form = |node: usize| outline.scope(node) == outline.scope(hit.node);
     let wanted = |node: usize| outline.control(node).is_some_and(kind);
     let Some((range, shared)) = row(outline, hits, hit, &wanted) else { return Territory::default() };
-    let inside: Vec<usize> = range.clone().filter(|&node| node != hit.node && same_form(node) && wanted(node)).collect();
+    let inside: Vec<usize> =
+        range.clone().filter(|&node| node != hit.node && same_form(node) && wanted(node)).collect();
     // A row of its own with a single control in it and no other name: before or after the label makes no difference.
     if let ([only], false) = (inside.as_slice(), shared) {
-        let strangers = range.clone().any(|node| node != hit.node && node != *only && outline.names(node) && same_form(node));
+        let strangers =
+            range.clone().any(|node| node != hit.node && node != *only && outline.names(node) && same_form(node));
         if !strangers {
             let only = *only;
-            return Territory { controls: vec![only], others: range.filter(|&node| node != hit.node && node != only).collect() };
+            return Territory {
+                controls: vec![only],
+                others: range.filter(|&node| node != hit.node && node != only).collect(),
+            };
         }
     }
     if labels_follow(outline, &range, hit, shared, &wanted) {
@@ -88,7 +93,13 @@ pub fn beside(outline: &Outline, hits: &[Hit], hit: Hit, kind: &dyn Fn(&Control)
 }
 
 /// True when this part of the page puts labels after their controls: a control stands first.
-fn labels_follow(outline: &Outline, range: &Range<usize>, hit: Hit, shared: bool, wanted: &dyn Fn(usize) -> bool) -> bool {
+fn labels_follow(
+    outline: &Outline,
+    range: &Range<usize>,
+    hit: Hit,
+    shared: bool,
+    wanted: &dyn Fn(usize) -> bool,
+) -> bool {
     let whole = if shared {
         outline.parent(hit.node).map_or_else(|| outline.all(), |group| outline.subtree(group))
     } else {
@@ -121,7 +132,8 @@ pub enum OptionNames {
 /// radio, else its neighbours in the row.
 pub fn option_names(outline: &Outline, node: usize) -> OptionNames {
     let labels = outline.control(node).map(|control| control.labels.as_slice()).unwrap_or_default();
-    let named: Vec<String> = labels.iter().filter(|label| label.source.names()).map(|label| normalise(&label.text)).collect();
+    let named: Vec<String> =
+        labels.iter().filter(|label| label.source.names()).map(|label| normalise(&label.text)).collect();
     if !named.is_empty() {
         return OptionNames::Certain(named);
     }
@@ -130,7 +142,8 @@ pub fn option_names(outline: &Outline, node: usize) -> OptionNames {
     loop {
         let range = group.map_or_else(|| outline.all(), |group| outline.subtree(group));
         if range.clone().filter(|&other| is_peer(other)).count() > 1 || group.is_none() {
-            let order: Vec<usize> = range.filter(|&other| outline.control(other).is_some() || outline.names(other)).collect();
+            let order: Vec<usize> =
+                range.filter(|&other| outline.control(other).is_some() || outline.names(other)).collect();
             let place = order.iter().position(|&other| other == node);
             let text = |place: Option<usize>| outline.text(*order.get(place?)?).map(normalise);
             return OptionNames::Flat {

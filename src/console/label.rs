@@ -34,7 +34,9 @@ mod tests {
 
     #[test]
     fn vintages_of_one_label_are_equal() {
-        for label in ["Authorization URI *", "Authorization URI*", " authorization  uri\u{a0}*", "Authorization URI * (?)"] {
+        for label in
+            ["Authorization URI *", "Authorization URI*", " authorization  uri\u{a0}*", "Authorization URI * (?)"]
+        {
             assert_eq!(normalise(label), "authorization uri", "{label:?}");
         }
         assert_eq!(normalise("Client ID:"), "client id");

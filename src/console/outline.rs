@@ -29,7 +29,9 @@ impl<'a> Outline<'a> {
         let mut scopes: Vec<Option<usize>> = Vec::with_capacity(count);
         for node in &snapshot.nodes {
             let around = node.parent.map(|parent| parent as usize);
-            scopes.push(around.and_then(|parent| if separates(snapshot, parent) { Some(parent) } else { scopes[parent] }));
+            scopes.push(
+                around.and_then(|parent| if separates(snapshot, parent) { Some(parent) } else { scopes[parent] }),
+            );
         }
         Self { snapshot, ends, scopes }
     }
@@ -124,7 +126,12 @@ impl<'a> Outline<'a> {
 fn separates(snapshot: &PageSnapshot, node: usize) -> bool {
     let NodeContent::Group { region: Some(region), .. } = &snapshot.nodes[node].content else { return false };
     match region {
-        Region::Form | Region::Search | Region::Dialog | Region::Navigation | Region::Complementary | Region::Banner => true,
+        Region::Form
+        | Region::Search
+        | Region::Dialog
+        | Region::Navigation
+        | Region::Complementary
+        | Region::Banner => true,
         Region::Main | Region::Row | Region::Fieldset | Region::Listbox => false,
     }
 }

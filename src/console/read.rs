@@ -9,7 +9,8 @@ use super::map::{ControlKind, FieldMap, Label, MAPS, Map};
 use super::outline::Outline;
 use super::values;
 use crate::page::{
-    ChoiceControl, Control, ControlRole, FieldReading, FieldState, LabelSource, PageReading, PageSnapshot, Row, SecretSeen,
+    ChoiceControl, Control, ControlRole, FieldReading, FieldState, LabelSource, PageReading, PageSnapshot, Row,
+    SecretSeen,
 };
 
 /// Whether a page is one of the known forms.
@@ -67,7 +68,8 @@ struct Form {
 impl Form {
     /// Finds the form of a map: heading, labels, and of several forms on the page the one with most of them.
     fn find(map: &Map, outline: &Outline, texts: &HashMap<String, Vec<usize>>) -> Option<Self> {
-        let headed = map.headings.is_empty() || map.headings.iter().any(|label| texts.contains_key(&normalise(label.text)));
+        let headed =
+            map.headings.is_empty() || map.headings.iter().any(|label| texts.contains_key(&normalise(label.text)));
         if !headed {
             return None;
         }
@@ -100,7 +102,8 @@ impl Form {
         if best.next().is_some() {
             return None;
         }
-        if keys.len() < map.min_labels && !(map.enough.iter().any(|key| keys.contains(key)) && !map.headings.is_empty()) {
+        let telling = !map.headings.is_empty() && map.enough.iter().any(|key| keys.contains(key));
+        if keys.len() < map.min_labels && !telling {
             return None;
         }
         hits.retain(|hit| outline.scope(hit.node) == scope);
@@ -135,17 +138,18 @@ impl Form {
         } else {
             match field.control {
                 ControlKind::Ignore => FieldState::Ignored,
-                ControlKind::Text => self.single(outline, &own, named, &is_text_input, |handle, control| FieldState::Text {
-                    handle,
-                    value: control.value.as_str().to_owned(),
+                ControlKind::Text => self.single(outline, &own, named, &is_text_input, |handle, control| {
+                    FieldState::Text { handle, value: control.value.as_str().to_owned() }
                 }),
-                ControlKind::Secret => self.single(outline, &own, named, &is_text_input, |handle, control| FieldState::Secret {
-                    handle: Some(handle),
-                    seen: SecretSeen::of(control.value.as_str()),
+                ControlKind::Secret => self.single(outline, &own, named, &is_text_input, |handle, control| {
+                    FieldState::Secret { handle: Some(handle), seen: SecretSeen::of(control.value.as_str()) }
                 }),
                 ControlKind::Toggle => {
                     let toggle = |control: &Control| control.role == ControlRole::Toggle;
-                    self.single(outline, &own, named, &toggle, |handle, control| FieldState::Toggle { handle, on: control.checked })
+                    self.single(outline, &own, named, &toggle, |handle, control| FieldState::Toggle {
+                        handle,
+                        on: control.checked,
+                    })
                 }
                 ControlKind::Choice => self.choice(field, outline, &own, named),
                 ControlKind::List => self.list(field, outline, &own, named),
@@ -168,7 +172,13 @@ impl Form {
     }
 
     /// The controls of a field: those that the markup names, and those beside its labels.
-    fn claimed(&self, outline: &Outline, own: &[Hit], named: &[usize], kind: &dyn Fn(&Control) -> bool) -> BTreeSet<usize> {
+    fn claimed(
+        &self,
+        outline: &Outline,
+        own: &[Hit],
+        named: &[usize],
+        kind: &dyn Fn(&Control) -> bool,
+    ) -> BTreeSet<usize> {
         let mut found: BTreeSet<usize> =
             named.iter().copied().filter(|&node| outline.control(node).is_some_and(kind)).collect();
         for hit in own {
@@ -196,7 +206,9 @@ impl Form {
         let found = self.claimed(outline, own, named, kind);
         let mut found = found.into_iter().filter_map(|node| Some((outline.handle(node), outline.control(node)?)));
         match (found.next(), found.next()) {
-            (None, _) => FieldState::Uncertain { why: "The label is there, but no field stands clearly beside it.".into() },
+            (None, _) => {
+                FieldState::Uncertain { why: "The label is there, but no field stands clearly beside it.".into() }
+            }
             (Some((handle, control)), None) if !control.enabled || control.read_only => FieldState::Locked { handle },
             (Some((handle, control)), None) => state(handle, control),
             (Some(_), Some(_)) => FieldState::Uncertain { why: several(2 + found.count()) },
@@ -231,7 +243,9 @@ impl Form {
         }
         match (radios.is_empty(), own.is_empty()) {
             (true, true) => FieldState::Absent,
-            (true, false) => FieldState::Uncertain { why: "The label is there, but no choice stands clearly beside it.".into() },
+            (true, false) => {
+                FieldState::Uncertain { why: "The label is there, but no choice stands clearly beside it.".into() }
+            }
             (false, _) => FieldState::Choice { chosen, shown, control: ChoiceControl::Radios { radios } },
         }
     }
@@ -246,7 +260,8 @@ impl Form {
         let is_radio = |node: &usize| outline.control(*node).is_some_and(|control| control.role == ControlRole::Radio);
         let (mut certain, mut before, mut after) = (Vec::new(), Vec::new(), Vec::new());
         for node in outline.all().filter(|&node| Some(outline.scope(node)) == scope).filter(is_radio) {
-            let put = |list: &mut Vec<_>, name: &str| list.extend(known(name).map(|(value, label)| (node, value, label)));
+            let put =
+                |list: &mut Vec<_>, name: &str| list.extend(known(name).map(|(value, label)| (node, value, label)));
             match option_names(outline, node) {
                 OptionNames::Certain(names) => names.iter().for_each(|name| put(&mut certain, name)),
                 OptionNames::Flat { before: one, after: other } => {
@@ -312,7 +327,8 @@ impl Form {
 
 /// Keys whose labels the markup ties to a control. Placeholders do not count: they are hints.
 fn names_of<'a>(control: &'a Control, labels: &'a HashMap<String, FieldKey>) -> impl Iterator<Item = FieldKey> + 'a {
-    let operable = !matches!(control.role, ControlRole::Button | ControlRole::Link | ControlRole::Option | ControlRole::Other);
+    let operable =
+        !matches!(control.role, ControlRole::Button | ControlRole::Link | ControlRole::Option | ControlRole::Other);
     let names = control.labels.iter().filter(move |label| operable && label.source.names());
     names.filter_map(|label| labels.get(&normalise(&label.text)).copied()).collect::<BTreeSet<_>>().into_iter()
 }
@@ -357,7 +373,11 @@ fn drop_down(field: &FieldMap, outline: &Outline, node: usize) -> FieldState {
     }
     let value_of = |text: &str| {
         let text = normalise(text);
-        field.options.iter().find(|option| option.labels.iter().any(|label| normalise(label.text) == text)).map(|option| option.value)
+        field
+            .options
+            .iter()
+            .find(|option| option.labels.iter().any(|label| normalise(label.text) == text))
+            .map(|option| option.value)
     };
     let shown = control.value.as_str().to_owned();
     let chosen = value_of(&shown);
@@ -383,11 +403,18 @@ fn drop_down(field: &FieldMap, outline: &Outline, node: usize) -> FieldState {
 fn refuse_shared(fields: &mut [FieldReading]) {
     let handles = |state: &FieldState| -> Vec<u32> {
         match state {
-            FieldState::Text { handle, .. } | FieldState::Toggle { handle, .. } | FieldState::Locked { handle } => vec![*handle],
+            FieldState::Text { handle, .. } | FieldState::Toggle { handle, .. } | FieldState::Locked { handle } => {
+                vec![*handle]
+            }
             FieldState::Secret { handle, .. } => handle.iter().copied().collect(),
             FieldState::List { rows, add } => rows.iter().map(|row| row.handle).chain(*add).collect(),
-            FieldState::Choice { control: ChoiceControl::Radios { radios }, .. } => radios.iter().map(|(_, handle)| *handle).collect(),
-            FieldState::Choice { control: ChoiceControl::Select { handle, .. } | ChoiceControl::Combobox { handle, .. }, .. } => vec![*handle],
+            FieldState::Choice { control: ChoiceControl::Radios { radios }, .. } => {
+                radios.iter().map(|(_, handle)| *handle).collect()
+            }
+            FieldState::Choice {
+                control: ChoiceControl::Select { handle, .. } | ChoiceControl::Combobox { handle, .. },
+                ..
+            } => vec![*handle],
             _ => Vec::new(),
         }
     };

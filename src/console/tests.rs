@@ -31,15 +31,35 @@ fn the_flat_form_of_2018_is_read() {
     let form = Sketch::new()
         .heading("Account Linking")
         .group(|form| {
-            form.text("Authorization URI *").input("https://a.test").text("Client ID *").input("id")
-                .text("Domain List").button("+ Add domain").text("Scope").input("one").button("×").input("two").button("×").button("+ Add scope")
-                .text("Redirect URLs").text("https://layla.amazon.com/api/skill/link/M1FAKE0000001")
-                .text("Authorization Grant Type *").radio(false).text("Implicit Grant").radio(true).text("Auth Code Grant")
-                .text("Access Token URI *").input("https://t.test").text("Client Secret *").input("••••••••")
-                .text("Client Authentication Scheme *").control(ControlRole::Select, "HTTP Basic (Recommended)", |control| {
+            form.text("Authorization URI *")
+                .input("https://a.test")
+                .text("Client ID *")
+                .input("id")
+                .text("Domain List")
+                .button("+ Add domain")
+                .text("Scope")
+                .input("one")
+                .button("×")
+                .input("two")
+                .button("×")
+                .button("+ Add scope")
+                .text("Redirect URLs")
+                .text("https://layla.amazon.com/api/skill/link/M1FAKE0000001")
+                .text("Authorization Grant Type *")
+                .radio(false)
+                .text("Implicit Grant")
+                .radio(true)
+                .text("Auth Code Grant")
+                .text("Access Token URI *")
+                .input("https://t.test")
+                .text("Client Secret *")
+                .input("••••••••")
+                .text("Client Authentication Scheme *")
+                .control(ControlRole::Select, "HTTP Basic (Recommended)", |control| {
                     control.options = vec!["HTTP Basic (Recommended)".into(), "Credentials in request body".into()];
                 })
-                .text("Privacy Policy URL *").input("https://p.test")
+                .text("Privacy Policy URL *")
+                .input("https://p.test")
         })
         .done();
     let reading = page(ALEXA, &form);
@@ -50,7 +70,10 @@ fn the_flat_form_of_2018_is_read() {
     assert_eq!(reading.lines(FieldKey::Domains), Some(vec![]));
     assert_eq!(reading.lines(FieldKey::AlexaRedirectUrls).map(|lines| lines.len()), Some(1));
     assert!(matches!(reading.state(FieldKey::Type), FieldState::Choice { chosen: Some("AUTH_CODE"), .. }));
-    assert!(matches!(reading.state(FieldKey::AccessTokenScheme), FieldState::Choice { chosen: Some("HTTP_BASIC"), .. }));
+    assert!(matches!(
+        reading.state(FieldKey::AccessTokenScheme),
+        FieldState::Choice { chosen: Some("HTTP_BASIC"), .. }
+    ));
 }
 
 #[test]
@@ -69,7 +92,10 @@ fn other_addresses_and_other_pages_are_not_read() {
     assert_eq!(read("https://developer.amazon.com/docs/account-linking", &form), Recognition::Elsewhere);
     let dashboard = Sketch::new().heading("Dashboard").row("Skill name", |row| row.input("x")).done();
     assert!(matches!(read(ALEXA, &dashboard), Recognition::Unknown { .. }));
-    assert!(matches!(read(LWA, &form), Recognition::Unknown { .. }), "the form of one console at the address of another");
+    assert!(
+        matches!(read(LWA, &form), Recognition::Unknown { .. }),
+        "the form of one console at the address of another"
+    );
 }
 
 #[test]
@@ -82,7 +108,9 @@ fn decoys_are_left_alone() {
         .row("Alexa Client Id", |row| row.input("decoy"))
         .row("Your Redirect URLs", |row| row.input("decoy").button("×").button("+ Your Redirect URLs"))
         .row("Scope", |row| row.button("+ Add scope"));
-    sketch = sketch.region(Region::Form, |form| form.row("Scope", |row| row.input("decoy")).row("Client ID", |row| row.input("decoy")));
+    sketch = sketch.region(Region::Form, |form| {
+        form.row("Scope", |row| row.input("decoy")).row("Client ID", |row| row.input("decoy"))
+    });
     let reading = page(ALEXA, &sketch.done());
     assert_eq!(reading.text(FieldKey::ClientId), Some("right"));
     assert_eq!(reading.lines(FieldKey::Scopes), Some(vec![]));
@@ -106,7 +134,15 @@ fn two_equal_candidates_are_none() {
 fn a_label_never_reaches_into_the_row_of_an_unknown_one() {
     let flat = Sketch::new()
         .heading("Account Linking")
-        .group(|form| form.text("Your Client ID*").input("x").text("Access Token URI*").input("y").text("Default Access Token Expiration Time").text("Something new").input("z"))
+        .group(|form| {
+            form.text("Your Client ID*")
+                .input("x")
+                .text("Access Token URI*")
+                .input("y")
+                .text("Default Access Token Expiration Time")
+                .text("Something new")
+                .input("z")
+        })
         .done();
     let reading = page(ALEXA, &flat);
     assert!(uncertain(&reading, FieldKey::DefaultTokenExpirationInSeconds));
@@ -124,7 +160,14 @@ fn a_label_never_reaches_into_the_row_of_an_unknown_one() {
 fn controls_before_their_labels_are_not_taken_for_the_next_row() {
     let flat = Sketch::new()
         .heading("Account Linking")
-        .group(|form| form.input("x").text("Your Client ID*").input("y").text("Access Token URI*").input("z").text("Your Web Authorization URI*"))
+        .group(|form| {
+            form.input("x")
+                .text("Your Client ID*")
+                .input("y")
+                .text("Access Token URI*")
+                .input("z")
+                .text("Your Web Authorization URI*")
+        })
         .done();
     let reading = page(ALEXA, &flat);
     for key in [FieldKey::ClientId, FieldKey::AccessTokenUrl, FieldKey::AuthorizationUrl] {
@@ -141,7 +184,9 @@ fn markup_names_win_and_foreign_names_are_respected() {
                 .control(ControlRole::Text, "t", named("Access Token URI"))
                 .control(ControlRole::Text, "a", named("Your Web Authorization URI *"))
         })
-        .row("Default Access Token Expiration Time", |row| row.control(ControlRole::Text, "q", named("Search")).text("seconds or so"))
+        .row("Default Access Token Expiration Time", |row| {
+            row.control(ControlRole::Text, "q", named("Search")).text("seconds or so")
+        })
         .done();
     let reading = page(ALEXA, &form);
     assert_eq!(reading.text(FieldKey::ClientId), Some("named"));
@@ -156,7 +201,11 @@ fn a_disabled_field_is_locked() {
 }
 
 fn lock(snapshot: &mut PageSnapshot, label: &str) {
-    let at = snapshot.nodes.iter().position(|node| matches!(&node.content, crate::page::NodeContent::Text { text } if text.as_str() == label)).unwrap();
+    let at = snapshot
+        .nodes
+        .iter()
+        .position(|node| matches!(&node.content, crate::page::NodeContent::Text { text } if text.as_str() == label))
+        .unwrap();
     if let crate::page::NodeContent::Control(control) = &mut snapshot.nodes[at + 1].content {
         control.enabled = false;
     }
@@ -174,17 +223,27 @@ fn web_settings_are_read_in_view_and_in_edit() {
     assert_eq!(reading.page, PageId::LwaWebSettings);
     assert_eq!(reading.security_profile_name.as_deref(), Some("My app"));
     assert_eq!(reading.lines(FieldKey::AllowedOrigins), Some(vec![]));
-    assert_eq!(reading.lines(FieldKey::AllowedReturnUrls), Some(vec!["https://a.test/cb".into(), "https://b.test/cb".into()]));
+    assert_eq!(
+        reading.lines(FieldKey::AllowedReturnUrls),
+        Some(vec!["https://a.test/cb".into(), "https://b.test/cb".into()])
+    );
     let edit = Sketch::new()
         .region(Region::Form, |form| {
-            form.region(Region::Row, |row| row.text("Allowed Origins").group(|cell| cell.input("").button("Add Another")))
-                .region(Region::Row, |row| row.text("Allowed Return URLs").group(|cell| cell.input("https://a.test/cb").input("").button("Add Another")))
-                .button("Save")
+            form.region(Region::Row, |row| {
+                row.text("Allowed Origins").group(|cell| cell.input("").button("Add Another"))
+            })
+            .region(Region::Row, |row| {
+                row.text("Allowed Return URLs")
+                    .group(|cell| cell.input("https://a.test/cb").input("").button("Add Another"))
+            })
+            .button("Save")
         })
         .done();
     let reading = page(LWA, &edit);
     assert_eq!(reading.lines(FieldKey::AllowedReturnUrls), Some(vec!["https://a.test/cb".into()]));
-    assert!(matches!(reading.state(FieldKey::AllowedReturnUrls), FieldState::List { rows, add: Some(_) } if rows.len() == 2));
+    assert!(
+        matches!(reading.state(FieldKey::AllowedReturnUrls), FieldState::List { rows, add: Some(_) } if rows.len() == 2)
+    );
 }
 
 #[test]
@@ -193,7 +252,11 @@ fn client_id_and_shown_secret_are_read_and_not_the_profile_id() {
     let general = |secret: &str| {
         Sketch::new()
             .heading("My app - Security Profile")
-            .region(Region::Row, |row| row.text("Security Profile ID").text("This ID will identify your security profile in Amazon services.").text("amzn1.application.0123456789abcdef0123456789abcdef"))
+            .region(Region::Row, |row| {
+                row.text("Security Profile ID")
+                    .text("This ID will identify your security profile in Amazon services.")
+                    .text("amzn1.application.0123456789abcdef0123456789abcdef")
+            })
             .region(Region::Row, |row| row.text("Client ID").text("?").text(id))
             .region(Region::Row, |row| row.text("Client Secret").text(secret).button("Show Secret"))
             .done()
@@ -212,10 +275,16 @@ fn client_id_and_shown_secret_are_read_and_not_the_profile_id() {
 #[test]
 fn an_open_list_is_read_only_when_it_is_the_only_one() {
     let open = |lists: usize| {
-        let mut sketch = Sketch::new().heading("Account Linking").row("Your Client ID*", |row| row.input("")).row("Access Token URI*", |row| row.input(""));
-        sketch = sketch.row("Your Authentication Scheme*", |row| row.control(ControlRole::Combobox, "", |control: &mut Control| control.expanded = true));
+        let mut sketch = Sketch::new()
+            .heading("Account Linking")
+            .row("Your Client ID*", |row| row.input(""))
+            .row("Access Token URI*", |row| row.input(""));
+        sketch = sketch.row("Your Authentication Scheme*", |row| {
+            row.control(ControlRole::Combobox, "", |control: &mut Control| control.expanded = true)
+        });
         for _ in 0..lists {
-            sketch = sketch.region(Region::Listbox, |list| list.control(ControlRole::Option, "HTTP Basic (Recommended)", |_| ()));
+            sketch = sketch
+                .region(Region::Listbox, |list| list.control(ControlRole::Option, "HTTP Basic (Recommended)", |_| ()));
         }
         match page(ALEXA, &sketch.done()).state(FieldKey::AccessTokenScheme) {
             FieldState::Choice { control: crate::page::ChoiceControl::Combobox { options, .. }, .. } => options.len(),

@@ -27,7 +27,8 @@ pub fn identifier(outline: &Outline, hits: &[Hit], hit: Hit) -> Option<(String, 
     following(outline, hits, hit).find_map(|node| {
         let shown = outline.text(node).or_else(|| read_only_value(outline, node))?;
         let word = shown.trim();
-        let like = word.len() >= 12 && !word.contains(char::is_whitespace) && word.contains(|c: char| c.is_ascii_digit());
+        let like =
+            word.len() >= 12 && !word.contains(char::is_whitespace) && word.contains(|c: char| c.is_ascii_digit());
         like.then(|| (word.to_owned(), outline.handle(node)))
     })
 }

@@ -27,12 +27,20 @@ pub struct Desk<'a> {
 pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
     match recognition {
         Recognition::Elsewhere => PageView::Elsewhere,
-        Recognition::Unknown { console, why } => PageView::Unrecognised { console: (*console).to_owned(), why: why.clone() },
+        Recognition::Unknown { console, why } => {
+            PageView::Unrecognised { console: (*console).to_owned(), why: why.clone() }
+        }
         Recognition::Page(reading) => {
             let Some(map) = map_of(reading.page) else { return PageView::Elsewhere };
             let rows = rows(map, reading, desk);
             let read_only = reading.fields.iter().all(|field| {
-                matches!(field.state, FieldState::Lines { .. } | FieldState::Secret { .. } | FieldState::Absent | FieldState::Uncertain { .. })
+                matches!(
+                    field.state,
+                    FieldState::Lines { .. }
+                        | FieldState::Secret { .. }
+                        | FieldState::Absent
+                        | FieldState::Uncertain { .. }
+                )
             });
             PageView::Recognised {
                 page: reading.page,
@@ -85,13 +93,12 @@ pub fn marks(reading: &PageReading, seen: &Observations) -> Vec<Mark> {
         };
         marks.push(Mark { handle, style, text: format!("{} {}", finding.what, finding.cure), copy: String::new() });
     }
-    if let Some(field) = reading.field(FieldKey::AlexaRedirectUrls) {
-        if let (FieldState::Lines { lines, .. }, Some(anchor)) = (&field.state, field.anchor) {
-            if !lines.is_empty() {
-                let text = "Copy redirect URLs".to_owned();
-                marks.push(Mark { handle: anchor, style: MarkStyle::Copy, text, copy: lines.join("\n") });
-            }
-        }
+    if let Some(field) = reading.field(FieldKey::AlexaRedirectUrls)
+        && let (FieldState::Lines { lines, .. }, Some(anchor)) = (&field.state, field.anchor)
+        && !lines.is_empty()
+    {
+        let text = "Copy redirect URLs".to_owned();
+        marks.push(Mark { handle: anchor, style: MarkStyle::Copy, text, copy: lines.join("\n") });
     }
     marks
 }
@@ -120,7 +127,9 @@ fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {
 
 fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Wanted>, desk: &Desk) -> RowView {
     let (state, note) = match wanted {
-        None if matches!(seen.state, FieldState::Lines { .. } | FieldState::Secret { .. }) => (RowState::ReadOnly, String::new()),
+        None if matches!(seen.state, FieldState::Lines { .. } | FieldState::Secret { .. }) => {
+            (RowState::ReadOnly, String::new())
+        }
         None => (RowState::LeftAlone, String::new()),
         Some(wanted) => match (difference(&seen.state, &wanted.value), &wanted.value) {
             (Difference::None, _) => (RowState::Right, String::new()),
@@ -132,7 +141,8 @@ fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Want
     };
     let kept = desk.outcomes.iter().find(|outcome| outcome.key == field.key);
     // What the user changed since is no longer what the fill left.
-    let kept = kept.filter(|kept| (state == RowState::Right) == matches!(kept.outcome, Outcome::Filled | Outcome::AlreadyRight));
+    let kept = kept
+        .filter(|kept| (state == RowState::Right) == matches!(kept.outcome, Outcome::Filled | Outcome::AlreadyRight));
     let label = if seen.label.is_empty() { field.name() } else { seen.label.trim() };
     RowView {
         page,
@@ -192,7 +202,9 @@ fn next_step(page: PageId, read_only: bool, rows: &[RowView]) -> String {
     let missing = rows.iter().any(|row| row.state == RowState::Missing);
     let filled = rows.iter().any(|row| row.outcome == Some(Outcome::Filled));
     match page {
-        PageId::LwaWebSettings if read_only && (differs || missing) => "Press Edit on the page: only then there is something to fill.".into(),
+        PageId::LwaWebSettings if read_only && (differs || missing) => {
+            "Press Edit on the page: only then there is something to fill.".into()
+        }
         PageId::LwaGeneral => "Press Show Secret on the page, then Keep for this session here.".into(),
         _ if filled && !differs => "Look it over, then press Save on the page. Linkwright never does.".into(),
         _ => String::new(),

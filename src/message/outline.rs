@@ -52,7 +52,11 @@ pub fn redact(snapshot: &PageSnapshot) -> String {
 
 /// A label stays; the words in it that could be values go.
 fn text(shown: &str) -> String {
-    shown.split(' ').map(|word| if is_value(word) { length(word) } else { word.to_owned() }).collect::<Vec<_>>().join(" ")
+    shown
+        .split(' ')
+        .map(|word| if is_value(word) { length(word) } else { word.to_owned() })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn is_value(word: &str) -> bool {

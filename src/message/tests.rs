@@ -14,8 +14,14 @@ const FAKE: &str = "fake-secret-fake-secret-0001";
 
 /// Puts a value into the input that follows a label.
 fn put(snapshot: &mut PageSnapshot, label: &str, value: &str) {
-    let at = snapshot.nodes.iter().position(|node| matches!(&node.content, NodeContent::Text { text } if text.as_str() == label)).unwrap();
-    let NodeContent::Control(Control { value: held, .. }) = &mut snapshot.nodes[at + 1].content else { panic!("{label}") };
+    let at = snapshot
+        .nodes
+        .iter()
+        .position(|node| matches!(&node.content, NodeContent::Text { text } if text.as_str() == label))
+        .unwrap();
+    let NodeContent::Control(Control { value: held, .. }) = &mut snapshot.nodes[at + 1].content else {
+        panic!("{label}")
+    };
     *held = value.into();
 }
 
@@ -39,7 +45,11 @@ fn the_view_has_a_row_a_field_and_no_secret() {
     let desk = Desk { profile: Some(&profile), secret: Some(&secret), seen: &seen, outcomes: &outcomes };
     let view = page_view(&recognition, &desk);
     let text = serde_json::to_string(&view).unwrap();
-    assert!(!text.contains(FAKE) && !format!("{view:?}").contains(FAKE) && !format!("{seen:?}{recognition:?}").contains(FAKE));
+    assert!(
+        !text.contains(FAKE)
+            && !format!("{view:?}").contains(FAKE)
+            && !format!("{seen:?}{recognition:?}").contains(FAKE)
+    );
     insta::assert_json_snapshot!(view);
 }
 

@@ -9,6 +9,8 @@ pub mod step;
 pub mod text;
 
 pub use reading::{ChoiceControl, FieldReading, FieldState, PageReading, Row, SecretSeen};
-pub use snapshot::{Control, ControlLabel, ControlRole, LabelSource, Node, NodeContent, PageSnapshot, Region, SnapshotError};
+pub use snapshot::{
+    Control, ControlLabel, ControlRole, LabelSource, Node, NodeContent, PageSnapshot, Region, SnapshotError,
+};
 pub use step::{Action, ContentEvent, ContentRequest, ContentResponse, Mark, MarkStyle, Step, StepResult};
 pub use text::PageText;

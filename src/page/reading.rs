@@ -221,7 +221,9 @@ impl FieldReading {
     #[must_use]
     pub fn handle(&self) -> Option<u32> {
         let own = match &self.state {
-            FieldState::Text { handle, .. } | FieldState::Toggle { handle, .. } | FieldState::Locked { handle } => Some(*handle),
+            FieldState::Text { handle, .. } | FieldState::Toggle { handle, .. } | FieldState::Locked { handle } => {
+                Some(*handle)
+            }
             FieldState::Secret { handle, .. } | FieldState::Lines { handle, .. } => *handle,
             FieldState::Choice { control, .. } => match control {
                 ChoiceControl::Radios { radios } => radios.first().map(|(_, handle)| *handle),

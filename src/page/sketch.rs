@@ -11,10 +11,22 @@ pub struct Sketch {
     open: Vec<u32>,
 }
 
+impl Default for Sketch {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Sketch {
     /// An empty page.
     pub fn new() -> Self {
-        let snapshot = PageSnapshot { url: String::new(), title: String::new(), lang: "en".into(), nodes: Vec::new(), truncated: false };
+        let snapshot = PageSnapshot {
+            url: String::new(),
+            title: String::new(),
+            lang: "en".into(),
+            nodes: Vec::new(),
+            truncated: false,
+        };
         Self { snapshot, open: Vec::new() }
     }
 
@@ -118,13 +130,18 @@ pub fn alexa_form(scopes: &[&str], domains: &[&str]) -> PageSnapshot {
         .row("Do you allow users to create an account or link to an existing account with you?", |row| row.toggle(true))
         .heading("Settings")
         .row("Allow users to enable skill without account linking (Recommended).", |row| row.toggle(false))
-        .row("Allow users to link their account to your skill from within your application or website", |row| row.toggle(false))
+        .row("Allow users to link their account to your skill from within your application or website", |row| {
+            row.toggle(false)
+        })
         .heading("Security Provider Information")
         .text("Select an authorization grant type*")
         .group(|row| row.radio(false).text("Implicit Grant"))
         .group(|row| row.radio(true).text("Auth Code Grant"))
         .row("Your Web Authorization URI*", |row| row.input(""))
-        .row("Access Token URI*", |row| row.input("").text("Account linked users will continue to use the previous URI until a user relinks their skill."))
+        .row("Access Token URI*", |row| {
+            row.input("")
+                .text("Account linked users will continue to use the previous URI until a user relinks their skill.")
+        })
         .row("Your Client ID*", |row| row.input(""))
         .row("Your Secret*", |row| row.control(ControlRole::Text, "", |control| control.password = true))
         .row("Your Authentication Scheme*", |row| row.control(ControlRole::Combobox, "", |_| ()))
@@ -149,10 +166,10 @@ pub fn execute(snapshot: &mut PageSnapshot, steps: &[Step]) {
             Action::SetChecked { checked } => {
                 if control(snapshot, at).role == ControlRole::Radio {
                     for node in &mut snapshot.nodes {
-                        if let NodeContent::Control(other) = &mut node.content {
-                            if other.role == ControlRole::Radio {
-                                other.checked = Some(false);
-                            }
+                        if let NodeContent::Control(other) = &mut node.content
+                            && other.role == ControlRole::Radio
+                        {
+                            other.checked = Some(false);
                         }
                     }
                 }
@@ -184,11 +201,11 @@ fn press(snapshot: &mut PageSnapshot, at: usize) {
             let list = snapshot.nodes[at].parent.unwrap();
             snapshot.nodes.truncate(list as usize);
             for node in &mut snapshot.nodes {
-                if let NodeContent::Control(box_) = &mut node.content {
-                    if box_.role == ControlRole::Combobox {
-                        box_.expanded = false;
-                        box_.value = PageText::new(pressed.value.as_str());
-                    }
+                if let NodeContent::Control(box_) = &mut node.content
+                    && box_.role == ControlRole::Combobox
+                {
+                    box_.expanded = false;
+                    box_.value = PageText::new(pressed.value.as_str());
                 }
             }
         }
@@ -223,10 +240,10 @@ fn insert_row(snapshot: &mut PageSnapshot, at: usize) {
 
 fn shift(snapshot: &mut PageSnapshot, from: usize, by: i64) {
     for node in &mut snapshot.nodes {
-        if let Some(parent) = &mut node.parent {
-            if *parent as usize >= from {
-                *parent = u32::try_from(i64::from(*parent) + by).unwrap();
-            }
+        if let Some(parent) = &mut node.parent
+            && *parent as usize >= from
+        {
+            *parent = u32::try_from(i64::from(*parent) + by).unwrap();
         }
     }
 }

@@ -191,13 +191,17 @@ impl LabelSource {
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum SnapshotError {
     /// The page's description is larger than any console page can be.
-    #[error("the page description has {0} entries, more than the {MAX_NODES} that are read; reload the page and try again")]
+    #[error(
+        "the page description has {0} entries, more than the {MAX_NODES} that are read; reload the page and try again"
+    )]
     TooManyNodes(usize),
     /// A text is longer than the content script would send.
     #[error("entry {0} of the page description is longer than {MAX_TEXT} characters; reload the page and try again")]
     TextTooLong(usize),
     /// The order of the entries makes no tree.
-    #[error("entry {0} of the page description names a parent that does not stand before it; reload the page and try again")]
+    #[error(
+        "entry {0} of the page description names a parent that does not stand before it; reload the page and try again"
+    )]
     BadParent(usize),
 }
 

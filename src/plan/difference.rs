@@ -32,13 +32,19 @@ pub fn difference(state: &FieldState, wanted: &WantedValue) -> Difference {
         (_, WantedValue::Missing { cure }) => needs_user(cure),
         (FieldState::Locked { .. }, _) => needs_user("The page has locked this field."),
         (FieldState::Text { handle, value }, WantedValue::Text(wanted)) => set_text(*handle, value, wanted),
-        (FieldState::Secret { handle: Some(handle), seen }, WantedValue::Secret(wanted)) => secret(*handle, seen, wanted.expose()),
+        (FieldState::Secret { handle: Some(handle), seen }, WantedValue::Secret(wanted)) => {
+            secret(*handle, seen, wanted.expose())
+        }
         (FieldState::Toggle { handle, on }, WantedValue::Flag(wanted)) => toggle(*handle, *on, *wanted),
         (FieldState::Choice { chosen, control, .. }, WantedValue::Choice(wanted)) => choice(*chosen, control, wanted),
         (FieldState::List { rows, add }, WantedValue::Exactly(wanted)) => exactly(rows, *add, wanted),
         (FieldState::List { rows, add }, WantedValue::Including(wanted)) => including(rows, *add, wanted),
         (FieldState::Lines { lines, .. }, WantedValue::Exactly(wanted) | WantedValue::Including(wanted)) => {
-            if wanted.iter().all(|line| lines.contains(line)) { Difference::None } else { needs_user("The page only shows this. Press Edit on the page, then fill again.") }
+            if wanted.iter().all(|line| lines.contains(line)) {
+                Difference::None
+            } else {
+                needs_user("The page only shows this. Press Edit on the page, then fill again.")
+            }
         }
         _ => not_found("The field is of another kind than expected."),
     }
@@ -94,7 +100,9 @@ fn choice(chosen: Option<&str>, control: &ChoiceControl, wanted: &str) -> Differ
         ChoiceControl::Select { handle, options } => {
             let mut fitting = options.iter().filter(|(value, ..)| *value == wanted);
             match (fitting.next(), fitting.next()) {
-                (Some((_, index, text)), None) => step(*handle, Action::SelectOption { index: *index, text: text.clone() }),
+                (Some((_, index, text)), None) => {
+                    step(*handle, Action::SelectOption { index: *index, text: text.clone() })
+                }
                 _ => absent(),
             }
         }

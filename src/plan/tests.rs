@@ -27,7 +27,11 @@ fn profile() -> Profile {
 }
 
 /// Fills a page whose behaviour is `page`; all steps and the outcomes.
-fn fill(snapshot: &mut PageSnapshot, profile: &Profile, page: impl Fn(&mut PageSnapshot, &[Step])) -> (Vec<Step>, Vec<FieldOutcome>) {
+fn fill(
+    snapshot: &mut PageSnapshot,
+    profile: &Profile,
+    page: impl Fn(&mut PageSnapshot, &[Step]),
+) -> (Vec<Step>, Vec<FieldOutcome>) {
     let secret = Secret::new("fake-secret-0001".into());
     let list = wanted(PageId::AlexaAccountLinking, profile, Some(&secret), &Observations::default());
     let mut session = FillSession::new(PageId::AlexaAccountLinking, list);
@@ -56,7 +60,10 @@ fn an_empty_form_is_filled_and_the_second_time_nothing_is_done() {
         assert_eq!(field.outcome, if already { Outcome::AlreadyRight } else { Outcome::Filled }, "{}", field.key);
     }
     let after = reading(&page);
-    assert_eq!(after.lines(FieldKey::Domains), Some(vec!["channeltest.voiceworx.ai".into(), "channel.voiceworx.ai".into()]));
+    assert_eq!(
+        after.lines(FieldKey::Domains),
+        Some(vec!["channeltest.voiceworx.ai".into(), "channel.voiceworx.ai".into()])
+    );
     assert_eq!(after.text(FieldKey::ClientId), Some(CLIENT_ID));
     let (steps, outcomes) = fill(&mut page, &profile(), execute);
     assert_eq!(steps, []);
@@ -66,23 +73,34 @@ fn an_empty_form_is_filled_and_the_second_time_nothing_is_done() {
 #[test]
 fn a_page_that_keeps_its_value_has_refused() {
     let stubborn = |page: &mut PageSnapshot, steps: &[Step]| {
-        let steps: Vec<Step> = steps.iter().filter(|step| !matches!(&step.action, Action::SetText { value, .. } if value.as_str() == CLIENT_ID)).cloned().collect();
+        let steps: Vec<Step> = steps
+            .iter()
+            .filter(|step| !matches!(&step.action, Action::SetText { value, .. } if value.as_str() == CLIENT_ID))
+            .cloned()
+            .collect();
         execute(page, &steps);
     };
     let (steps, outcomes) = fill(&mut alexa_form(&[], &[]), &profile(), stubborn);
     assert_eq!(outcome(&outcomes, FieldKey::ClientId), Outcome::RefusedByPage);
     assert_eq!(outcome(&outcomes, FieldKey::AuthorizationUrl), Outcome::Filled);
-    let tries = steps.iter().filter(|step| matches!(&step.action, Action::SetText { value, .. } if value.as_str() == CLIENT_ID)).count();
+    let tries = steps
+        .iter()
+        .filter(|step| matches!(&step.action, Action::SetText { value, .. } if value.as_str() == CLIENT_ID))
+        .count();
     assert_eq!(tries, 2, "tried once more, then reported");
 }
 
 #[test]
 fn rows_that_are_right_stay_and_wrong_ones_are_changed_or_removed() {
-    let mut page = alexa_form(&["user_id", "profile", "postal_code"], &["channel.voiceworx.ai", "old.test", "older.test"]);
+    let mut page =
+        alexa_form(&["user_id", "profile", "postal_code"], &["channel.voiceworx.ai", "old.test", "older.test"]);
     let (steps, _) = fill(&mut page, &profile(), execute);
     let after = reading(&page);
     assert_eq!(after.lines(FieldKey::Scopes), Some(vec!["profile".into()]));
-    assert_eq!(after.lines(FieldKey::Domains), Some(vec!["channel.voiceworx.ai".into(), "channeltest.voiceworx.ai".into()]));
+    assert_eq!(
+        after.lines(FieldKey::Domains),
+        Some(vec!["channel.voiceworx.ai".into(), "channeltest.voiceworx.ai".into()])
+    );
     let kept = |step: &&Step| matches!(&step.action, Action::SetText { expected, .. } if ["profile", "channel.voiceworx.ai"].contains(&expected.as_str()));
     assert_eq!(steps.iter().find(kept), None, "a row that is right was written");
 }
@@ -101,7 +119,12 @@ fn without_a_secret_the_user_is_asked_and_the_field_stays() {
 #[test]
 fn no_plan_presses_anything_that_commits() {
     let mut page = alexa_form(&["a", "b"], &[]);
-    let save = page.nodes.iter().find(|node| matches!(&node.content, NodeContent::Control(control) if control.value.as_str() == "Save")).unwrap().handle;
+    let save = page
+        .nodes
+        .iter()
+        .find(|node| matches!(&node.content, NodeContent::Control(control) if control.value.as_str() == "Save"))
+        .unwrap()
+        .handle;
     let (steps, _) = fill(&mut page, &profile(), execute);
     assert!(steps.iter().all(|step| step.handle != save));
 }

@@ -49,8 +49,16 @@ pub fn wanted(page: PageId, profile: &Profile, secret: Option<&Secret>, seen: &O
         }
         PageId::LwaCreateProfile => {
             if let Some(lwa) = &profile.lwa {
-                list.required(FieldKey::SecurityProfileName, lwa.name.as_deref(), "Enter a name for the security profile, here or in the profile.");
-                list.required(FieldKey::SecurityProfileDescription, lwa.description.as_deref(), "Enter a description, here or in the profile.");
+                list.required(
+                    FieldKey::SecurityProfileName,
+                    lwa.name.as_deref(),
+                    "Enter a name for the security profile, here or in the profile.",
+                );
+                list.required(
+                    FieldKey::SecurityProfileDescription,
+                    lwa.description.as_deref(),
+                    "Enter a description, here or in the profile.",
+                );
                 list.required(
                     FieldKey::PrivacyNoticeUrl,
                     lwa.privacy_notice_url.as_deref(),
@@ -87,7 +95,10 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
     list.flag(FieldKey::AccountLinking, Some(true));
     list.flag(FieldKey::SkipOnEnablement, request.skip_on_enablement);
     list.flag(FieldKey::AppToApp, request.redirect_urls.as_ref().map(|urls| !urls.is_empty()));
-    list.flag(FieldKey::VoiceForwardAccountLinking, request.voice_forward_account_linking.map(|switch| switch == Switch::Enabled));
+    list.flag(
+        FieldKey::VoiceForwardAccountLinking,
+        request.voice_forward_account_linking.map(|switch| switch == Switch::Enabled),
+    );
     let code_grant = request.grant != Some(GrantType::Implicit);
     list.choice(
         FieldKey::Type,
@@ -96,9 +107,17 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
             GrantType::Implicit => "IMPLICIT",
         }),
     );
-    list.required(FieldKey::AuthorizationUrl, request.authorization_url.as_deref(), "Enter the authorization URI in the profile.");
+    list.required(
+        FieldKey::AuthorizationUrl,
+        request.authorization_url.as_deref(),
+        "Enter the authorization URI in the profile.",
+    );
     if code_grant {
-        list.required(FieldKey::AccessTokenUrl, request.access_token_url.as_deref(), "Enter the access token URI in the profile.");
+        list.required(
+            FieldKey::AccessTokenUrl,
+            request.access_token_url.as_deref(),
+            "Enter the access token URI in the profile.",
+        );
     }
     match (&request.client_id, seen.lwa_client_id()) {
         (Some(id), _) => list.add(FieldKey::ClientId, WantedValue::Text(id.clone()), Origin::Profile),
@@ -108,8 +127,12 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
         (None, _) => {
             let cure = match (profile.lwa.is_some(), seen.lwa_clients.len()) {
                 (false, _) => "Enter the client ID in the profile.",
-                (true, 0) => "Open the security profile in Login with Amazon once: Linkwright reads the client ID there.",
-                (true, _) => "The client IDs that were seen belong to other security profiles: enter the right one in the profile.",
+                (true, 0) => {
+                    "Open the security profile in Login with Amazon once: Linkwright reads the client ID there."
+                }
+                (true, _) => {
+                    "The client IDs that were seen belong to other security profiles: enter the right one in the profile."
+                }
             };
             list.add(FieldKey::ClientId, WantedValue::Missing { cure }, Origin::Nowhere);
         }

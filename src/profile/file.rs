@@ -36,7 +36,9 @@ pub struct Imported {
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum FileError {
     /// Too large to be a profile.
-    #[error("The file has {0} bytes; a profile has at most {MAX_BYTES}. Choose a file that Linkwright or ask-cli wrote.")]
+    #[error(
+        "The file has {0} bytes; a profile has at most {MAX_BYTES}. Choose a file that Linkwright or ask-cli wrote."
+    )]
     TooLarge(usize),
     /// Not JSON at all.
     #[error("The file is not JSON: {0}. Choose a file that Linkwright or ask-cli wrote.")]
@@ -48,7 +50,9 @@ pub enum FileError {
     )]
     NotAProfile,
     /// Written by a newer Linkwright.
-    #[error("The file has format version {0}, and this Linkwright reads versions up to {FORMAT_VERSION}. Update Linkwright, or export the profile again.")]
+    #[error(
+        "The file has format version {0}, and this Linkwright reads versions up to {FORMAT_VERSION}. Update Linkwright, or export the profile again."
+    )]
     UnknownVersion(u64),
     /// A value does not fit.
     #[error("{path}: {reason}. The value there is {value}. Mend it in the file and import it again.")]
@@ -70,8 +74,8 @@ pub fn import(text: &str) -> Result<Imported, FileError> {
     if text.len() > MAX_BYTES {
         return Err(FileError::TooLarge(text.len()));
     }
-    let json: serde_json::Value =
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| FileError::NotJson(error.to_string()))?;
+    let json: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|error| FileError::NotJson(error.to_string()))?;
     let imported = match (json.get("linkwrightProfile"), json.get("accountLinkingRequest")) {
         (Some(version), _) => match version.as_u64() {
             Some(1) => {
@@ -103,7 +107,8 @@ fn ask_cli(mut json: serde_json::Value) -> Result<Imported, FileError> {
     struct AskCli {
         account_linking_request: super::model::AccountLinkingRequest,
     }
-    let secret = json.get_mut("accountLinkingRequest").and_then(|request| request.as_object_mut()?.remove("clientSecret"));
+    let secret =
+        json.get_mut("accountLinkingRequest").and_then(|request| request.as_object_mut()?.remove("clientSecret"));
     let secret = match secret {
         None | Some(serde_json::Value::Null) => None,
         Some(serde_json::Value::String(text)) => Some(Secret::new(text)),
@@ -148,7 +153,11 @@ fn check_length(profile: &Profile) -> Result<(), FileError> {
     let name = profile.name.trim();
     if name.is_empty() || name.chars().count() > 200 {
         let reason = "a profile has a name of 1 to 200 characters".to_owned();
-        return Err(FileError::BadValue { path: "profile.name".into(), value: format!("{:?}", shorten(&profile.name)), reason });
+        return Err(FileError::BadValue {
+            path: "profile.name".into(),
+            value: format!("{:?}", shorten(&profile.name)),
+            reason,
+        });
     }
     Ok(())
 }
@@ -183,8 +192,12 @@ mod tests {
         insta::assert_snapshot!(error("hello"));
         insta::assert_snapshot!(error("{}"));
         insta::assert_snapshot!(error(r#"{"linkwrightProfile": 7, "profile": {"name": "x"}}"#));
-        insta::assert_snapshot!(error(r#"{"linkwrightProfile": 1, "profile": {"name": "x", "accountLinkingRequest": {"scopes": ["profile", 3]}}}"#));
-        insta::assert_snapshot!(error(r#"{"linkwrightProfile": 1, "profile": {"name": "x", "accountLinkingRequest": {"type": "CODE"}}}"#));
+        insta::assert_snapshot!(error(
+            r#"{"linkwrightProfile": 1, "profile": {"name": "x", "accountLinkingRequest": {"scopes": ["profile", 3]}}}"#
+        ));
+        insta::assert_snapshot!(error(
+            r#"{"linkwrightProfile": 1, "profile": {"name": "x", "accountLinkingRequest": {"type": "CODE"}}}"#
+        ));
         insta::assert_snapshot!(error(r#"{"linkwrightProfile": 1, "profile": {"name": "x", "colour": "red"}}"#));
         insta::assert_snapshot!(error(r#"{"linkwrightProfile": 1, "profile": {"name": " "}}"#));
     }

@@ -25,7 +25,8 @@ impl Preset {
     /// A new profile with the preset's values.
     #[must_use]
     pub fn profile(&self) -> Profile {
-        serde_json::from_str(self.profile).unwrap_or_else(|_| Profile { name: self.name.to_owned(), ..Profile::default() })
+        serde_json::from_str(self.profile)
+            .unwrap_or_else(|_| Profile { name: self.name.to_owned(), ..Profile::default() })
     }
 }
 

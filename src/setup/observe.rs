@@ -5,8 +5,8 @@ use url::Url;
 
 use crate::console::{FieldKey, PageId};
 use crate::page::{FieldState, PageReading, SecretSeen};
-use crate::provider::{LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
 use crate::profile::{AccessTokenScheme, GrantType, SkillType};
+use crate::provider::{LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
 
 /// What is known of one set-up. A field is `None` when it was not recognised on its page; a page is `None` when it
 /// has not been seen.
@@ -147,7 +147,10 @@ impl Observations {
                     self.lwa_clients.push(LwaClient { security_profile, client_id: client_id.to_owned() });
                 }
             }
-            PageId::IxhelloPublish => self.ixhello = Some(IxhelloForm { enable_account_linking: toggle(reading, FieldKey::EnableAccountLinking) }),
+            PageId::IxhelloPublish => {
+                self.ixhello =
+                    Some(IxhelloForm { enable_account_linking: toggle(reading, FieldKey::EnableAccountLinking) })
+            }
             PageId::LwaCreateProfile => {}
         }
     }
@@ -180,7 +183,9 @@ impl AlexaForm {
     /// True when either endpoint is Login with Amazon's: parsed hosts, compared exactly.
     #[must_use]
     pub fn is_lwa(&self) -> bool {
-        let host = |url: &Option<String>| Url::parse(url.as_deref().unwrap_or_default().trim()).ok().and_then(|url| url.host_str().map(str::to_owned));
+        let host = |url: &Option<String>| {
+            Url::parse(url.as_deref().unwrap_or_default().trim()).ok().and_then(|url| url.host_str().map(str::to_owned))
+        };
         let authorization = host(&self.authorization_url);
         let token = host(&self.access_token_url);
         authorization.is_some_and(|host| LWA_AUTHORIZATION_HOSTS.contains(&host.as_str()))
@@ -211,7 +216,9 @@ impl AlexaForm {
             },
             access_token_scheme: match reading.state(FieldKey::AccessTokenScheme) {
                 FieldState::Choice { chosen: Some("HTTP_BASIC"), .. } => Some(AccessTokenScheme::HttpBasic),
-                FieldState::Choice { chosen: Some("REQUEST_BODY_CREDENTIALS"), .. } => Some(AccessTokenScheme::RequestBodyCredentials),
+                FieldState::Choice { chosen: Some("REQUEST_BODY_CREDENTIALS"), .. } => {
+                    Some(AccessTokenScheme::RequestBodyCredentials)
+                }
                 _ => None,
             },
             scopes: rows(FieldKey::Scopes),
@@ -266,7 +273,8 @@ mod tests {
 
     #[test]
     fn of_several_security_profiles_none_is_guessed() {
-        let client = |name: Option<&str>, id: &str| LwaClient { security_profile: name.map(Into::into), client_id: id.into() };
+        let client =
+            |name: Option<&str>, id: &str| LwaClient { security_profile: name.map(Into::into), client_id: id.into() };
         let mut seen = Observations { lwa_clients: vec![client(Some("One"), "a")], ..Default::default() };
         assert_eq!(seen.lwa_client_id(), Some("a"));
         seen.lwa_clients.push(client(Some("Two"), "b"));

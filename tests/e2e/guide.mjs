@@ -9,7 +9,8 @@ export const PROFILE = `${ROOT}/tests/fixtures/profiles/ixhello.linkwright.json`
 
 /** A person's click on a button of the page, by its text. */
 export async function clickOnPage(page, text, selector = 'button, a, summary, input[type=submit]') {
-  const find = (selector, text) => [...document.querySelectorAll(selector)].find((one) => (one.textContent || one.value).trim() === text) ?? null;
+  const find = (selector, text) =>
+    [...document.querySelectorAll(selector)].find((one) => (one.textContent || one.value).trim() === text) ?? null;
   const handle = await page.waitForFunction(find, { polling: 50 }, selector, text);
   await page.bringToFront();
   await handle.asElement().click();

@@ -6,7 +6,9 @@ import { goThrough } from './guide.mjs';
 import { assertNothingCommitted } from './harness/state.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
-const REDIRECT_URLS = ['alexa.amazon.co.jp', 'layla.amazon.com', 'pitangui.amazon.com'].map((host) => `https://${host}/api/skill/link/M1FAKE0000001`);
+const REDIRECT_URLS = ['alexa.amazon.co.jp', 'layla.amazon.com', 'pitangui.amazon.com'].map(
+  (host) => `https://${host}/api/skill/link/M1FAKE0000001`,
+);
 
 let world;
 before(async () => {

@@ -195,7 +195,8 @@ pub fn set_badge(tab: u32, text: &str) {
 /// The entries of the context menu, on the consoles alone.
 pub fn make_menus() {
     let patterns: js_sys::Array = linkwright::console::match_patterns().into_iter().map(JsValue::from_str).collect();
-    let contexts: js_sys::Array = ["page", "editable", "selection", "link"].into_iter().map(JsValue::from_str).collect();
+    let contexts: js_sys::Array =
+        ["page", "editable", "selection", "link"].into_iter().map(JsValue::from_str).collect();
     let make = Closure::once_into_js(move || {
         for (id, title) in [("fill-page", "menuFill"), ("copy-redirect-urls", "menuCopy")] {
             let entry = object(&[

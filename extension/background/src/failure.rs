@@ -13,10 +13,14 @@ pub enum Failure {
     #[error("This tab shows none of the three consoles. Open one of them, then try again.")]
     NoConsole,
     /// No content script answers.
-    #[error("The page does not answer. It was opened before Linkwright was installed or updated, or Linkwright may not run there. Reload the page.")]
+    #[error(
+        "The page does not answer. It was opened before Linkwright was installed or updated, or Linkwright may not run there. Reload the page."
+    )]
     Silent,
     /// The page is no known form.
-    #[error("This page was not recognised: {0} Nothing was filled. Copy page outline describes the page without its values, for a report.")]
+    #[error(
+        "This page was not recognised: {0} Nothing was filled. Copy page outline describes the page without its values, for a report."
+    )]
     Unrecognised(String),
     /// The page changed while it was worked on.
     #[error("The page changed while it was filled. What was filled before stays. Look at the fields, then fill again.")]
@@ -37,10 +41,14 @@ pub enum Failure {
     #[error("The page shows no client ID or secret that could be kept. Press Show Secret on the page first.")]
     NothingToKeep,
     /// Reading or writing storage failed.
-    #[error("The browser's storage refused: {0}. Nothing was changed. Free some space, or delete a profile, then try again.")]
+    #[error(
+        "The browser's storage refused: {0}. Nothing was changed. Free some space, or delete a profile, then try again."
+    )]
     Storage(String),
     /// What is stored cannot be read.
-    #[error("A stored profile cannot be read: {0}. It was left as it is; export the others, then use Delete everything.")]
+    #[error(
+        "A stored profile cannot be read: {0}. It was left as it is; export the others, then use Delete everything."
+    )]
     Damaged(String),
     /// A profile file.
     #[error("{0}")]

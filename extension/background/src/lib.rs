@@ -27,7 +27,9 @@ pub async fn on_message(message: JsValue, sender: JsValue) -> JsValue {
     match api::Sender::of(&sender) {
         Some(api::Sender::ExtensionPage) => {
             let answer = match parse::<PanelRequest>(&message) {
-                Ok(request) => panel::answer(request).await.unwrap_or_else(|failure| PanelResponse::Failed { message: failure.to_string() }),
+                Ok(request) => panel::answer(request)
+                    .await
+                    .unwrap_or_else(|failure| PanelResponse::Failed { message: failure.to_string() }),
                 Err(failure) => PanelResponse::Failed { message: failure.to_string() },
             };
             to_js(&answer)
@@ -105,5 +107,9 @@ fn to_js<T: serde::Serialize>(value: &T) -> JsValue {
 
 /// A property of an object, if it is there.
 fn get(object: &JsValue, name: &str) -> JsValue {
-    if object.is_object() { js_sys::Reflect::get(object.unchecked_ref(), &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED) } else { JsValue::UNDEFINED }
+    if object.is_object() {
+        js_sys::Reflect::get(object.unchecked_ref(), &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+    } else {
+        JsValue::UNDEFINED
+    }
 }

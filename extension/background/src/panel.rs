@@ -26,7 +26,9 @@ pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
             tab::mark(tab, &marks).await?;
             let state = load(Some(tab)).await?;
             let notice = match &state.page {
-                PageView::Recognised { findings, .. } if findings.is_empty() => "Checked: nothing wrong was found.".into(),
+                PageView::Recognised { findings, .. } if findings.is_empty() => {
+                    "Checked: nothing wrong was found.".into()
+                }
                 PageView::Recognised { findings, .. } => format!("Checked: {} to look at.", findings.len()),
                 _ => "Checked: this page was not recognised.".into(),
             };
@@ -72,9 +74,13 @@ pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
             state(None, "Profile imported.".into()).await
         }
         PanelRequest::Export { profile } => {
-            let kept = store::profiles().await?.into_iter().find(|one| one.id == profile).ok_or(Failure::UnknownProfile)?;
+            let kept =
+                store::profiles().await?.into_iter().find(|one| one.id == profile).ok_or(Failure::UnknownProfile)?;
             let safe: String = kept.profile.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-            Ok(PanelResponse::Text { text: profile::export(&kept.profile), file_name: format!("{safe}.linkwright.json") })
+            Ok(PanelResponse::Text {
+                text: profile::export(&kept.profile),
+                file_name: format!("{safe}.linkwright.json"),
+            })
         }
         PanelRequest::DeleteEverything => {
             store::delete_everything().await?;
@@ -103,7 +109,12 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
             Ok(here) => {
                 seen = tab::observe(tab, &here, current).await?.0;
                 let outcomes = store::last_fill(tab, &here.address).await;
-                let desk = Desk { profile: current.map(|one| &one.profile), secret: secret.as_ref(), seen: &seen, outcomes: &outcomes };
+                let desk = Desk {
+                    profile: current.map(|one| &one.profile),
+                    secret: secret.as_ref(),
+                    seen: &seen,
+                    outcomes: &outcomes,
+                };
                 page_view(&here.recognition, &desk)
             }
             Err(Failure::Silent | Failure::PageMoved) => {
@@ -124,7 +135,10 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let redirect_urls = seen.redirect_urls().to_vec();
     let profile_presets = provider::PRESETS.iter();
     Ok(PanelState {
-        profiles: kept.iter().map(|one| ProfileSummary { id: one.id.clone(), name: one.profile.name.clone() }).collect(),
+        profiles: kept
+            .iter()
+            .map(|one| ProfileSummary { id: one.id.clone(), name: one.profile.name.clone() })
+            .collect(),
         hints: hints.unwrap_or_default().iter().map(|hint| (*hint).to_owned()).collect(),
         profile: current.map(|one| one.profile.clone()),
         selected,
@@ -166,7 +180,9 @@ async fn keep_credentials(tab: u32) -> Result<PanelResponse, Failure> {
             store::replace(&kept.id, &kept.profile).await?;
             parts.push("The client ID is in the profile now.");
         }
-        (Some(id), Some(other)) if id != other => parts.push("The profile has another client ID; it was left as it is."),
+        (Some(id), Some(other)) if id != other => {
+            parts.push("The profile has another client ID; it was left as it is.")
+        }
         _ => {}
     }
     parts.push(match secret {

@@ -40,7 +40,8 @@ async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, Fail
 /// Reads the page in a tab. The browser says where the tab is, before and after; the page's own word counts only
 /// for noticing that it moved in between.
 pub async fn look(tab: u32) -> Result<Seen, Failure> {
-    let address = api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(Failure::NoConsole)?;
+    let address =
+        api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(Failure::NoConsole)?;
     let ContentResponse::Snapshot { snapshot } = ask(tab, &ContentRequest::Collect).await? else {
         return Err(Failure::BadMessage("the page answered something else than asked".into()));
     };
@@ -79,7 +80,10 @@ pub async fn observe(tab: u32, seen: &Seen, kept: Option<&Kept>) -> Result<(Obse
             store::remember(kept, &observations).await?;
         }
         marks = message::marks(reading, &observations);
-        let count = message::findings(reading, &observations).iter().filter(|finding| finding.severity != Severity::Info).count();
+        let count = message::findings(reading, &observations)
+            .iter()
+            .filter(|finding| finding.severity != Severity::Info)
+            .count();
         if count > 0 {
             badge = count.to_string();
         }
@@ -117,7 +121,11 @@ pub async fn show(tab: u32, handle: u32) -> Result<(), Failure> {
 pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
     let kept = store::current().await?;
     let here = look(tab).await?;
-    let shown = here.reading().ok().and_then(|reading| reading.lines(FieldKey::AlexaRedirectUrls)).filter(|lines| !lines.is_empty());
+    let shown = here
+        .reading()
+        .ok()
+        .and_then(|reading| reading.lines(FieldKey::AlexaRedirectUrls))
+        .filter(|lines| !lines.is_empty());
     let lines = match shown {
         Some(lines) => lines,
         None => store::seen(kept.as_ref()).await.redirect_urls().to_vec(),

@@ -5,9 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::button::Button;
 use crate::components::live::{buttons, live, paragraph, when};
-use crate::components::{
-    chooser, credentials, editor, files, footer, hints, messages, page, redirects,
-};
+use crate::components::{chooser, credentials, editor, files, footer, hints, messages, page, redirects};
 use crate::panel::Panel;
 use crate::text;
 

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useState, type ReactNode } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useState } from 'react';
 import Select from 'react-select';
 import { useFormContext } from './form';
 import type { Field, Grant, ListField, Scheme, TextField, ToggleField } from './model';
@@ -92,11 +92,7 @@ function Twins({ field, label, required }: { field: Field; label: string; requir
   });
   return TWIN_KINDS.map((kind) => (
     <Row key={kind} label={label} required={required} className={`twin-${kind}`}>
-      <input
-        type="text"
-        value={typed[kind] ?? ''}
-        onChange={(event) => setTyped({ ...typed, [kind]: event.target.value })}
-      />
+      <input type="text" value={typed[kind] ?? ''} onChange={(event) => setTyped({ ...typed, [kind]: event.target.value })} />
     </Row>
   ));
 }
@@ -135,8 +131,7 @@ export function ListRow({ field, add }: { field: ListField; add: string }) {
 export function ToggleRow({ field }: { field: ToggleField }) {
   const { scenario, texts, values, edit } = useFormContext();
   const tie = useTie(texts[field]);
-  const label =
-    scenario.labels === 'for' ? <label htmlFor={tie.id}>{texts[field]}</label> : <span>{texts[field]}</span>;
+  const label = scenario.labels === 'for' ? <label htmlFor={tie.id}>{texts[field]}</label> : <span>{texts[field]}</span>;
   return (
     <div className="row toggle-row">
       <div className="label">
@@ -144,12 +139,7 @@ export function ToggleRow({ field }: { field: ToggleField }) {
         <a href="#learn-more">Learn more</a>
       </div>
       <div className="value">
-        <Toggle
-          tie={tie}
-          on={values[field]}
-          disabled={scenario.disabled.includes(field)}
-          onPress={() => edit(field, !values[field])}
-        />
+        <Toggle tie={tie} on={values[field]} disabled={scenario.disabled.includes(field)} onPress={() => edit(field, !values[field])} />
       </div>
     </div>
   );

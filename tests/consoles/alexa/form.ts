@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
-import { sameValues, type Field, type Saved, type Scenario, type Values } from './model';
+import { type Field, type Saved, type Scenario, sameValues, type Values } from './model';
 import type { Texts } from './texts';
 
 const REVERT_AFTER_MS = 120;

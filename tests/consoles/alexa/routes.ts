@@ -1,4 +1,4 @@
-import { useEffect, useState, type MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useState } from 'react';
 
 export type Route = 'skills' | 'dashboard' | 'account-linking' | 'other';
 
@@ -13,8 +13,7 @@ export function routeOf(path: string): Route {
   return OTHER_PAGES.test(path) ? 'other' : 'account-linking';
 }
 
-export const skillPath = (skillId: string, page: string) =>
-  `${ROOT}/build/custom/${skillId}/development/en_US/${page}`;
+export const skillPath = (skillId: string, page: string) => `${ROOT}/build/custom/${skillId}/development/en_US/${page}`;
 
 export const skillsPath = ROOT;
 

@@ -88,9 +88,7 @@ const practiceProfile = (webSettings) => ({
 const LWA_STARTS = {
   empty: () => [],
   oneProfile: () => [practiceProfile({})],
-  partial: () => [
-    practiceProfile({ returnUrls: [link('pitangui.amazon.com'), 'https://example-app.test/cb'] }),
-  ],
+  partial: () => [practiceProfile({ returnUrls: [link('pitangui.amazon.com'), 'https://example-app.test/cb'] })],
   nearMiss: () => [
     practiceProfile({
       returnUrls: [

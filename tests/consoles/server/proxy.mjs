@@ -19,9 +19,7 @@ export function createProxy(certificate, answer) {
   inner.on('tlsClientError', (_error, socket) => socket.destroy());
   inner.on('clientError', (_error, socket) => socket.destroy());
 
-  const outer = http.createServer(options, (request, response) =>
-    respond(request, response, absoluteUrl(request)),
-  );
+  const outer = http.createServer(options, (request, response) => respond(request, response, absoluteUrl(request)));
   outer.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));

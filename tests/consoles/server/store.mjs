@@ -1,5 +1,5 @@
-import { completeScenario } from './scenario.mjs';
 import { alexaStart, ixhelloStart, lwaStart, profileIds } from './practice-data.mjs';
+import { completeScenario } from './scenario.mjs';
 
 /** What the consoles have saved, and what the browser asked for. */
 export class Store {

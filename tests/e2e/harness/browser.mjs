@@ -22,7 +22,9 @@ function executable(name) {
   const given = process.env[`LINKWRIGHT_${name.toUpperCase()}`];
   const found = given ?? EXECUTABLES[name]?.find((path) => existsSync(path));
   if (found === undefined) {
-    throw new Error(`No ${name} found. Install it (apt-get install ${name === 'firefox' ? 'firefox-esr' : name}) or name it in LINKWRIGHT_${name.toUpperCase()}.`);
+    throw new Error(
+      `No ${name} found. Install it (apt-get install ${name === 'firefox' ? 'firefox-esr' : name}) or name it in LINKWRIGHT_${name.toUpperCase()}.`,
+    );
   }
   return found;
 }
@@ -34,7 +36,12 @@ function executable(name) {
  */
 export async function startBrowser({ name = BROWSER, proxyPort, headed = false, width = 1360, height = 900, extra = [] }) {
   const folder = await mkdtemp(join(tmpdir(), `linkwright-${name}-`));
-  const shared = { executablePath: executable(name), userDataDir: folder, acceptInsecureCerts: true, defaultViewport: headed ? null : { width, height } };
+  const shared = {
+    executablePath: executable(name),
+    userDataDir: folder,
+    acceptInsecureCerts: true,
+    defaultViewport: headed ? null : { width, height },
+  };
   const start = name === 'firefox' ? firefox : chromium;
   const { browser, origin } = await start({ shared, proxyPort, headed, width, height, extra });
   return {

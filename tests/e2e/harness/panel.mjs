@@ -33,7 +33,9 @@ export class Panel {
 
   /** True when such a control is there now. */
   async has(name) {
-    return await this.page.evaluate((find, ...args) => new Function(`return (${find})`)()(...args) !== null, String(findNamed), NAMED, name).catch(() => false);
+    return await this.page
+      .evaluate((find, ...args) => new Function(`return (${find})`)()(...args) !== null, String(findNamed), NAMED, name)
+      .catch(() => false);
   }
 
   /** Presses a control and waits until the panel is done. */
@@ -48,7 +50,10 @@ export class Panel {
   /** Chooses an entry of a select by its text. */
   async choose(name, text) {
     const control = await this.control(name);
-    const value = await control.evaluate((select, text) => [...select.options].find((option) => option.textContent.trim() === text)?.value, text);
+    const value = await control.evaluate(
+      (select, text) => [...select.options].find((option) => option.textContent.trim() === text)?.value,
+      text,
+    );
     if (value === undefined) throw new Error(`${name} has no entry ${text}`);
     await control.select(value);
     this.presses += 1;

@@ -7,7 +7,12 @@ export const stateOf = (page) => page.evaluate(() => window.__state());
 
 /** Waits until the page's own state fits. */
 export async function waitForState(page, fits, ...values) {
-  await page.waitForFunction((fits, ...values) => new Function(`return (${fits})`)()(window.__state(), ...values), { polling: 50 }, String(fits), ...values);
+  await page.waitForFunction(
+    (fits, ...values) => new Function(`return (${fits})`)()(window.__state(), ...values),
+    { polling: 50 },
+    String(fits),
+    ...values,
+  );
 }
 
 /** Save, Cancel, Publish and Show Secret on a page: pressed by people alone. */

@@ -60,7 +60,10 @@ export class World {
 
   /** Waits until a practice page has rendered its form. */
   async ready(page) {
-    await page.waitForFunction(() => document.readyState === 'complete' && (window.__state === undefined || window.__state().ready !== false), { polling: 50 });
+    await page.waitForFunction(
+      () => document.readyState === 'complete' && (window.__state === undefined || window.__state().ready !== false),
+      { polling: 50 },
+    );
   }
 
   /** A page of the extension itself, to ask the browser for tabs. */

@@ -16,7 +16,8 @@ use crate::text;
 pub fn files_card() -> AnyView {
     let panel = panel();
     let input = NodeRef::<leptos::html::Input>::new();
-    let no_profile = Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|s| s.profile.is_none())));
+    let no_profile =
+        Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|s| s.profile.is_none())));
     let import = move |_| {
         let Some(input) = input.get_untracked() else { return };
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
@@ -48,7 +49,6 @@ pub fn files_card() -> AnyView {
             on:change=import
         />
     };
-    let export =
-        Button::new(text::EXPORT, move || panel.export()).icon(Icon::Download).disabled(no_profile).view();
+    let export = Button::new(text::EXPORT, move || panel.export()).icon(Icon::Download).disabled(no_profile).view();
     card("files-title", text::FILES, text::FILES_LEAD, buttons([button, file.into_any(), export]))
 }

@@ -86,12 +86,7 @@ fn count(rows: &[RowView], state: RowState) -> usize {
 
 fn summary(rows: &[RowView]) -> String {
     let count = |state| count(rows, state);
-    text::summary(
-        count(RowState::Differs),
-        count(RowState::Missing),
-        count(RowState::NotFound),
-        count(RowState::Right),
-    )
+    text::summary(count(RowState::Differs), count(RowState::Missing), count(RowState::NotFound), count(RowState::Right))
 }
 
 /// *Fill this page* with the number of fields that differ, and *Check this page*.

@@ -53,9 +53,7 @@ const fn origin_words(origin: Origin) -> &'static str {
 /// The card with the rows in page order. Those that the profile leaves alone are folded away.
 pub fn rows_card(rows: Memo<Vec<RowView>>) -> AnyView {
     let shown = move |alone: bool| {
-        live(move || {
-            rows.get().into_iter().filter(|row| (row.state == RowState::LeftAlone) == alone).map(row).views()
-        })
+        live(move || rows.get().into_iter().filter(|row| (row.state == RowState::LeftAlone) == alone).map(row).views())
     };
     let alone = move || rows.with(|rows| rows.iter().filter(|row| row.state == RowState::LeftAlone).count());
     view! {

@@ -52,10 +52,7 @@ export const tabs = (texts, profile, current) => {
     ['ios', '#ios'],
     ['tv', '#tv'],
   ];
-  const cells = all.map(
-    ([key, href]) =>
-      `<td${key === current ? ' class="current"' : ''}><a href="${e(href)}">${e(texts[key])}</a></td>`,
-  );
+  const cells = all.map(([key, href]) => `<td${key === current ? ' class="current"' : ''}><a href="${e(href)}">${e(texts[key])}</a></td>`);
   return `<h1 class="profile">${e(profile.name)} - ${e(texts.securityProfile)}</h1>
 <table class="tabs"><tr>${cells.join('')}</tr></table>`;
 };
@@ -63,5 +60,4 @@ export const tabs = (texts, profile, current) => {
 export const helpMark = '<span class="help" title="Help">?</span>';
 export const star = '<span class="star">*</span>';
 
-export const row = (label, content) =>
-  `<tr><td class="name">${label}</td><td class="content">${content}</td></tr>`;
+export const row = (label, content) => `<tr><td class="name">${label}</td><td class="content">${content}</td></tr>`;

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::field_id;
-use crate::components::credentials::secret_kept;
 use crate::components::button::Button;
+use crate::components::credentials::secret_kept;
 use crate::components::live::live;
 use crate::panel::panel;
 use crate::text;
