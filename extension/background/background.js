@@ -20,15 +20,19 @@ function load() {
 /** Calls the program, loading it first if need be. */
 async function call(work) {
   await load();
-  const { promise, resolve, reject } = Promise.withResolvers();
-  unanswered.add(reject);
+  let end;
+  const crash = new Promise((_, reject) => {
+    end = reject;
+  });
+  unanswered.add(end);
   try {
-    work().then(resolve, reject);
+    return await Promise.race([work(), crash]);
   } catch (error) {
-    crashed(error);
-    reject(error);
+    if (unanswered.has(end)) crashed(error);
+    throw error;
+  } finally {
+    unanswered.delete(end);
   }
-  return promise.finally(() => unanswered.delete(reject));
 }
 
 /**
@@ -38,7 +42,8 @@ async function call(work) {
 function crashed(error) {
   const trap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === 'InternalError';
   if (!trap || loading === undefined) return;
-  for (const reject of unanswered) reject(error);
+  for (const end of unanswered) end(error);
+  unanswered.clear();
   program.__wbg_reset_state();
 }
 

@@ -139,9 +139,12 @@ pub fn origins() -> Vec<&'static str> {
 }
 
 fn sorted<'a>(patterns: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut all: Vec<_> = patterns.collect();
-    all.sort_unstable();
-    all.dedup();
+    let mut all = Vec::new();
+    for pattern in patterns {
+        if let Err(place) = all.binary_search(&pattern) {
+            all.insert(place, pattern);
+        }
+    }
     all
 }
 

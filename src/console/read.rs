@@ -1,6 +1,6 @@
 //! From a snapshot to a reading: which page it is, and which control is which field.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::claim::{Hit, OptionNames, Territory, beside, is_text_input, option_names};
 use super::key::FieldKey;
@@ -40,20 +40,21 @@ pub fn read(address: &str, snapshot: &PageSnapshot) -> Recognition {
     }
     let outline = Outline::new(snapshot);
     let texts = outline.texts();
-    let mut known: Vec<(usize, &Map, Form)> = maps
+    let known: Vec<(usize, &Map, Form)> = maps
         .into_iter()
         .filter_map(|map| {
             let form = Form::find(map, &outline, &texts)?;
             Some((form.keys().len(), map, form))
         })
         .collect();
-    known.sort_by_key(|(labels, ..)| std::cmp::Reverse(*labels));
-    match known.as_slice() {
-        [] => unknown("None of the known forms of this console is on the page.".into()),
-        [(most, one, _), (second, other, _), ..] if most == second => {
+    let most = known.iter().map(|(labels, ..)| *labels).max();
+    let mut best = known.iter().filter(|(labels, ..)| Some(*labels) == most);
+    match (best.next(), best.next()) {
+        (None, _) => unknown("None of the known forms of this console is on the page.".into()),
+        (Some((_, one, _)), Some((_, other, _))) => {
             unknown(format!("The page looks like \"{}\" and like \"{}\".", one.title, other.title))
         }
-        [(_, map, form), ..] => Recognition::Page(Box::new(form.reading(map, address, &outline, &texts))),
+        (Some((_, map, form)), None) => Recognition::Page(Box::new(form.reading(map, address, &outline, &texts))),
     }
 }
 
@@ -61,8 +62,8 @@ pub fn read(address: &str, snapshot: &PageSnapshot) -> Recognition {
 struct Form {
     /// The labels in it.
     hits: Vec<Hit>,
-    /// Controls that the markup itself names, by field.
-    named: BTreeMap<FieldKey, Vec<usize>>,
+    /// Controls that the markup itself names, with the field.
+    named: Vec<Hit>,
 }
 
 impl Form {
@@ -79,24 +80,23 @@ impl Form {
             .flat_map(|field| field.labels.iter().map(|label| (normalise(label.text), field.key)))
             .collect();
         let mut hits = Vec::new();
-        for (text, key) in &labels {
-            hits.extend(texts.get(text).into_iter().flatten().map(|&node| Hit { key: *key, node }));
-        }
-        let mut named: BTreeMap<FieldKey, Vec<usize>> = BTreeMap::new();
+        let mut named = Vec::new();
         for node in outline.all() {
-            for key in outline.control(node).into_iter().flat_map(|control| names_of(control, &labels)) {
-                named.entry(key).or_default().push(node);
-            }
+            let text = outline.text(node).and_then(|text| labels.get(&normalise(text)));
+            hits.extend(text.map(|&key| Hit { key, node }));
+            let names = outline.control(node).map(|control| names_of(control, &labels)).unwrap_or_default();
+            named.extend(names.into_iter().map(|key| Hit { key, node }));
         }
         // The form with the most different labels is the console's; a foreign form with a field "Scope" has one.
-        let mut scopes: BTreeMap<Option<usize>, BTreeSet<FieldKey>> = BTreeMap::new();
-        let places = hits.iter().map(|hit| (hit.node, hit.key));
-        for (node, key) in places.chain(named.iter().flat_map(|(key, nodes)| nodes.iter().map(|&node| (node, *key)))) {
-            if !outline.is_aside(outline.scope(node)) {
-                scopes.entry(outline.scope(node)).or_default().insert(key);
+        let mut scopes: Vec<(Option<usize>, Vec<FieldKey>)> = Vec::new();
+        for hit in hits.iter().chain(&named).filter(|hit| !outline.is_aside(outline.scope(hit.node))) {
+            let scope = outline.scope(hit.node);
+            match scopes.iter_mut().find(|(known, _)| *known == scope) {
+                Some((_, keys)) => add_once(keys, hit.key),
+                None => scopes.push((scope, vec![hit.key])),
             }
         }
-        let most = scopes.values().map(BTreeSet::len).max()?;
+        let most = scopes.iter().map(|(_, keys)| keys.len()).max()?;
         let mut best = scopes.into_iter().filter(|(_, keys)| keys.len() == most);
         let (scope, keys) = best.next()?;
         if best.next().is_some() {
@@ -107,14 +107,15 @@ impl Form {
             return None;
         }
         hits.retain(|hit| outline.scope(hit.node) == scope);
-        hits.sort_by_key(|hit| hit.node);
-        named.values_mut().for_each(|nodes| nodes.retain(|&node| outline.scope(node) == scope));
+        named.retain(|hit| outline.scope(hit.node) == scope);
         Some(Self { hits, named })
     }
 
-    fn keys(&self) -> BTreeSet<FieldKey> {
-        let named = self.named.iter().filter(|(_, nodes)| !nodes.is_empty()).map(|(key, _)| *key);
-        self.hits.iter().map(|hit| hit.key).chain(named).collect()
+    /// The fields of which something is there, each once.
+    fn keys(&self) -> Vec<FieldKey> {
+        let mut keys = Vec::new();
+        self.hits.iter().chain(&self.named).for_each(|hit| add_once(&mut keys, hit.key));
+        keys
     }
 
     fn reading(&self, map: &Map, address: &str, outline: &Outline, texts: &HashMap<String, Vec<usize>>) -> PageReading {
@@ -130,7 +131,8 @@ impl Form {
 
     fn field(&self, field: &FieldMap, outline: &Outline) -> FieldReading {
         let own: Vec<Hit> = self.hits.iter().filter(|hit| hit.key == field.key).copied().collect();
-        let named = self.named.get(&field.key).map_or(&[][..], Vec::as_slice);
+        let named: Vec<usize> = self.named.iter().filter(|hit| hit.key == field.key).map(|hit| hit.node).collect();
+        let named = named.as_slice();
         let anchor = own.first().map(|hit| outline.handle(hit.node));
         let label = own.first().and_then(|hit| outline.text(hit.node)).unwrap_or_default().to_owned();
         let state = if own.is_empty() && named.is_empty() && field.control != ControlKind::Choice {
@@ -171,28 +173,28 @@ impl Form {
         FieldReading { key: field.key, label, anchor, state }
     }
 
-    /// The controls of a field: those that the markup names, and those beside its labels.
-    fn claimed(
-        &self,
-        outline: &Outline,
-        own: &[Hit],
-        named: &[usize],
-        kind: &dyn Fn(&Control) -> bool,
-    ) -> BTreeSet<usize> {
-        let mut found: BTreeSet<usize> =
+    /// The controls of a field, each once: those that the markup names, and those beside its labels.
+    fn claimed(&self, outline: &Outline, own: &[Hit], named: &[usize], kind: &dyn Fn(&Control) -> bool) -> Vec<usize> {
+        let mut found: Vec<usize> =
             named.iter().copied().filter(|&node| outline.control(node).is_some_and(kind)).collect();
         for hit in own {
             let Territory { controls, .. } = beside(outline, &self.hits, *hit, kind);
-            found.extend(controls.iter().copied().filter(|&node| !self.is_named_otherwise(outline, node, hit.key)));
+            for node in controls {
+                if !self.is_named_otherwise(outline, node, hit.key) {
+                    add_once(&mut found, node);
+                }
+            }
         }
         found
     }
 
     /// True when the markup gives this control the name of another field.
     fn is_named_otherwise(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
-        let own = self.named.get(&key).is_some_and(|nodes| nodes.contains(&node));
+        let names = self.named.iter().filter(|hit| hit.node == node).map(|hit| hit.key);
         let foreign = outline.control(node).is_some_and(|control| is_text_input(control) && has_own_name(control));
-        !own && (foreign || self.named.iter().any(|(other, nodes)| *other != key && nodes.contains(&node)))
+        let (mut own, mut other) = (false, false);
+        names.for_each(|name| if name == key { own = true } else { other = true });
+        !own && (foreign || other)
     }
 
     fn single(
@@ -326,11 +328,24 @@ impl Form {
 }
 
 /// Keys whose labels the markup ties to a control. Placeholders do not count: they are hints.
-fn names_of<'a>(control: &'a Control, labels: &'a HashMap<String, FieldKey>) -> impl Iterator<Item = FieldKey> + 'a {
-    let operable =
-        !matches!(control.role, ControlRole::Button | ControlRole::Link | ControlRole::Option | ControlRole::Other);
-    let names = control.labels.iter().filter(move |label| operable && label.source.names());
-    names.filter_map(|label| labels.get(&normalise(&label.text)).copied()).collect::<BTreeSet<_>>().into_iter()
+fn names_of(control: &Control, labels: &HashMap<String, FieldKey>) -> Vec<FieldKey> {
+    let mut keys = Vec::new();
+    if matches!(control.role, ControlRole::Button | ControlRole::Link | ControlRole::Option | ControlRole::Other) {
+        return keys;
+    }
+    for label in control.labels.iter().filter(|label| label.source.names()) {
+        if let Some(key) = labels.get(&normalise(&label.text)) {
+            add_once(&mut keys, *key);
+        }
+    }
+    keys
+}
+
+/// A set of a few entries. Sets and maps of the standard library are large in Wasm, each kind anew.
+fn add_once<T: PartialEq>(list: &mut Vec<T>, entry: T) {
+    if !list.contains(&entry) {
+        list.push(entry);
+    }
 }
 
 /// True when the markup names a control on purpose.
@@ -418,12 +433,10 @@ fn refuse_shared(fields: &mut [FieldReading]) {
             _ => Vec::new(),
         }
     };
-    let mut claims: HashMap<u32, usize> = HashMap::new();
-    for handle in fields.iter().flat_map(|field| handles(&field.state)) {
-        *claims.entry(handle).or_default() += 1;
-    }
+    let claims: Vec<u32> = fields.iter().flat_map(|field| handles(&field.state)).collect();
     for field in fields {
-        if handles(&field.state).iter().any(|handle| claims.get(handle).is_some_and(|count| *count > 1)) {
+        let shared = |handle: &u32| claims.iter().filter(|claim| *claim == handle).count() > 1;
+        if handles(&field.state).iter().any(shared) {
             field.state = FieldState::Uncertain { why: "Its control could also belong to another field.".into() };
         }
     }

@@ -65,7 +65,8 @@ pub fn findings(reading: &PageReading, seen: &Observations) -> Vec<FindingView> 
         for (finding, severity) in checked.findings() {
             let Some(place) = finding.places.iter().find(|place| place.page == reading.page) else { continue };
             let field = reading.field(place.field);
-            all.push(FindingView {
+            let place_in_list = all.partition_point(|other| other.severity <= severity);
+            let view = FindingView {
                 rule: checked.rule.id.to_owned(),
                 severity,
                 field: place.field,
@@ -73,10 +74,10 @@ pub fn findings(reading: &PageReading, seen: &Observations) -> Vec<FindingView> 
                 why: checked.rule.why.to_owned(),
                 cure: finding.cure.clone(),
                 handle: field.and_then(|field| handle_of(field, place.row.as_deref())),
-            });
+            };
+            all.insert(place_in_list, view);
         }
     }
-    all.sort_by_key(|finding| finding.severity);
     all
 }
 

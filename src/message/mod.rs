@@ -9,7 +9,7 @@ pub mod view;
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::{Profile, Secret};
+use crate::profile::Secret;
 pub use build::{Desk, findings, marks, page_view};
 pub use outline::redact;
 pub use view::{FindingView, Origin, PageView, PanelState, PresetSummary, ProfileSummary, RowState, RowView};
@@ -64,8 +64,8 @@ pub enum PanelRequest {
     Save {
         /// Its id.
         profile: String,
-        /// The new content.
-        content: Box<Profile>,
+        /// The new content: the profile as JSON text.
+        content: String,
     },
     /// Set or clear (empty text) the client secret of a profile, in session storage.
     SetSecret {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::PanelRequest;
 use crate::page::raw::need;
-use crate::profile::{Profile, Secret};
+use crate::profile::Secret;
 
 /// [`PanelRequest`] as it comes.
 #[derive(Deserialize)]
@@ -15,7 +15,7 @@ pub struct Request {
     handle: Option<u32>,
     profile: Option<String>,
     preset: Option<String>,
-    content: Option<Box<Profile>>,
+    content: Option<String>,
     secret: Option<Secret>,
     text: Option<String>,
 }

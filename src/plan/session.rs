@@ -1,7 +1,5 @@
 //! One filling of one page, as a loop to a fixpoint: reading → steps → reading … → outcomes.
 
-use std::collections::HashMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::difference::{Difference, Unable, difference};
@@ -34,7 +32,8 @@ pub struct FillSession {
     page: PageId,
     wanted: Vec<Wanted>,
     touched: Vec<FieldKey>,
-    tries: HashMap<FieldKey, (Vec<Step>, usize)>,
+    /// For each field the last steps, and how often they were tried.
+    tries: Vec<(FieldKey, Vec<Step>, usize)>,
     rounds: usize,
 }
 
@@ -42,7 +41,7 @@ impl FillSession {
     /// Starts filling a page.
     #[must_use]
     pub fn new(page: PageId, wanted: Vec<Wanted>) -> Self {
-        Self { page, wanted, touched: Vec::new(), tries: HashMap::new(), rounds: 0 }
+        Self { page, wanted, touched: Vec::new(), tries: Vec::new(), rounds: 0 }
     }
 
     /// The next steps for the page as it stands; empty when there is nothing more to do.
@@ -54,16 +53,17 @@ impl FillSession {
         let mut all = Vec::new();
         for field in &self.wanted {
             let Difference::Steps(steps) = difference(reading.state(field.key), &field.value) else { continue };
-            let (last, tries) = self.tries.entry(field.key).or_default();
-            if *last == steps {
-                if *tries >= MAX_TRIES {
-                    continue;
+            // A page that alternates between two states must not keep the loop alive.
+            let late = self.rounds > MAX_ROUNDS / 2;
+            match self.tries.iter_mut().find(|(key, ..)| *key == field.key) {
+                Some((_, last, tries)) if *last == steps => {
+                    if *tries >= MAX_TRIES {
+                        continue;
+                    }
+                    *tries += 1;
                 }
-                *tries += 1;
-            } else {
-                *last = steps.clone();
-                // A page that alternates between two states must not keep the loop alive.
-                *tries = if self.rounds > MAX_ROUNDS / 2 { MAX_TRIES } else { 1 };
+                Some((_, last, tries)) => (*last, *tries) = (steps.clone(), if late { MAX_TRIES } else { 1 }),
+                None => self.tries.push((field.key, steps.clone(), if late { MAX_TRIES } else { 1 })),
             }
             if !self.touched.contains(&field.key) {
                 self.touched.push(field.key);

@@ -123,6 +123,16 @@ fn ask_cli(mut json: serde_json::Value) -> Result<Imported, FileError> {
     Ok(Imported { profile, secret })
 }
 
+/// Reads a profile alone, as it is stored and as it is sent. Everything that is read goes through here: a second way
+/// of reading the same type would be a tenth of the background again.
+///
+/// # Errors
+/// [`FileError`] says path, value and reason.
+pub fn read(text: &str) -> Result<Profile, FileError> {
+    let json = serde_json::from_str(text).map_err(|error| FileError::NotJson(error.to_string()))?;
+    parse(&json)
+}
+
 fn parse<T: for<'de> Deserialize<'de>>(json: &serde_json::Value) -> Result<T, FileError> {
     serde_path_to_error::deserialize(json).map_err(|error| {
         let path = error.path().to_string();

@@ -1,6 +1,6 @@
 //! Identity-provider presets: what a new profile can start from.
 
-use crate::profile::Profile;
+use crate::profile::{self, Profile};
 
 /// A preset, as `presets/*.toml` has it.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl Preset {
     /// A new profile with the preset's values.
     #[must_use]
     pub fn profile(&self) -> Profile {
-        serde_json::from_str(self.profile)
+        profile::file::read(self.profile)
             .unwrap_or_else(|_| Profile { name: self.name.to_owned(), ..Profile::default() })
     }
 }

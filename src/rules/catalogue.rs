@@ -55,8 +55,10 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 /// Asks every rule. Of several findings at one place the first by precedence stays.
 #[must_use]
 pub fn check_all(seen: &Observations) -> Vec<Checked> {
-    let mut all: Vec<Checked> = RULES.iter().map(|rule| Checked { rule, outcome: (rule.check)(seen) }).collect();
-    all.sort_by_key(|checked| rank(checked.rule));
+    let listed = PRECEDENCE.iter().filter_map(|id| rule(id));
+    let others = RULES.iter().copied().filter(|rule| !PRECEDENCE.contains(&rule.id));
+    let mut all: Vec<Checked> =
+        listed.chain(others).map(|rule| Checked { rule, outcome: (rule.check)(seen) }).collect();
     let mut taken = Vec::new();
     for checked in &mut all {
         let Outcome::Fails(findings) = &mut checked.outcome else { continue };
@@ -67,10 +69,6 @@ pub fn check_all(seen: &Observations) -> Vec<Checked> {
         }
     }
     all
-}
-
-fn rank(rule: &Rule) -> usize {
-    PRECEDENCE.iter().position(|id| *id == rule.id).unwrap_or(PRECEDENCE.len())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use url::Url;
 
 use crate::provider::{LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
 use crate::setup::AlexaForm;
+use crate::setup::address::parse;
 
 /// The path of Login with Amazon's authorization endpoint, on each of its hosts.
 pub const AUTHORIZATION_PATH: &str = "/ap/oa";
@@ -16,12 +17,14 @@ const SHOPS: [&str; 22] = [
 
 /// A URL as a browser would take it; blanks around it do not count.
 pub fn parsed(text: Option<&String>) -> Option<Url> {
-    Url::parse(text?.trim()).ok()
+    parse(text?)
 }
 
 /// The host of a URL, or the whole text where it has none: short enough to name a URL by.
 pub fn host_or_text(url: &str) -> String {
-    Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_else(|| url.to_owned())
+    let rest = url.trim().split_once("://").map(|(_, rest)| rest);
+    let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).filter(|host| !host.is_empty());
+    host.unwrap_or(url).to_owned()
 }
 
 /// The region of an authorization endpoint's host, as an index into the lists of hosts and token URLs.
@@ -31,14 +34,14 @@ pub fn authorization_region(url: &Url) -> Option<usize> {
 
 /// The region of a token endpoint's host.
 pub fn token_region(url: &Url) -> Option<usize> {
-    LWA_TOKEN_URLS.iter().position(|known| url.host_str() == Url::parse(known).ok().as_ref().and_then(Url::host_str))
+    LWA_TOKEN_URLS.iter().position(|known| url.host_str() == known.split('/').nth(2))
 }
 
 /// True for one of the token endpoints; port and query are not looked at.
 pub fn is_token_url(url: &Url) -> bool {
     let same =
         |known: Url| (known.scheme(), known.host_str(), known.path()) == (url.scheme(), url.host_str(), url.path());
-    LWA_TOKEN_URLS.iter().any(|known| Url::parse(known).is_ok_and(same))
+    LWA_TOKEN_URLS.iter().any(|known| parse(known).is_some_and(same))
 }
 
 /// True for `amazon.` with an ending of Amazon's, and for every name below it; not for `amazonaws.com`, where anybody's

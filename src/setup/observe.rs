@@ -1,8 +1,8 @@
 //! From readings to observations: values as rules and plans want them, never a secret.
 
 use serde::{Deserialize, Serialize};
-use url::Url;
 
+use super::address::parse;
 use crate::console::{FieldKey, PageId};
 use crate::page::{FieldState, PageReading, SecretSeen};
 use crate::profile::{AccessTokenScheme, GrantType, SkillType};
@@ -184,7 +184,7 @@ impl AlexaForm {
     #[must_use]
     pub fn is_lwa(&self) -> bool {
         let host = |url: &Option<String>| {
-            Url::parse(url.as_deref().unwrap_or_default().trim()).ok().and_then(|url| url.host_str().map(str::to_owned))
+            parse(url.as_deref().unwrap_or_default()).and_then(|url| url.host_str().map(str::to_owned))
         };
         let authorization = host(&self.authorization_url);
         let token = host(&self.access_token_url);

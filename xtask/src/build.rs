@@ -1,83 +1,117 @@
-//! The extension: `dist/chromium` and `dist/firefox`.
+//! `cargo xtask build`: the extension for both browsers, in `dist/`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::manifest::{BROWSERS, manifest};
-use crate::run::Run;
-use crate::{setup, sizes, wasm};
+use crate::run::{Browser, npm_program, quiet};
+use crate::{manifest, setup, sizes, wasm};
 
-/// Files and folders that go into the extension as they are: from, to.
-const COPIED: &[(&str, &str)] = &[
-    ("extension/background/background.js", "background.js"),
-    ("extension/panel/panel.html", "panel.html"),
-    ("extension/panel/panel.css", "panel.css"),
-    ("extension/panel/panel.js", "panel.js"),
-    ("extension/icons", "icons"),
-    ("extension/_locales", "_locales"),
-    ("LICENSE-MIT", "LICENSE-MIT"),
-    ("LICENSE-APACHE", "LICENSE-APACHE"),
-];
+/// The extension's files that are taken as they are, from `extension/`.
+const PLAIN: [&str; 5] =
+    ["background/background.js", "panel/panel.html", "panel/panel.js", "panel/panel.css", "_locales/en/messages.json"];
 
-/// Installs what is missing, builds, and says what came out.
+/// Icons by their sizes in pixels.
+const ICONS: [u32; 4] = [16, 32, 48, 128];
+
+/// The files of a build: where they go, and what is in them.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Builds `dist/chromium` and `dist/firefox`, and prints the sizes.
 pub fn run(root: &Path) -> Result<()> {
-    setup::to_build(root)?;
-    make(root)?;
-    println!("built dist/chromium and dist/firefox");
-    sizes::report(&root.join("dist/chromium"))
+    setup::for_build(root)?;
+    let wasm = wasm::build(root)?;
+    let mut common = Files::new();
+    common.insert("content.js".into(), content(root)?);
+    for name in ["background", "panel"] {
+        for file in [format!("{name}_wasm.js"), format!("{name}_wasm_bg.wasm")] {
+            let bytes = fs::read(wasm.join(&file)).with_context(|| format!("{file} was not made"))?;
+            common.insert(file, bytes);
+        }
+    }
+    for place in PLAIN {
+        // Everything lies flat but what the browser looks for in a folder.
+        let name = if place.starts_with('_') { place } else { place.rsplit('/').next().unwrap_or(place) };
+        common.insert(name.into(), read(root, &format!("extension/{place}"))?);
+    }
+    for size in ICONS {
+        let place = format!("icons/{size}.png");
+        let bytes = read(root, &format!("extension/{place}"))?;
+        common.insert(place, bytes);
+    }
+    for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        common.insert(licence.into(), read(root, licence)?);
+    }
+    let source = String::from_utf8(read(root, "extension/manifest.json5")?).context("manifest.json5 is not UTF-8")?;
+    for browser in Browser::ALL {
+        let mut files = common.clone();
+        files.insert("manifest.json".into(), manifest::generate(&source, browser)?.into_bytes());
+        write(&root.join("dist").join(browser.name()), &files)?;
+    }
+    sizes::print(&sizes::measure(root)?);
+    Ok(())
 }
 
-/// Builds.
-pub fn make(root: &Path) -> Result<()> {
-    let compiled = wasm::build(root)?;
-    let script = root.join("target/wasm/content.js").to_string_lossy().into_owned();
-    let bundle = [
-        "extension/content/main.ts",
-        "--bundle",
-        "--minify",
-        "--format=iife",
-        "--target=chrome120,firefox140",
-        "--charset=utf8",
-        "--legal-comments=none",
-        "--log-level=warning",
-        &format!("--outfile={script}"),
-    ];
-    Run::npm_bin(root, "esbuild", &bundle).shown()?;
-    for browser in BROWSERS {
-        let dist = root.join("dist").join(browser);
-        // What an older build left must not ship.
-        if dist.exists() {
-            fs::remove_dir_all(&dist).with_context(|| format!("cannot empty dist/{browser}"))?;
+/// The content script in one file, as a classic script: that is what both browsers run in pages.
+fn content(root: &Path) -> Result<Vec<u8>> {
+    let output = root.join("target/extension/content.js");
+    let mut esbuild = npm_program(
+        root,
+        "esbuild",
+        [
+            "extension/content/main.ts",
+            "--bundle",
+            "--format=iife",
+            "--minify",
+            "--target=chrome120,firefox140",
+            "--charset=utf8",
+            "--legal-comments=none",
+            "--log-level=warning",
+        ],
+    );
+    quiet(esbuild.arg(format!("--outfile={}", output.display())))?;
+    fs::read(&output).context("esbuild wrote no content script")
+}
+
+fn read(root: &Path, place: &str) -> Result<Vec<u8>> {
+    fs::read(root.join(place)).with_context(|| format!("cannot read {place}"))
+}
+
+/// Makes a folder hold exactly these files. What is right already is left alone, so that a browser which has the
+/// folder loaded never finds a half of it.
+fn write(folder: &Path, files: &Files) -> Result<()> {
+    for (name, bytes) in files {
+        let file = folder.join(name);
+        if fs::read(&file).is_ok_and(|now| now == *bytes) {
+            continue;
         }
-        for (from, to) in COPIED {
-            copy(&root.join(from), &dist.join(to))?;
+        let parent = file.parent().unwrap_or(folder);
+        fs::create_dir_all(parent)
+            .and_then(|()| fs::write(&file, bytes))
+            .with_context(|| format!("cannot write {name} into dist"))?;
+    }
+    for name in list(folder)? {
+        if !files.contains_key(&name) {
+            fs::remove_file(folder.join(&name)).with_context(|| format!("cannot remove the old {name} from dist"))?;
         }
-        for name in ["background_wasm", "panel_wasm"] {
-            for file in [format!("{name}.js"), format!("{name}_bg.wasm")] {
-                copy(&compiled.join(&file), &dist.join(&file))?;
-            }
-        }
-        copy(Path::new(&script), &dist.join("content.js"))?;
-        let text = serde_json::to_string_pretty(&manifest(root, browser)?)? + "\n";
-        fs::write(dist.join("manifest.json"), text).with_context(|| format!("cannot write dist/{browser}/manifest.json"))?;
     }
     Ok(())
 }
 
-/// Copies a file, or a folder with all that is in it.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    if from.is_dir() {
-        for entry in fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))? {
-            let entry = entry?;
-            copy(&entry.path(), &to.join(entry.file_name()))?;
+/// The files under a folder, by their paths in it with `/`, sorted.
+pub fn list(folder: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            names.extend(list(&entry.path())?.into_iter().map(|inner| format!("{name}/{inner}")));
+        } else {
+            names.push(name);
         }
-        return Ok(());
     }
-    if let Some(folder) = to.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    }
-    fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display()))?;
-    Ok(())
+    names.sort();
+    Ok(names)
 }

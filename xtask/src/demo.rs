@@ -1,34 +1,22 @@
-//! The whole set-up of the guide on the practice consoles, to be watched.
+//! `cargo xtask demo`: the built extension does a whole set-up on the practice consoles.
 
 use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::run::Run;
+use crate::run::{Browser, command, show};
 use crate::{build, setup};
 
-/// Installs what is missing, builds, and plays it.
-pub fn run(root: &Path, options: &[&str]) -> Result<()> {
-    let mut browser = "chromium";
-    let mut headed = false;
-    let mut rest = options.iter();
-    while let Some(option) = rest.next() {
-        match *option {
-            "--headed" => headed = true,
-            "--browser" => match rest.next() {
-                Some(&name) if ["chromium", "firefox"].contains(&name) => browser = name,
-                other => bail!("--browser needs chromium or firefox, not {}", other.unwrap_or(&"nothing")),
-            },
-            other => bail!("I do not know the option {other}. There are --headed and --browser <chromium|firefox>."),
-        }
+/// Prepares everything and hands over to `tests/e2e/demo.mjs`.
+pub fn run(root: &Path, browser: Browser, headed: bool) -> Result<()> {
+    setup::browser(root, browser)?;
+    build::run(root)?;
+    if !root.join("tests/e2e/demo.mjs").is_file() {
+        bail!("There is no tests/e2e/demo.mjs. The checkout is not whole; restore the file and run this again.");
     }
-    setup::to_build(root)?;
-    setup::browsers(root, Some(browser))?;
-    println!("· building the extension (the first time takes some minutes)");
-    build::make(root)?;
-    let mut arguments = vec!["tests/e2e/demo.mjs", "--browser", browser];
+    let mut demo = command(root, "node", ["tests/e2e/demo.mjs", "--browser", browser.name()]);
     if headed {
-        arguments.push("--headed");
+        demo.arg("--headed");
     }
-    Run::new(root, "node", &arguments).shown()
+    show(&mut demo)
 }

@@ -40,7 +40,10 @@ pub fn run(root: &Path, check: bool) -> Result<()> {
         println!("wrote {place}");
     }
     if !stale.is_empty() {
-        bail!("{} does not match the Rust declarations it is made from. Run `cargo xtask docs` and commit the result.", stale.join(", "));
+        bail!(
+            "{} does not match the Rust declarations it is made from. Run `cargo xtask docs` and commit the result.",
+            stale.join(", ")
+        );
     }
     Ok(())
 }
@@ -102,7 +105,9 @@ mod tests {
     #[test]
     fn the_wire_has_every_type_once_and_plain_values() {
         let wire = wire();
-        for name in ["PageSnapshot", "NodeContent", "Control", "Step", "Action", "Mark", "ContentRequest", "ContentEvent"] {
+        for name in
+            ["PageSnapshot", "NodeContent", "Control", "Step", "Action", "Mark", "ContentRequest", "ContentEvent"]
+        {
             assert_eq!(wire.matches(&format!("export type {name} =")).count(), 1, "{name}");
         }
         assert!(wire.contains("export type PageText = string;"));

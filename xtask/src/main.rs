@@ -11,56 +11,98 @@ mod sizes;
 mod test;
 mod wasm;
 
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
+use run::Browser;
+
 const HELP: &str = "\
 cargo xtask <command>
 
-  build     build the extension into dist/chromium and dist/firefox
-  test      everything that CI runs
-              --fast          without the browsers
-              --only <step>   one step; `--only list` names them
-  demo      the whole set-up on the practice consoles, with pictures in target/demo/
-              --browser <chromium|firefox>
-              --headed        leave the browser open to play
-  docs      write the generated files; --check says which are stale
-  package   build, and pack target/packages/*.zip
+  setup                           install what building and testing need, or say how
+  build                           the extension, in dist/chromium and dist/firefox
+  test [--fast] [--only <step>]…  everything that CI runs; --fast leaves the browsers out
+  demo [--headed] [--browser <name>]
+                                  a whole set-up on the practice consoles; <name> is chromium or firefox
+  docs [--check]                  write the generated files; with --check fail when one is stale
+  package                         zips for the stores, in target/packages
 
-What is missing (wasm target, npm packages, browsers) is installed, or the command that does is printed.";
+Steps of test, for --only (a beginning of the name is enough):
+ ";
 
 fn main() -> ExitCode {
-    match dispatch(&std::env::args().skip(1).collect::<Vec<_>>()) {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    match run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("\n{error:#}");
+            eprintln!("{error:#}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn dispatch(arguments: &[String]) -> Result<()> {
-    let root = root();
-    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["build"] => build::run(&root),
-        ["test", options @ ..] => test::run(&root, options),
-        ["demo", options @ ..] => demo::run(&root, options),
-        ["docs"] => docs::run(&root, false),
-        ["docs", "--check"] => docs::run(&root, true),
-        ["package"] => package::run(&root),
-        [] | ["help" | "--help" | "-h"] => {
-            println!("{HELP}");
-            Ok(())
+fn run(arguments: &[String]) -> Result<()> {
+    let root = run::root()?;
+    let mut words = arguments.iter().map(String::as_str);
+    let Some(name) = words.next() else { return help() };
+    let mut options = Options::default();
+    while let Some(word) = words.next() {
+        match (name, word) {
+            ("test", "--fast") => options.fast = true,
+            ("test", "--only") => options.only.push(value(word, words.next())?.to_owned()),
+            ("docs", "--check") => options.check = true,
+            ("demo", "--headed") => options.headed = true,
+            ("demo", "--browser") => {
+                let wanted = value(word, words.next())?;
+                let Some(browser) = Browser::ALL.into_iter().find(|browser| browser.name() == wanted) else {
+                    bail!("There is no browser called {wanted}; it is chromium or firefox.");
+                };
+                options.browser = browser;
+            }
+            (_, "--help" | "-h") => return help(),
+            _ => bail!("`cargo xtask {name}` does not know {word}. `cargo xtask help` lists what there is."),
         }
-        _ => bail!("I do not know `cargo xtask {}`.\n\n{HELP}", words.join(" ")),
+    }
+    match name {
+        "setup" => {
+            setup::for_test(&root)?;
+            Browser::ALL.into_iter().try_for_each(|browser| setup::browser(&root, browser))
+        }
+        "build" => build::run(&root),
+        "test" => test::run(&root, &options.only, options.fast),
+        "demo" => demo::run(&root, options.browser, options.headed),
+        "docs" => docs::run(&root, options.check),
+        "package" => package::run(&root),
+        "help" | "--help" | "-h" => help(),
+        _ => bail!("There is no command {name}. `cargo xtask help` lists them."),
     }
 }
 
-/// The repository's root: the folder above this crate.
-fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+/// What stands behind the command.
+struct Options {
+    fast: bool,
+    only: Vec<String>,
+    check: bool,
+    headed: bool,
+    browser: Browser,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { fast: false, only: Vec::new(), check: false, headed: false, browser: Browser::Chromium }
+    }
+}
+
+/// The word after an option that needs one.
+fn value<'a>(option: &str, word: Option<&'a str>) -> Result<&'a str> {
+    match word {
+        Some(word) if !word.starts_with('-') => Ok(word),
+        _ => bail!("{option} needs a word after it. `cargo xtask help` shows which."),
+    }
+}
+
+fn help() -> Result<()> {
+    println!("{HELP} {}", test::names().join(" "));
+    Ok(())
 }

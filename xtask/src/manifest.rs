@@ -1,96 +1,120 @@
-//! One source, two manifests: `extension/manifest.json5` with the version and the consoles' addresses filled in.
-
-use std::fs;
-use std::path::Path;
+//! `extension/manifest.json5` becomes the manifest of one browser.
 
 use anyhow::{Context, Result, bail};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-/// The browsers that the extension is built for.
-pub const BROWSERS: &[&str] = &["chromium", "firefox"];
+use crate::run::Browser;
 
-/// The manifest of one browser.
-pub fn manifest(root: &Path, browser: &str) -> Result<Value> {
-    let text = fs::read_to_string(root.join("extension/manifest.json5")).context("cannot read extension/manifest.json5")?;
-    let source: Value = json5::from_str(&text).context("extension/manifest.json5 is not JSON5")?;
-    fill_in(source, browser)
+/// The manifest of a browser, as text.
+pub fn generate(source: &str, browser: Browser) -> Result<String> {
+    let source: Value = json5::from_str(source).context("extension/manifest.json5 is not JSON5")?;
+    let manifest = transform(source, browser)?;
+    Ok(serde_json::to_string_pretty(&manifest)? + "\n")
 }
 
-/// Keeps what is for this browser, and puts values where the source has a placeholder.
-fn fill_in(value: Value, browser: &str) -> Result<Value> {
+/// Takes `__<browser>__key` for `key` in that browser's manifest, leaves it out of the other's, and fills in what the
+/// console maps and Cargo know.
+fn transform(value: Value, browser: Browser) -> Result<Value> {
     Ok(match value {
         Value::Object(entries) => {
-            let mut kept = Map::new();
+            let mut object = Map::new();
             for (key, value) in entries {
-                let key = match key.strip_prefix("__").and_then(|rest| rest.split_once("__")) {
-                    Some((name, key)) if name == browser => key.to_owned(),
-                    Some((name, _)) if BROWSERS.contains(&name) => continue,
-                    Some((name, _)) => bail!("extension/manifest.json5 has a key for `{name}`, which is none of {BROWSERS:?}"),
-                    None => key,
-                };
-                kept.insert(key, fill_in(value, browser)?);
-            }
-            Value::Object(kept)
-        }
-        Value::Array(entries) => {
-            let mut kept = Vec::new();
-            for entry in entries {
-                let Some(rest) = entry.as_str().and_then(|text| text.strip_prefix("__")) else {
-                    kept.push(fill_in(entry, browser)?);
-                    continue;
-                };
-                if let Some((name, text)) = rest.split_once("__") {
-                    if name == browser {
-                        kept.push(json!(text));
+                if let Some(key) = key_for(&key, browser) {
+                    let value = transform(value, browser)?;
+                    if object.insert(key.to_owned(), value).is_some() {
+                        bail!("extension/manifest.json5 has `{key}` twice for {}", browser.name());
                     }
                 }
             }
-            Value::Array(kept)
+            Value::Object(object)
         }
+        Value::Array(items) => items.into_iter().map(|item| transform(item, browser)).collect::<Result<_>>()?,
         Value::String(text) => match text.as_str() {
-            "@version" => json!(env!("CARGO_PKG_VERSION")),
-            "@origins" => json!(linkwright::console::origins()),
-            "@matches" => json!(linkwright::console::match_patterns()),
-            unknown if unknown.starts_with('@') => bail!("extension/manifest.json5 has an unknown placeholder `{unknown}`"),
+            "@origins" => linkwright::console::origins().into(),
+            "@matches" => linkwright::console::match_patterns().into(),
+            "@version" => env!("CARGO_PKG_VERSION").into(),
+            other if other.starts_with('@') => bail!("extension/manifest.json5 has an unknown placeholder: {other}"),
             _ => Value::String(text),
         },
-        other => other,
+        plain => plain,
     })
+}
+
+/// The key without its prefix; `None` when it is for the other browser.
+fn key_for(key: &str, browser: Browser) -> Option<&str> {
+    let Some((name, rest)) = key.strip_prefix("__").and_then(|rest| rest.split_once("__")) else { return Some(key) };
+    match Browser::ALL.iter().find(|known| known.name() == name) {
+        Some(known) => (*known == browser).then_some(rest),
+        None => Some(key),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn shipped(browser: &str) -> Value {
-        manifest(&crate::root(), browser).unwrap()
+    const SOURCE: &str = include_str!("../../extension/manifest.json5");
+
+    fn manifest(browser: Browser) -> Value {
+        serde_json::from_str(&generate(SOURCE, browser).unwrap()).unwrap()
     }
 
-    /// What a user is asked for. Each more one needs a reason in docs/security.md.
+    /// What the browsers get is reviewed as a whole: a change of permissions or patterns shows up here.
     #[test]
-    fn the_permissions_are_these_and_no_more() {
-        assert_eq!(shipped("chromium")["permissions"], json!(["storage", "contextMenus", "activeTab", "sidePanel"]));
-        assert_eq!(shipped("firefox")["permissions"], json!(["storage", "contextMenus", "activeTab"]));
-        for browser in BROWSERS {
-            let manifest = shipped(browser);
-            let hosts = json!(["https://bots.ixhello.com/*", "https://developer.amazon.com/*"]);
-            assert_eq!(manifest["host_permissions"], hosts, "{browser}");
-            for key in ["optional_permissions", "optional_host_permissions", "web_accessible_resources", "externally_connectable", "key"] {
-                assert!(manifest.get(key).is_none(), "{browser} has {key}");
-            }
-            let [script] = manifest["content_scripts"].as_array().unwrap().as_slice() else { panic!("{browser}: one content script") };
-            assert_eq!(script["matches"], json!(linkwright::console::match_patterns()));
-            assert!(script.get("all_frames").is_none() && script.get("match_about_blank").is_none());
+    fn both_manifests_are_as_reviewed() {
+        for (browser, reviewed) in [
+            (Browser::Chromium, include_str!("../tests/manifest.chromium.json")),
+            (Browser::Firefox, include_str!("../tests/manifest.firefox.json")),
+        ] {
+            let now = generate(SOURCE, browser).unwrap().replace(env!("CARGO_PKG_VERSION"), "<version>");
+            assert_eq!(now, reviewed, "xtask/tests/manifest.{}.json is what was reviewed", browser.name());
         }
     }
 
     #[test]
-    fn the_manifests_are_pinned() {
-        for browser in BROWSERS {
-            let pinned = fs::read_to_string(crate::root().join(format!("xtask/manifests/{browser}.json"))).unwrap();
-            let pinned: Value = serde_json::from_str(&pinned).unwrap();
-            let now = serde_json::to_string_pretty(&shipped(browser)).unwrap();
-            assert_eq!(shipped(browser), pinned, "if this change is meant, review it and put this into xtask/manifests/{browser}.json:\n{now}");
+    fn no_permission_beyond_those_that_the_documentation_gives_a_reason_for() {
+        let permissions = |browser| manifest(browser)["permissions"].clone();
+        assert_eq!(
+            permissions(Browser::Chromium),
+            serde_json::json!(["storage", "contextMenus", "activeTab", "sidePanel"])
+        );
+        assert_eq!(permissions(Browser::Firefox), serde_json::json!(["storage", "contextMenus", "activeTab"]));
+        for browser in Browser::ALL {
+            let manifest = manifest(browser);
+            assert_eq!(
+                manifest["host_permissions"],
+                serde_json::json!(["https://bots.ixhello.com/*", "https://developer.amazon.com/*"])
+            );
+            assert_eq!(manifest["content_scripts"].as_array().unwrap().len(), 1);
+            assert_eq!(manifest["content_scripts"][0]["all_frames"], false);
+            for absent in [
+                "optional_permissions",
+                "optional_host_permissions",
+                "web_accessible_resources",
+                "externally_connectable",
+            ] {
+                assert_eq!(manifest.get(absent), None, "{absent}");
+            }
+        }
+    }
+
+    #[test]
+    fn prefixed_keys_go_to_one_browser_and_wrong_ones_are_errors() {
+        let source = "{a: {__firefox__b: 1, c: '@version'}, __chromium__d: 2}";
+        assert_eq!(
+            generate(source, Browser::Firefox).unwrap().replace([' ', '\n'], ""),
+            format!(r#"{{"a":{{"b":1,"c":"{}"}}}}"#, env!("CARGO_PKG_VERSION"))
+        );
+        assert!(generate("{a: '@nothing'}", Browser::Firefox).is_err());
+        assert!(generate("{a: 1, __firefox__a: 2}", Browser::Firefox).is_err());
+    }
+
+    #[test]
+    fn every_message_that_the_manifest_names_exists() {
+        let messages: Value = serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).unwrap();
+        for (at, _) in SOURCE.match_indices("__MSG_") {
+            let name = SOURCE[at + 6..].split("__").next().unwrap();
+            assert!(messages[name]["message"].is_string(), "{name}");
         }
     }
 }

@@ -1,57 +1,55 @@
-//! Zip files for the stores: the same sources give the same bytes.
+//! `cargo xtask package`: one zip a browser, the same bytes from the same sources.
 
-use std::fs::{self, File};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::build;
-use crate::manifest::BROWSERS;
+use crate::run::Browser;
 
-/// Builds and packs.
+/// Builds, and writes `target/packages/linkwright-<version>-<browser>.zip`.
 pub fn run(root: &Path) -> Result<()> {
     build::run(root)?;
     let folder = root.join("target/packages");
     fs::create_dir_all(&folder).context("cannot create target/packages")?;
-    for browser in BROWSERS {
-        let name = format!("linkwright-{}-{browser}.zip", env!("CARGO_PKG_VERSION"));
-        pack(&root.join("dist").join(browser), &folder.join(&name))?;
-        println!("packed target/packages/{name}");
+    for browser in Browser::ALL {
+        let name = format!("linkwright-{}-{}.zip", env!("CARGO_PKG_VERSION"), browser.name());
+        let bytes = zip(&root.join("dist").join(browser.name()))?;
+        fs::write(folder.join(&name), &bytes).with_context(|| format!("cannot write target/packages/{name}"))?;
+        println!("target/packages/{name}  {}.{} kB", bytes.len() / 1000, bytes.len() % 1000 / 100);
     }
     Ok(())
 }
 
-fn pack(dist: &Path, target: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    list(dist, &mut files)?;
-    files.sort();
-    let file = File::create(target).with_context(|| format!("cannot write {}", target.display()))?;
-    let mut zip = ZipWriter::new(file);
-    // Names in order and one fixed time: nothing of the machine gets in.
+/// A folder's files in order of their names, without anything that differs from one machine or day to the next.
+fn zip(folder: &Path) -> Result<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    for path in files {
-        let name = path.strip_prefix(dist).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in build::list(folder)? {
+        let bytes = fs::read(folder.join(&name)).with_context(|| format!("cannot read {name} in dist"))?;
         zip.start_file(name, options)?;
-        zip.write_all(&fs::read(&path)?)?;
+        zip.write_all(&bytes)?;
     }
-    zip.finish()?;
-    Ok(())
+    Ok(zip.finish()?.into_inner())
 }
 
-fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let path = entry?.path();
-        if path.is_dir() {
-            list(&path, files)?;
-        } else {
-            files.push(path);
-        }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_packages_of_the_same_files_are_the_same_bytes() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let first = zip(&folder).unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(2100)); // longer than a zip's clock ticks
+        assert!(first == zip(&folder).unwrap());
     }
-    Ok(())
 }

@@ -1,69 +1,95 @@
-//! Starting other programs.
+//! Running other programs, and where things are.
 
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// A command line to be run in a folder.
-pub struct Run {
-    command: Command,
-    line: String,
+/// The two browsers that a build is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Browser {
+    /// Chromium, Chrome, Edge.
+    Chromium,
+    /// Firefox.
+    Firefox,
 }
 
-impl Run {
-    /// A program with its arguments.
-    pub fn new(root: &Path, program: &str, arguments: &[&str]) -> Self {
-        let mut command = Command::new(program);
-        command.args(arguments).current_dir(root).stdin(Stdio::null());
-        Self { command, line: [&[program], arguments].concat().join(" ") }
-    }
+impl Browser {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Chromium, Self::Firefox];
 
-    /// The same `cargo` that runs this tool.
-    pub fn cargo(root: &Path, arguments: &[&str]) -> Self {
-        let program = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
-        Self { line: format!("cargo {}", arguments.join(" ")), ..Self::new(root, &program, arguments) }
-    }
-
-    /// A program that npm installed.
-    pub fn npm_bin(root: &Path, name: &str, arguments: &[&str]) -> Self {
-        let program = root.join("node_modules/.bin").join(name);
-        Self { line: format!("npx {name} {}", arguments.join(" ")), ..Self::new(root, &program.to_string_lossy(), arguments) }
-    }
-
-    /// With an environment variable.
-    pub fn with(mut self, name: &str, value: &str) -> Self {
-        self.command.env(name, value);
-        self.line = format!("{name}={value} {}", self.line);
-        self
-    }
-
-    /// Runs it with its output shown as it comes.
-    pub fn shown(mut self) -> Result<()> {
-        let status = self.command.status().with_context(|| format!("cannot start `{}`", self.line))?;
-        if !status.success() {
-            bail!("`{}` failed ({status})", self.line);
+    /// The name, as in `dist/<name>` and `--browser <name>`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
         }
-        Ok(())
     }
+}
 
-    /// Runs it quietly; its output is in the error, if there is one.
-    pub fn quiet(self) -> Result<String> {
-        let line = self.line.clone();
-        let Output { status, stdout, stderr } = self.output()?;
-        let text = String::from_utf8_lossy(&stdout).into_owned();
-        if !status.success() {
-            bail!("`{line}` failed ({status}):\n{text}{}", String::from_utf8_lossy(&stderr));
-        }
-        Ok(text)
+/// The repository's root: where cargo found this crate, or the first folder upwards that has it.
+pub fn root() -> Result<PathBuf> {
+    let start = match std::env::var_os("CARGO_MANIFEST_DIR") {
+        Some(folder) => PathBuf::from(folder),
+        None => std::env::current_dir().context("cannot tell the current folder")?,
+    };
+    match start.ancestors().find(|folder| folder.join("xtask/Cargo.toml").is_file()) {
+        Some(folder) => Ok(folder.to_owned()),
+        None => bail!("This is not Linkwright's repository. Change into it and run `cargo xtask` there."),
     }
+}
 
-    fn output(mut self) -> Result<Output> {
-        self.command.output().with_context(|| format!("cannot start `{}`", self.line))
-    }
+/// A program to run in the repository's root.
+pub fn command<S: AsRef<OsStr>>(root: &Path, program: &str, arguments: impl IntoIterator<Item = S>) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root).args(arguments);
+    command
+}
 
-    /// True when it runs and ends well.
-    pub fn succeeds(self) -> bool {
-        self.output().is_ok_and(|output| output.status.success())
+/// Cargo, the same one that runs this.
+pub fn cargo<S: AsRef<OsStr>>(root: &Path, arguments: impl IntoIterator<Item = S>) -> Command {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".into());
+    command(root, &cargo, arguments)
+}
+
+/// A program of an npm package. Some are scripts and some are binaries; both start by themselves.
+pub fn npm_program<S: AsRef<OsStr>>(root: &Path, name: &str, arguments: impl IntoIterator<Item = S>) -> Command {
+    let mut command = Command::new(root.join("node_modules/.bin").join(name));
+    command.current_dir(root).args(arguments).env("NO_UPDATE_NOTIFIER", "1");
+    command
+}
+
+/// Runs a program whose output is shown as it comes.
+pub fn show(command: &mut Command) -> Result<()> {
+    let status = command.status().with_context(|| format!("cannot start `{}`", text(command)))?;
+    if !status.success() {
+        bail!("`{}` failed ({status}); what it said is above.", text(command));
     }
+    Ok(())
+}
+
+/// Runs a program quietly. Its output is returned, or becomes the error.
+pub fn quiet(command: &mut Command) -> Result<String> {
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("cannot start `{}`", text(command)))?;
+    let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    if !output.status.success() {
+        bail!("`{}` failed ({}):\n{}{}", text(command), output.status, said[0], said[1]);
+    }
+    Ok(said.concat())
+}
+
+/// Whether a program can be started and is content with its arguments.
+pub fn works(program: &str, arguments: &[&str]) -> bool {
+    let quietly =
+        |command: &mut Command| command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    quietly(Command::new(program).args(arguments)).is_ok_and(|status| status.success())
+}
+
+/// A command as one would type it, without the folders of this machine.
+fn text(command: &Command) -> String {
+    let folder = command.get_current_dir().map(|folder| format!("{}/", folder.display())).unwrap_or_default();
+    let program = Path::new(command.get_program()).file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let arguments = command.get_args().map(|argument| argument.to_string_lossy().replace(&folder, ""));
+    std::iter::once(program).chain(arguments).collect::<Vec<_>>().join(" ")
 }

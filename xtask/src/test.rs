@@ -1,117 +1,170 @@
-//! Everything that CI runs, step by step.
+//! `cargo xtask test`: everything that CI runs, one line a step.
 
+use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-use crate::run::Run;
-use crate::{build, docs, setup, sizes};
+use crate::run::{Browser, cargo, command, npm_program, quiet};
+use crate::setup::{self, WASM};
+use crate::{build, docs, sizes};
 
-/// One thing to check.
-struct Step {
-    name: &'static str,
-    what: &'static str,
-    /// Needs browsers, so `--fast` leaves it out.
-    slow: bool,
-    check: fn(&Path) -> Result<()>,
+/// The crates that only make sense in a browser.
+const EXTENSION: [&str; 4] = ["-p", "linkwright-background", "-p", "linkwright-panel"];
+
+/// What a step found.
+enum Outcome {
+    Passed,
+    /// Passed, and worth showing.
+    Note(String),
+    /// There was nothing to do, and why.
+    Skipped(&'static str),
 }
 
-const STEPS: &[Step] = &[
-    Step { name: "fmt", what: "rustfmt", slow: false, check: fmt },
-    Step { name: "clippy", what: "clippy, warnings are errors", slow: false, check: clippy },
-    Step { name: "purity", what: "the core depends on no browser crate", slow: false, check: purity },
-    Step { name: "unit", what: "unit and property tests", slow: false, check: unit },
-    Step { name: "docs", what: "generated files are up to date", slow: false, check: |root| docs::run(root, true) },
-    Step { name: "tsc", what: "TypeScript, strict", slow: false, check: tsc },
-    Step { name: "biome", what: "TypeScript and JavaScript linter", slow: false, check: biome },
-    Step { name: "build", what: "the extension", slow: false, check: build::make },
-    Step { name: "sizes", what: "size budgets", slow: false, check: |root| sizes::report(&root.join("dist/chromium")) },
-    Step { name: "lint", what: "web-ext lint of the Firefox build", slow: false, check: lint },
-    Step { name: "chromium", what: "end to end in Chromium", slow: true, check: |root| end_to_end(root, "chromium") },
-    Step { name: "firefox", what: "end to end in Firefox", slow: true, check: |root| end_to_end(root, "firefox") },
+/// One step of the whole.
+struct Step {
+    name: &'static str,
+    /// What the step looks at must be built.
+    built: bool,
+    /// Left out by `--fast`.
+    browsers: bool,
+    run: fn(&Path) -> Result<Outcome>,
+}
+
+const fn step(name: &'static str, run: fn(&Path) -> Result<Outcome>) -> Step {
+    Step { name, built: false, browsers: false, run }
+}
+
+const STEPS: [Step; 14] = [
+    step("fmt", |root| passes(&mut cargo(root, ["fmt", "--all", "--check"]))),
+    step("clippy", |root| {
+        passes(&mut cargo(root, ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+    }),
+    step("clippy-wasm", clippy_wasm),
+    step("unit", |root| passes(&mut cargo(root, ["test", "--quiet", "--workspace"]))),
+    step("core-purity", core_purity),
+    step("docs", |root| docs::run(root, true).map(|()| Outcome::Passed)),
+    step("types", |root| passes(&mut npm_program(root, "tsc", ["--noEmit", "-p", "extension/content/tsconfig.json"]))),
+    step("types-consoles", |root| {
+        passes(&mut npm_program(root, "tsc", ["--noEmit", "-p", "tests/consoles/tsconfig.json"]))
+    }),
+    step("biome", |root| passes(&mut npm_program(root, "biome", ["ci", "--error-on-warnings", "--colors=off"]))),
+    step("build", |root| build::run(root).map(|()| Outcome::Passed)),
+    Step { built: true, ..step("sizes", |root| sizes::check(root).map(Outcome::Note)) },
+    Step { built: true, ..step("lint", lint) },
+    Step { built: true, browsers: true, ..step("e2e-chromium", |root| end_to_end(root, Browser::Chromium)) },
+    Step { built: true, browsers: true, ..step("e2e-firefox", |root| end_to_end(root, Browser::Firefox)) },
 ];
 
-/// Runs all steps, or those that the options name. Every step is run; the end says which failed.
-pub fn run(root: &Path, options: &[&str]) -> Result<()> {
-    let steps: Vec<&Step> = match options {
-        [] => STEPS.iter().collect(),
-        ["--fast"] => STEPS.iter().filter(|step| !step.slow).collect(),
-        ["--only", name] if STEPS.iter().any(|step| step.name == *name) => STEPS.iter().filter(|step| step.name == *name).collect(),
-        ["--only", ..] => {
-            let names = STEPS.iter().map(|step| format!("  {:<9} {}", step.name, step.what)).collect::<Vec<_>>();
-            println!("The steps:\n{}", names.join("\n"));
-            return Ok(());
-        }
-        _ => bail!("I do not know these options: {}. There are --fast and --only <step>.", options.join(" ")),
-    };
-    setup::components(root)?;
-    setup::to_build(root)?;
-    if steps.iter().any(|step| step.slow) {
-        setup::browsers(root, None)?;
+/// The names of the steps, in order.
+pub fn names() -> Vec<&'static str> {
+    STEPS.iter().map(|step| step.name).collect()
+}
+
+/// Runs the steps: all of them, those that `only` names, or those without browsers.
+pub fn run(root: &Path, only: &[String], fast: bool) -> Result<()> {
+    if let Some(unknown) = only.iter().find(|word| !STEPS.iter().any(|step| chosen(step, word))) {
+        bail!("There is no step {unknown}. The steps are: {}", names().join(", "));
     }
+    setup::for_test(root)?;
     let mut failed = Vec::new();
-    for step in steps {
-        println!("· {}: {}", step.name, step.what);
-        let begin = Instant::now();
-        match (step.check)(root) {
-            Ok(()) => println!("✓ {} ({} s)", step.name, begin.elapsed().as_secs()),
+    for step in &STEPS {
+        let wanted =
+            if only.is_empty() { !(fast && step.browsers) } else { only.iter().any(|word| chosen(step, word)) };
+        if !wanted {
+            continue;
+        }
+        if step.built && failed.contains(&"build") {
+            println!("✗ {:<15} not run: the build failed", step.name);
+            failed.push(step.name);
+            continue;
+        }
+        let start = Instant::now();
+        let outcome = (step.run)(root);
+        let seconds = start.elapsed().as_secs_f32();
+        match outcome {
+            Ok(Outcome::Passed) => println!("✓ {:<15} {seconds:>6.1} s", step.name),
+            Ok(Outcome::Note(note)) => println!("✓ {:<15} {seconds:>6.1} s\n{}", step.name, indent(&note)),
+            Ok(Outcome::Skipped(why)) => println!("– {:<15} skipped: {why}", step.name),
             Err(error) => {
-                println!("✗ {} ({} s)\n{error:#}", step.name, begin.elapsed().as_secs());
+                println!("✗ {:<15} {seconds:>6.1} s\n{}", step.name, indent(&format!("{error:#}")));
                 failed.push(step.name);
             }
         }
     }
     if !failed.is_empty() {
-        bail!("failed: {}. Again alone: cargo xtask test --only {}", failed.join(", "), failed[0]);
-    }
-    println!("\nall passed");
-    Ok(())
-}
-
-fn fmt(root: &Path) -> Result<()> {
-    Run::cargo(root, &["fmt", "--all", "--check"]).quiet().map(drop)
-}
-
-fn clippy(root: &Path) -> Result<()> {
-    let native = ["clippy", "--quiet", "--locked", "-p", "linkwright", "-p", "xtask", "--all-targets", "--", "-D", "warnings"];
-    Run::cargo(root, &native).quiet()?;
-    let wasm = ["clippy", "--quiet", "--locked", "-p", "linkwright-background", "-p", "linkwright-panel"];
-    let target = ["--target", "wasm32-unknown-unknown", "--target-dir", "target/wasm", "--", "-D", "warnings"];
-    Run::cargo(root, &[wasm.as_slice(), target.as_slice()].concat()).quiet().map(drop)
-}
-
-/// Law one of the architecture.
-fn purity(root: &Path) -> Result<()> {
-    let tree = Run::cargo(root, &["tree", "--locked", "-p", "linkwright", "-e", "normal", "--prefix", "none"]).quiet()?;
-    let browser = ["wasm-bindgen", "web-sys", "js-sys", "gloo", "leptos"];
-    match tree.lines().find(|line| browser.iter().any(|name| line.starts_with(name))) {
-        Some(line) => bail!("the core depends on {line}"),
-        None => Ok(()),
-    }
-}
-
-fn unit(root: &Path) -> Result<()> {
-    // A panel's helpers are tested natively too; the rest of the extension is tested in browsers.
-    Run::cargo(root, &["test", "--quiet", "--locked", "--workspace"]).quiet().map(drop)
-}
-
-fn tsc(root: &Path) -> Result<()> {
-    for project in ["extension/content", "tests/consoles"] {
-        Run::npm_bin(root, "tsc", &["--noEmit", "-p", project]).quiet()?;
+        bail!("Failed: {}. One step alone: cargo xtask test --only {}", failed.join(", "), failed[0]);
     }
     Ok(())
 }
 
-fn biome(root: &Path) -> Result<()> {
-    Run::npm_bin(root, "biome", &["ci", "--error-on-warnings"]).quiet().map(drop)
+/// Whether a word after `--only` means this step.
+fn chosen(step: &Step, word: &str) -> bool {
+    step.name.starts_with(word)
 }
 
-fn lint(root: &Path) -> Result<()> {
-    Run::npm_bin(root, "web-ext", &["lint", "--source-dir", "dist/firefox", "--no-config-discovery"]).quiet().map(drop)
+fn indent(text: &str) -> String {
+    text.trim_end().lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n")
 }
 
-fn end_to_end(root: &Path, browser: &str) -> Result<()> {
-    let arguments = ["--test", "--test-concurrency=1", "--test-timeout=240000", "tests/e2e/"];
-    Run::new(root, "node", &arguments).with("LINKWRIGHT_BROWSER", browser).shown()
+fn passes(command: &mut Command) -> Result<Outcome> {
+    quiet(command).map(|_| Outcome::Passed)
+}
+
+/// The extension crates for the target that they are made for.
+fn clippy_wasm(root: &Path) -> Result<Outcome> {
+    let mut clippy = cargo(root, ["clippy", "--quiet", "--target", WASM, "--target-dir", "target/wasm"]);
+    passes(clippy.args(EXTENSION).args(["--", "-D", "warnings"]))
+}
+
+/// The first law of docs/architecture.md: the core knows no browser.
+fn core_purity(root: &Path) -> Result<Outcome> {
+    let tree = quiet(&mut cargo(
+        root,
+        ["tree", "-p", "linkwright", "--edges", "normal,build", "--prefix", "none", "--target", WASM],
+    ))?;
+    let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
+    let browser =
+        |name: &String| name.starts_with("wasm-bindgen") || ["web-sys", "js-sys", "gloo"].contains(&name.as_str());
+    let found: Vec<_> = tree.lines().map(name).filter(browser).collect();
+    if !found.is_empty() {
+        bail!(
+            "The core depends on {}. It must know no browser (docs/architecture.md); `cargo tree -p linkwright --target {WASM} -i {}` says through what.",
+            found.join(", "),
+            found[0]
+        );
+    }
+    Ok(Outcome::Passed)
+}
+
+/// Mozilla's own check of the Firefox build. Its warnings are shown; only errors fail.
+fn lint(root: &Path) -> Result<Outcome> {
+    let said = quiet(&mut npm_program(
+        root,
+        "web-ext",
+        ["lint", "--source-dir=dist/firefox", "--no-config-discovery", "--boring"],
+    ))?;
+    let counts: Vec<_> = said
+        .lines()
+        .filter(|line| ["errors", "notices", "warnings"].iter().any(|word| line.starts_with(word)))
+        .collect();
+    Ok(Outcome::Note(counts.join("  ")))
+}
+
+/// The built extension in a real browser.
+fn end_to_end(root: &Path, browser: Browser) -> Result<Outcome> {
+    let Ok(folder) = fs::read_dir(root.join("tests/e2e")) else { return Ok(Outcome::Skipped("there is no tests/e2e")) };
+    let mut files: Vec<_> = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    files.retain(|name| name.ends_with(".test.mjs"));
+    files.sort();
+    if files.is_empty() {
+        return Ok(Outcome::Skipped("tests/e2e has no *.test.mjs"));
+    }
+    setup::browser(root, browser)?;
+    let files = files.iter().map(|name| format!("tests/e2e/{name}"));
+    let mut node =
+        command(root, "node", ["--test".to_owned(), "--test-concurrency=1".to_owned()].into_iter().chain(files));
+    passes(node.env("LINKWRIGHT_BROWSER", browser.name()))
 }

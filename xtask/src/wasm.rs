@@ -1,68 +1,110 @@
-//! Rust → Wasm: compile, make the JavaScript glue, make it small.
+//! The two extension crates as WebAssembly: cargo, wasm-bindgen, wasm-opt.
 
-use std::collections::hash_map::DefaultHasher;
 use std::fs;
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::run::Run;
+use crate::run::{cargo, npm_program, quiet, show};
+use crate::setup::WASM;
 
-/// The crates that become Wasm, and the name of their files in the extension.
-const CRATES: &[(&str, &str)] = &[("linkwright-background", "background_wasm"), ("linkwright-panel", "panel_wasm")];
+/// The crates, as `linkwright-<name>`; their output is called `<name>_wasm`.
+const CRATES: [&str; 2] = ["background", "panel"];
 
-/// What the compiler may use, named one by one: every feature at once would allow code that no browser loads.
-const FEATURES: &[&str] = &[
+/// What rustc lets LLVM use for this target since Rust 1.82, and nothing more: an optimiser that may use everything
+/// would emit what older browsers refuse.
+const WASM_OPT: &[&str] = &[
+    "-Oz",
+    "--mvp-features",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
-    "--enable-call-indirect-overlong",
     "--enable-multivalue",
     "--enable-mutable-globals",
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-call-indirect-overlong",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
 ];
 
-/// Builds both. Returns the folder with `*_wasm.js` and `*_wasm_bg.wasm`.
+/// Change this when the way of making the output changes otherwise than by [`WASM_OPT`].
+const RECIPE: &str = "1";
+
+/// Builds both crates and returns the folder with `<name>_wasm.js` and `<name>_wasm_bg.wasm`.
 pub fn build(root: &Path) -> Result<PathBuf> {
-    let mut arguments = vec!["build", "--quiet", "--release", "--locked", "--target", "wasm32-unknown-unknown", "--target-dir", "target/wasm"];
-    for (name, _) in CRATES {
-        arguments.extend(["-p", name]);
+    let target = root.join("target/wasm");
+    let mut build = cargo(root, ["build", "--release", "--target", WASM, "--target-dir"]);
+    build.arg(&target);
+    for name in CRATES {
+        build.args(["-p", &format!("linkwright-{name}")]);
     }
-    Run::cargo(root, &arguments).shown()?;
-    let out = root.join("target/wasm/extension");
-    fs::create_dir_all(&out).context("cannot create target/wasm/extension")?;
-    for (name, file) in CRATES {
-        let compiled = root.join(format!("target/wasm/wasm32-unknown-unknown/release/{}.wasm", name.replace('-', "_")));
-        make_small(root, &compiled, &out, file)?;
-    }
-    Ok(out)
+    show(build.env("CARGO_ENCODED_RUSTFLAGS", plain_paths()?.join("\u{1f}")))?;
+    let output = root.join("target/extension/wasm");
+    fs::create_dir_all(&output).context("cannot create target/extension/wasm")?;
+    // One thread a crate: wasm-opt is most of the time.
+    std::thread::scope(|scope| {
+        let jobs = CRATES.map(|name| {
+            let input = target.join(WASM).join(format!("release/linkwright_{name}.wasm"));
+            let output = &output;
+            scope.spawn(move || finish(root, name, &input, output))
+        });
+        jobs.into_iter().try_for_each(|job| job.join().map_err(|_| anyhow!("wasm-bindgen crashed"))?)
+    })?;
+    Ok(output)
 }
 
-/// Glue and optimisation of one file; skipped when that was done for the same bytes before.
-fn make_small(root: &Path, compiled: &Path, out: &Path, file: &str) -> Result<()> {
-    let bytes = fs::read(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
-    let mut hasher = DefaultHasher::new();
-    (bytes, FEATURES).hash(&mut hasher);
-    let stamp = format!("{:x}", hasher.finish());
-    let stamp_file = out.join(format!("{file}.stamp"));
-    if fs::read_to_string(&stamp_file).is_ok_and(|have| have == stamp) {
+/// Glue and optimised module of one crate, unless they were made from this very input.
+fn finish(root: &Path, name: &str, input: &Path, output: &Path) -> Result<()> {
+    let module = fs::read(input).with_context(|| format!("cargo made no {}", input.display()))?;
+    let stem = format!("{name}_wasm");
+    let (optimised, glue, stamp) = (
+        output.join(format!("{stem}_bg.wasm")),
+        output.join(format!("{stem}.js")),
+        output.join(format!("{name}.stamp")),
+    );
+    let key = key(root, &module);
+    if optimised.is_file() && glue.is_file() && fs::read_to_string(&stamp).is_ok_and(|now| now == key) {
         return Ok(());
     }
+    println!("optimising {stem}");
+    let raw = output.join("raw").join(name);
     Bindgen::new()
-        .input_path(compiled)
-        .out_name(file)
+        .input_bytes(&stem, module)
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(out)
-        .with_context(|| format!("wasm-bindgen could not read {}", compiled.display()))?;
-    let wasm = out.join(format!("{file}_bg.wasm")).to_string_lossy().into_owned();
-    let arguments = [FEATURES, &["-Oz", "--strip-target-features", &wasm, "-o", &wasm]].concat();
-    Run::npm_bin(root, "wasm-opt", &arguments).quiet()?;
-    fs::write(&stamp_file, stamp).context("cannot write into target/wasm")
+        // The background survives a crash with it (see background.js).
+        .reset_state_function(name == "background")
+        .generate(&raw)
+        .with_context(|| format!("wasm-bindgen could not read {stem}"))?;
+    let mut optimise = npm_program(root, "wasm-opt", WASM_OPT);
+    quiet(optimise.arg(raw.join(format!("{stem}_bg.wasm"))).arg("--output").arg(&optimised))?;
+    fs::rename(raw.join(format!("{stem}.js")), &glue).with_context(|| format!("cannot write {stem}.js"))?;
+    fs::write(&stamp, key).with_context(|| format!("cannot write {name}.stamp"))
+}
+
+/// Names an input and the tools: same key, same output.
+fn key(root: &Path, module: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(module);
+    hasher.write(&fs::read(root.join("node_modules/binaryen/package.json")).unwrap_or_default());
+    format!("{RECIPE} {} {:016x}", WASM_OPT.join(" "), hasher.finish())
+}
+
+/// Compiler flags that keep this machine's folders out of panic messages, so that builds are the same everywhere.
+fn plain_paths() -> Result<Vec<String>> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+        .context("there is no home folder; set CARGO_HOME")?;
+    let Ok(registries) = fs::read_dir(home.join("registry/src")) else { return Ok(Vec::new()) };
+    let mut folders: Vec<_> = registries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    folders.sort();
+    Ok(folders.iter().map(|folder| format!("--remap-path-prefix={}=crates", folder.display())).collect())
 }

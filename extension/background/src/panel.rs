@@ -53,7 +53,7 @@ pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
             state(None, format!("Profile created from {}.", preset.name)).await
         }
         PanelRequest::Save { profile, content } => {
-            store::replace(&profile, &content).await?;
+            store::replace(&profile, &profile::file::read(&content)?).await?;
             state(None, String::new()).await
         }
         PanelRequest::SetSecret { profile, secret } => {

@@ -2,7 +2,7 @@
 //! did in `storage.session`, which lives in memory and is closed to content scripts.
 
 use linkwright::plan::FieldOutcome;
-use linkwright::profile::{Profile, Secret};
+use linkwright::profile::{self, Profile, Secret};
 use linkwright::setup::Observations;
 use serde::{Deserialize, Serialize};
 
@@ -33,13 +33,15 @@ pub struct LastFill {
 
 /// All profiles, by name.
 pub async fn profiles() -> Result<Vec<Kept>, Failure> {
-    let mut kept = Vec::new();
+    let mut kept: Vec<Kept> = Vec::new();
     for (key, text) in api::load_all(Area::Local).await.map_err(Failure::Storage)? {
         let Some(id) = key.strip_prefix(PROFILE) else { continue };
-        let profile = serde_json::from_str(&text).map_err(|error| Failure::Damaged(error.to_string()))?;
-        kept.push(Kept { id: id.to_owned(), profile });
+        let profile = profile::file::read(&text).map_err(|error| Failure::Damaged(error.to_string()))?;
+        let one = Kept { id: id.to_owned(), profile };
+        let name = |kept: &Kept| (kept.profile.name.clone(), kept.id.clone());
+        let place = kept.partition_point(|other| name(other) < name(&one));
+        kept.insert(place, one);
     }
-    kept.sort_by(|a, b| (&a.profile.name, &a.id).cmp(&(&b.profile.name, &b.id)));
     Ok(kept)
 }
 

@@ -2,6 +2,7 @@
 
 use js_sys::{Array, Function, Promise, Reflect};
 use linkwright::message::{BackgroundEvent, PanelRequest, PanelResponse};
+use linkwright::profile::Profile;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -92,6 +93,12 @@ pub async fn ask(request: &PanelRequest) -> Result<PanelResponse, String> {
         Err(Silence::TooLong) => Err(text::TOO_LONG.to_owned()),
         Err(Silence::NobodyListens | Silence::Broken) => Err(text::NO_ANSWER.to_owned()),
     }
+}
+
+/// A profile as the background reads it.
+pub fn as_json(profile: &Profile) -> Option<String> {
+    let value = profile.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
+    js_sys::JSON::stringify(&value).ok()?.as_string()
 }
 
 /// Why there is no answer.

@@ -197,7 +197,10 @@ impl Panel {
         if !self.draft.with_untracked(|draft| draft.dirty) {
             return;
         }
-        let (profile, content) = self.draft.with_untracked(|draft| (draft.id.clone(), Box::new(draft.content())));
+        let (profile, content) = self.draft.with_untracked(|draft| (draft.id.clone(), draft.content()));
+        let Some(content) = background::as_json(&content) else {
+            return self.error.set(Some(text::NOT_UNDERSTOOD.into()));
+        };
         self.draft.update(|draft| draft.dirty = false);
         self.ask(PanelRequest::Save { profile, content });
     }
