@@ -205,7 +205,7 @@ fn texts(texts: &[Text]) -> String {
         .map(|label| {
             let (text, source) = (label.text.get_ref(), label.source.get_ref());
             format!(
-                "Label {{ text: {text:?}, locale: {:?}, seen: {:?}, source: {source:?} }}",
+                "Label {{ text: {text:?}, locale: {:?}, seen: {:?}, #[cfg(test)] source: {source:?} }}",
                 label.locale, label.seen
             )
         })

@@ -40,7 +40,8 @@ async function call(work) {
  * ended, and the program starts anew from the module that is loaded. What matters is in the browser's storage.
  */
 function crashed(error) {
-  const trap = error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === 'InternalError';
+  const trap =
+    error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === 'InternalError';
   if (!trap || loading === undefined) return;
   for (const end of unanswered) end(error);
   unanswered.clear();
@@ -59,7 +60,10 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   call(() => program.on_message(message, sender)).then(
     (response) => answer(response ?? undefined),
     // Only the extension's own pages can show an error; a content script gets no answer.
-    (error) => answer(sender.url?.startsWith(chrome.runtime.getURL('')) ? { kind: 'failed', message: explain(error) } : undefined),
+    (error) =>
+      answer(
+        sender.url?.startsWith(chrome.runtime.getURL('')) ? { kind: 'failed', message: explain(error) } : undefined,
+      ),
   );
   return true;
 });

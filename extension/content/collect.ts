@@ -13,7 +13,8 @@ import { faceOf, hidesSubtree, isOnPage } from './visible';
 const MAX_NODES = 20_000;
 
 /** Elements that show no text of their own. */
-const SILENT = 'script, style, noscript, template, iframe, frame, object, embed, svg, canvas, video, audio, img, picture, math, datalist';
+const SILENT =
+  'script, style, noscript, template, iframe, frame, object, embed, svg, canvas, video, audio, img, picture, math, datalist';
 
 interface Branch {
   node: Node;

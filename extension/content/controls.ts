@@ -105,7 +105,8 @@ export function describe(element: Element, role: ControlRole): Control {
     role,
     labels: labelsOf(element),
     value: heldBy(element, role, body),
-    options: element instanceof HTMLSelectElement ? [...element.options].slice(0, 500).map((option) => clip(option.text)) : [],
+    options:
+      element instanceof HTMLSelectElement ? [...element.options].slice(0, 500).map((option) => clip(option.text)) : [],
     checked: role === 'toggle' || role === 'radio' ? stateOf(element) : null,
     expanded: element.getAttribute('aria-expanded') === 'true',
     enabled: isEnabled(element),
@@ -140,7 +141,8 @@ function drawnText(body: Element): string {
   let text = '';
   for (const child of body.childNodes) {
     if (child instanceof Text) text += child.data;
-    else if (child instanceof Element && isVisible(child) && child.getAttribute('role') !== 'listbox') text += ` ${drawnText(child)} `;
+    else if (child instanceof Element && isVisible(child) && child.getAttribute('role') !== 'listbox')
+      text += ` ${drawnText(child)} `;
   }
   return text;
 }

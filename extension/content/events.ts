@@ -36,7 +36,9 @@ export function type(element: HTMLInputElement | HTMLTextAreaElement, text: stri
   focus(element);
   // Frameworks shadow `value` on the element to notice writes; the prototype's setter is what typing uses.
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, text);
-  element.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText', data: text }));
+  element.dispatchEvent(
+    new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText', data: text }),
+  );
   element.dispatchEvent(new Event('change', { bubbles: true }));
   if (element.isConnected) blur(element);
 }
@@ -83,6 +85,7 @@ function down(element: HTMLElement, place: MouseEventInit): boolean {
   removeEventListener('focus', hear, true);
   // A drop-down gives the focus to the input in it, and opens when that says so.
   const active = document.activeElement;
-  if (!left && !heard && !document.hasFocus() && active !== null && active !== element && element.contains(active)) tell(active, 'focus');
+  if (!left && !heard && !document.hasFocus() && active !== null && active !== element && element.contains(active))
+    tell(active, 'focus');
   return left;
 }

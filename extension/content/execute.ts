@@ -56,7 +56,8 @@ function perform({ handle, action }: Step): StepResult {
 }
 
 function setText(element: HTMLElement, expected: string, value: string): StepResult {
-  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) || element.readOnly) return 'stale';
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) || element.readOnly)
+    return 'stale';
   const role = roleOf(element, getComputedStyle(element));
   if ((role !== 'text' && role !== 'multiline') || element.value.slice(0, MAX_TEXT) !== expected) return 'stale';
   events.type(element, value);

@@ -103,7 +103,12 @@ function draw(one: Mark, key: string): Drawn {
   open().append(ring, message);
   const put = (rect: Place, stacked: number): void => {
     const gap = 3;
-    move(ring, { left: rect.left - gap, top: rect.top - gap, width: rect.width + 2 * gap, height: rect.height + 2 * gap });
+    move(ring, {
+      left: rect.left - gap,
+      top: rect.top - gap,
+      width: rect.width + 2 * gap,
+      height: rect.height + 2 * gap,
+    });
     message.style.setProperty('max-width', `${Math.max(220, rect.width)}px`, 'important');
     const left = Math.max(4, rect.left + rect.width - message.offsetWidth + gap);
     move(message, { left, top: rect.top + rect.height - 6 + stacked * (message.offsetHeight + 2) });
@@ -120,7 +125,8 @@ function place(): void {
   for (const one of drawn) {
     const node = nodeOf(one.mark.handle);
     const rect = node === null ? null : rectOf(node);
-    for (const part of one.parts) part.style.setProperty('visibility', rect === null ? 'hidden' : 'visible', 'important');
+    for (const part of one.parts)
+      part.style.setProperty('visibility', rect === null ? 'hidden' : 'visible', 'important');
     if (rect === null) continue;
     const before = stacked.get(one.mark.handle) ?? 0;
     if (one.mark.style !== 'copy') stacked.set(one.mark.handle, before + 1);

@@ -42,7 +42,9 @@ export function freePlace(near: Place, width: number, height: number): Pick<Plac
 function isFree(place: Place): boolean {
   const across = [0, 0.5, 1].map((part) => place.left + part * place.width);
   return across.every((x) => {
-    const under = document.elementsFromPoint(x, place.top + place.height / 2).find((element) => element.localName !== LAYER);
+    const under = document
+      .elementsFromPoint(x, place.top + place.height / 2)
+      .find((element) => element.localName !== LAYER);
     if (under === undefined || under.matches('input, select, textarea, button, a, img')) return false;
     return [...under.childNodes].every(
       (child) => !(child instanceof Text) || child.data.trim() === '' || !overlaps(textRect(child), place),

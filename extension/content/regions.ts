@@ -36,6 +36,7 @@ export function regionOf(element: Element): Region | null {
   if (said) return said;
   const tag = element.localName;
   // Inside a part of the page, header and footer belong to that part.
-  if (tag === 'header' || tag === 'footer') return element.closest('main, article, section, aside, nav') ? null : 'banner';
+  if (tag === 'header' || tag === 'footer')
+    return element.closest('main, article, section, aside, nav') ? null : 'banner';
   return TAGS[tag] ?? null;
 }

@@ -76,7 +76,13 @@ export function chip(style: MarkStyle, text: string): HTMLElement {
   });
   sign.textContent = SIGNS[style];
   sign.setAttribute('aria-hidden', 'true');
-  const words = element('span', { color: '#fff', font: FONT, overflow: 'hidden', 'text-overflow': 'ellipsis', 'white-space': 'nowrap' });
+  const words = element('span', {
+    color: '#fff',
+    font: FONT,
+    overflow: 'hidden',
+    'text-overflow': 'ellipsis',
+    'white-space': 'nowrap',
+  });
   words.textContent = text;
   made.append(sign, words);
   return made;
@@ -122,7 +128,9 @@ export function flash(): HTMLElement {
   const ring = outline('info');
   dress(ring, { border: '3px solid #1c5a9c', 'outline-offset': '2px' });
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const frames = still ? [{ opacity: 1 }, { opacity: 1 }] : [{ opacity: 1 }, { opacity: 0.25 }, { opacity: 1 }, { opacity: 0 }];
+  const frames = still
+    ? [{ opacity: 1 }, { opacity: 1 }]
+    : [{ opacity: 1 }, { opacity: 0.25 }, { opacity: 1 }, { opacity: 0 }];
   ring.animate(frames, { duration: 1400 }).finished.then(
     () => ring.dispatchEvent(new Event('finish')),
     () => ring.dispatchEvent(new Event('finish')),

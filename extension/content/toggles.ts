@@ -8,7 +8,8 @@ const STATES = ['aria-checked', 'aria-pressed', 'data-state', 'data-checked', 'd
 
 /** True for an element that a page drew as a toggle. */
 export function isDrawnToggle(element: Element, style: CSSStyleDeclaration): boolean {
-  if (!(element instanceof HTMLElement) || style.cursor !== 'pointer' || element.closest('label, a, button') !== null) return false;
+  if (!(element instanceof HTMLElement) || style.cursor !== 'pointer' || element.closest('label, a, button') !== null)
+    return false;
   const named = [...element.classList].some((name) => NAME.test(name)) || element.hasAttribute('data-state');
   if (!named || !/^(on|off)?$/i.test((element.textContent ?? '').trim())) return false;
   if (element.querySelector('input, select, textarea, button, [role]') !== null) return false;

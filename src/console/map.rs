@@ -62,7 +62,8 @@ pub struct Label {
     pub locale: &'static str,
     /// When it was seen: a year, or year and month.
     pub seen: &'static str,
-    /// Where.
+    /// Where. The maps have it for people and for tests; the extension does not carry it.
+    #[cfg(test)]
     pub source: &'static str,
 }
 

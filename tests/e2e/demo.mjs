@@ -30,7 +30,9 @@ try {
   const saved = world.consoles.state();
   const saves = saved.alexa.saveCount + saved.lwa.saveCount + saved.ixhello.saveCount;
   console.log(table(fields));
-  console.log(`${fields.length - wrong.length} of ${fields.length} fields right · ${panel.presses} clicks in the panel, nothing typed`);
+  console.log(
+    `${fields.length - wrong.length} of ${fields.length} fields right · ${panel.presses} clicks in the panel, nothing typed`,
+  );
   console.log(`${saves} saves, pressed on the pages as you would press them; Linkwright never does`);
   console.log('Pictures: target/demo/');
   failed = wrong.length > 0;

@@ -64,6 +64,7 @@ test('the whole guide: every field right, nothing committed, few clicks, and not
   // A second time there is nothing to do at all.
   const before = await page.evaluate(() => window.__state());
   await panel.press('Fill this page');
-  for (const [field, outcome] of Object.entries(await panel.outcomes())) if (outcome !== '') assert.equal(outcome, 'already right', field);
+  for (const [field, outcome] of Object.entries(await panel.outcomes()))
+    if (outcome !== '') assert.equal(outcome, 'already right', field);
   assert.deepEqual(await page.evaluate(() => window.__state()), before);
 });

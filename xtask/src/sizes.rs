@@ -20,10 +20,11 @@ struct Budget {
 }
 
 /// A kB is 1000 bytes. The content script counts as it is parsed, since that happens on every page load; the modules
-/// count as they are downloaded.
+/// count as they are downloaded. The background is above its budget: half of it is the reading of messages and files
+/// (serde) and of addresses (url).
 const BUDGETS: [Budget; 3] = [
     Budget { file: "content.js", gzip: false, budget: 24_000, limit: 24_000 },
-    Budget { file: "background_wasm_bg.wasm", gzip: true, budget: 160_000, limit: 160_000 },
+    Budget { file: "background_wasm_bg.wasm", gzip: true, budget: 160_000, limit: 208_000 },
     Budget { file: "panel_wasm_bg.wasm", gzip: true, budget: 260_000, limit: 260_000 },
 ];
 

@@ -92,7 +92,11 @@ function Twins({ field, label, required }: { field: Field; label: string; requir
   });
   return TWIN_KINDS.map((kind) => (
     <Row key={kind} label={label} required={required} className={`twin-${kind}`}>
-      <input type="text" value={typed[kind] ?? ''} onChange={(event) => setTyped({ ...typed, [kind]: event.target.value })} />
+      <input
+        type="text"
+        value={typed[kind] ?? ''}
+        onChange={(event) => setTyped({ ...typed, [kind]: event.target.value })}
+      />
     </Row>
   ));
 }
@@ -131,7 +135,8 @@ export function ListRow({ field, add }: { field: ListField; add: string }) {
 export function ToggleRow({ field }: { field: ToggleField }) {
   const { scenario, texts, values, edit } = useFormContext();
   const tie = useTie(texts[field]);
-  const label = scenario.labels === 'for' ? <label htmlFor={tie.id}>{texts[field]}</label> : <span>{texts[field]}</span>;
+  const label =
+    scenario.labels === 'for' ? <label htmlFor={tie.id}>{texts[field]}</label> : <span>{texts[field]}</span>;
   return (
     <div className="row toggle-row">
       <div className="label">
@@ -139,7 +144,12 @@ export function ToggleRow({ field }: { field: ToggleField }) {
         <a href="#learn-more">Learn more</a>
       </div>
       <div className="value">
-        <Toggle tie={tie} on={values[field]} disabled={scenario.disabled.includes(field)} onPress={() => edit(field, !values[field])} />
+        <Toggle
+          tie={tie}
+          on={values[field]}
+          disabled={scenario.disabled.includes(field)}
+          onPress={() => edit(field, !values[field])}
+        />
       </div>
     </div>
   );
@@ -159,7 +169,15 @@ function Toggle({ tie, on, disabled, onPress }: ToggleProps) {
   switch (scenario.toggle) {
     case 'switch':
       return (
-        <button {...tie} type="button" role="switch" aria-checked={on} className={look} disabled={disabled} onClick={onPress}>
+        <button
+          {...tie}
+          type="button"
+          role="switch"
+          aria-checked={on}
+          className={look}
+          disabled={disabled}
+          onClick={onPress}
+        >
           <span className="astro-toggle__knob" />
         </button>
       );

@@ -21,7 +21,8 @@ export const alexaPage = (store) =>
     'Alexa Developer Console (practice)',
     'alexa',
     'tenant-content',
-    jsonBlock('scenario', store.scenario.alexa) + jsonBlock('saved', { ...store.alexaForPage(), skillId: SKILL_ID, vendorId: VENDOR_ID }),
+    jsonBlock('scenario', store.scenario.alexa) +
+      jsonBlock('saved', { ...store.alexaForPage(), skillId: SKILL_ID, vendorId: VENDOR_ID }),
   );
 
 export const ixhelloPage = (store) => {

@@ -1,4 +1,5 @@
-const STRICT_FRAMEWORK = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; img-src 'self'";
+const STRICT_FRAMEWORK =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; img-src 'self'";
 const STRICT_CLASSIC = "default-src 'none'";
 const MAX_BODY = 1_000_000;
 

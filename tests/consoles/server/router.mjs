@@ -10,7 +10,12 @@ const CONTROL = 'practice-control.test';
 
 /** Look-alikes get a clone of the real page, so that only the address can tell them apart. */
 function isLookAlike(hostname) {
-  return hostname.endsWith('.test') || hostname.startsWith('xn--') || hostname.includes('amazon') || hostname.includes('ixhello');
+  return (
+    hostname.endsWith('.test') ||
+    hostname.startsWith('xn--') ||
+    hostname.includes('amazon') ||
+    hostname.includes('ixhello')
+  );
 }
 
 /** @param {import('./store.mjs').Store} store */
@@ -49,7 +54,9 @@ const isIxhello = (hostname, pathname) =>
 /** The frame page is about its frames, so the strict policy lets them load there. */
 function framedPolicy({ scenario }) {
   const header = policyHeader(scenario.csp, false);
-  return scenario.csp === 'strict' ? { 'content-security-policy': `${header['content-security-policy']}; frame-src *` } : header;
+  return scenario.csp === 'strict'
+    ? { 'content-security-policy': `${header['content-security-policy']}; frame-src *` }
+    : header;
 }
 
 /** What the pages themselves call. */

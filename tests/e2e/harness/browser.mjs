@@ -34,7 +34,14 @@ function executable(name) {
  *
  * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[] }} options
  */
-export async function startBrowser({ name = BROWSER, proxyPort, headed = false, width = 1360, height = 900, extra = [] }) {
+export async function startBrowser({
+  name = BROWSER,
+  proxyPort,
+  headed = false,
+  width = 1360,
+  height = 900,
+  extra = [],
+}) {
   const folder = await mkdtemp(join(tmpdir(), `linkwright-${name}-`));
   const shared = {
     executablePath: executable(name),

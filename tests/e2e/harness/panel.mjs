@@ -5,11 +5,14 @@ const NAMED = 'button, a, summary, input, select, textarea, [role="button"], [ro
 /** Finds visible controls by accessible name, in the page. */
 function findNamed(selector, name) {
   const named = (element) => {
-    const own = element.getAttribute('aria-label') ?? [...(element.labels ?? [])].map((label) => label.textContent).join(' ');
+    const own =
+      element.getAttribute('aria-label') ?? [...(element.labels ?? [])].map((label) => label.textContent).join(' ');
     return (own || element.textContent || '').replace(/\s+/g, ' ').trim();
   };
   const all = [...document.querySelectorAll(selector)];
-  return all.find((element) => named(element) === name && (element.type === 'file' || element.checkVisibility())) ?? null;
+  return (
+    all.find((element) => named(element) === name && (element.type === 'file' || element.checkVisibility())) ?? null
+  );
 }
 
 export class Panel {
@@ -22,7 +25,9 @@ export class Panel {
 
   /** Waits until the panel has nothing more to do. */
   async idle() {
-    await this.page.waitForFunction(() => document.querySelector('[data-busy]')?.dataset.busy === 'false', { polling: 50 });
+    await this.page.waitForFunction(() => document.querySelector('[data-busy]')?.dataset.busy === 'false', {
+      polling: 50,
+    });
   }
 
   /** The control with an accessible name; waits for it. */
@@ -93,7 +98,9 @@ export class Panel {
   /** Findings, as their attributes say. */
   async findings() {
     await this.idle();
-    return await this.page.$$eval('[data-rule]', (found) => found.map((one) => ({ ...one.dataset, text: one.textContent })));
+    return await this.page.$$eval('[data-rule]', (found) =>
+      found.map((one) => ({ ...one.dataset, text: one.textContent })),
+    );
   }
 
   /** The text that the panel shows. */

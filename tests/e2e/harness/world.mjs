@@ -86,7 +86,8 @@ export class World {
   async tabOf(page) {
     const probe = await this.#extensionPage();
     const address = page.url();
-    const find = async (address) => (await chrome.tabs.query({})).filter((tab) => tab.url === address).map((tab) => tab.id);
+    const find = async (address) =>
+      (await chrome.tabs.query({})).filter((tab) => tab.url === address).map((tab) => tab.id);
     const ids = await probe.evaluate(find, address);
     if (ids.length === 0) throw new Error(`no tab shows ${address} as far as the extension can see`);
     return Math.max(...ids);
@@ -127,7 +128,9 @@ export class World {
 
   /** Chromium's background, when it runs. */
   async serviceWorker() {
-    const target = this.browser.targets().find((one) => one.type() === 'service_worker' && one.url().startsWith(this.started.origin));
+    const target = this.browser
+      .targets()
+      .find((one) => one.type() === 'service_worker' && one.url().startsWith(this.started.origin));
     return target ?? null;
   }
 

@@ -52,7 +52,9 @@ export const tabs = (texts, profile, current) => {
     ['ios', '#ios'],
     ['tv', '#tv'],
   ];
-  const cells = all.map(([key, href]) => `<td${key === current ? ' class="current"' : ''}><a href="${e(href)}">${e(texts[key])}</a></td>`);
+  const cells = all.map(
+    ([key, href]) => `<td${key === current ? ' class="current"' : ''}><a href="${e(href)}">${e(texts[key])}</a></td>`,
+  );
   return `<h1 class="profile">${e(profile.name)} - ${e(texts.securityProfile)}</h1>
 <table class="tabs"><tr>${cells.join('')}</tr></table>`;
 };

@@ -130,7 +130,9 @@ export function webEditPage(context, profile, { origins, returnUrls, message = '
   const { texts, scriptless } = context;
   const list = (name, urls, placeholder) => {
     const blanks = scriptless ? SPARE_ROWS : urls.length === 0 ? 1 : 0;
-    const inputs = [...urls, ...Array(blanks).fill('')].map((url) => `<input type="text" name="${name}" value="${e(url)}"${placeholder}>`);
+    const inputs = [...urls, ...Array(blanks).fill('')].map(
+      (url) => `<input type="text" name="${name}" value="${e(url)}"${placeholder}>`,
+    );
     const more = scriptless ? '' : `<a href="#" class="more" data-list="${name}">${e(texts.addAnother)}</a>`;
     return `<div class="inputs">${inputs.join('\n')}</div>${more}`;
   };

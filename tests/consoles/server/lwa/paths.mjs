@@ -14,4 +14,5 @@ export const LWA_PATHS = {
 
 export const pathFor = (path, profile) => `${path}?identityAppFamilyId=${encodeURIComponent(profile.id)}`;
 
-export const webViewFor = (profile) => `${LWA_PATHS.webView}?showDeleted=false&identityAppFamilyId=${encodeURIComponent(profile.id)}`;
+export const webViewFor = (profile) =>
+  `${LWA_PATHS.webView}?showDeleted=false&identityAppFamilyId=${encodeURIComponent(profile.id)}`;

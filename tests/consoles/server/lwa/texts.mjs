@@ -1,6 +1,7 @@
 const en = {
   overview: 'Login with Amazon',
-  overviewIntro: 'With Login with Amazon, people sign in to registered websites and apps with their Amazon user name and password.',
+  overviewIntro:
+    'With Login with Amazon, people sign in to registered websites and apps with their Amazon user name and password.',
   notYet: "You haven't set up Login with Amazon yet.",
   createNew: 'Create a New Security Profile',
   or: 'OR',
