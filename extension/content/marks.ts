@@ -6,7 +6,7 @@ import { copyText } from './clipboard';
 import { focus } from './events';
 import type { Mark } from './generated/wire';
 import { nodeOf } from './handles';
-import { freePlace, type Place, rectOf } from './place';
+import { edgePlace, freePlace, type Place, rectOf } from './place';
 import { chip, copyButton, flash, layer, outline } from './shapes';
 
 interface Drawn {
@@ -109,9 +109,8 @@ function draw(one: Mark, key: string): Drawn {
       width: rect.width + 2 * gap,
       height: rect.height + 2 * gap,
     });
-    message.style.setProperty('max-width', `${Math.max(220, rect.width)}px`, 'important');
-    const left = Math.max(4, rect.left + rect.width - message.offsetWidth + gap);
-    move(message, { left, top: rect.top + rect.height - 6 + stacked * (message.offsetHeight + 2) });
+    message.style.setProperty('max-width', `${Math.max(460, rect.width)}px`, 'important');
+    move(message, edgePlace(rect, message.offsetWidth, message.offsetHeight, stacked));
   };
   return { mark: one, key, parts: [ring, message], place: put };
 }

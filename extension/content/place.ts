@@ -32,11 +32,26 @@ function textRect(text: Text): DOMRect {
 }
 
 /** A place for a small box near a text where nothing else is written: under it, else to its right, else above. */
-export function freePlace(near: Place, width: number, height: number): Pick<Place, 'left' | 'top'> {
+export function freePlace(near: Place, width: number, height: number): Spot {
   const under = { left: near.left, top: near.top + near.height + 5 };
   const right = { left: near.left + near.width + 30, top: near.top + near.height / 2 - height / 2 };
   const above = { left: near.left, top: near.top - height - 5 };
-  return [under, right, above].find((place) => isFree({ ...place, width, height })) ?? under;
+  return firstFree([under, right, above], width, height);
+}
+
+/** A place at the edge of a field for its message: across the upper edge, or the lower where something is written above. */
+export function edgePlace(field: Place, width: number, height: number, before: number): Spot {
+  const most = document.documentElement.clientWidth - width - 4;
+  const left = Math.max(4, Math.min(field.left + field.width - width + 3, most));
+  const above = { left, top: field.top - height + 6 - before * (height + 2) };
+  const below = { left, top: field.top + field.height - 6 + before * (height + 2) };
+  return firstFree([above, below], width, height);
+}
+
+type Spot = Pick<Place, 'left' | 'top'>;
+
+function firstFree(spots: [Spot, ...Spot[]], width: number, height: number): Spot {
+  return spots.find((spot) => isFree({ ...spot, width, height })) ?? spots[0];
 }
 
 function isFree(place: Place): boolean {
@@ -45,7 +60,9 @@ function isFree(place: Place): boolean {
     const under = document
       .elementsFromPoint(x, place.top + place.height / 2)
       .find((element) => element.localName !== LAYER);
-    if (under === undefined || under.matches('input, select, textarea, button, a, img')) return false;
+    // Outside the window nothing can be found out; it is looked at again when it comes into view.
+    if (under === undefined) return true;
+    if (under.matches('input, select, textarea, button, a, img')) return false;
     return [...under.childNodes].every(
       (child) => !(child instanceof Text) || child.data.trim() === '' || !overlaps(textRect(child), place),
     );

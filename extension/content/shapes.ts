@@ -46,7 +46,7 @@ export function outline(style: MarkStyle): HTMLElement {
   return ring;
 }
 
-/** The message at its lower edge: the first sentence, the rest is in the panel. */
+/** The message at its edge: what is wrong. Why, and what to do, is in the panel. */
 export function chip(style: MarkStyle, text: string): HTMLElement {
   const made = element('div', {
     position: 'absolute',
@@ -54,12 +54,13 @@ export function chip(style: MarkStyle, text: string): HTMLElement {
     gap: '6px',
     'align-items': 'center',
     'box-sizing': 'border-box',
-    padding: '2px 9px 2px 3px',
-    'border-radius': '11px',
-    background: COLOURS[style],
-    color: '#fff',
+    padding: '1px 9px 1px 2px',
+    border: `1px solid ${COLOURS[style]}`,
+    'border-radius': '10px',
+    background: '#fff',
+    color: COLOURS[style],
     font: FONT,
-    'box-shadow': '0 1px 3px rgb(0 0 0 / 30%)',
+    'box-shadow': '0 1px 3px rgb(0 0 0 / 22%)',
     'pointer-events': 'none',
     width: 'max-content',
   });
@@ -69,15 +70,15 @@ export function chip(style: MarkStyle, text: string): HTMLElement {
     width: '16px',
     height: '16px',
     'border-radius': '8px',
-    background: '#fff',
-    color: COLOURS[style],
+    background: COLOURS[style],
+    color: '#fff',
     font: '700 11px/16px system-ui, sans-serif',
     'text-align': 'center',
   });
   sign.textContent = SIGNS[style];
   sign.setAttribute('aria-hidden', 'true');
   const words = element('span', {
-    color: '#fff',
+    color: COLOURS[style],
     font: FONT,
     overflow: 'hidden',
     'text-overflow': 'ellipsis',

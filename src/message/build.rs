@@ -92,7 +92,7 @@ pub fn marks(reading: &PageReading, seen: &Observations) -> Vec<Mark> {
             Severity::Warning => MarkStyle::Warning,
             Severity::Info => MarkStyle::Info,
         };
-        marks.push(Mark { handle, style, text: format!("{} {}", finding.what, finding.cure), copy: String::new() });
+        marks.push(Mark { handle, style, text: finding.what, copy: String::new() });
     }
     if let Some(field) = reading.field(FieldKey::AlexaRedirectUrls)
         && let (FieldState::Lines { lines, .. }, Some(anchor)) = (&field.state, field.anchor)

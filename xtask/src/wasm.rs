@@ -74,7 +74,8 @@ fn finish(root: &Path, name: &str, input: &Path, output: &Path) -> Result<()> {
         return Ok(());
     }
     println!("optimising {stem}");
-    let raw = output.join("raw").join(name);
+    // A folder of its own: another build may run at the same time. Both rename the same bytes into place.
+    let raw = output.join(format!("raw-{name}-{}", std::process::id()));
     Bindgen::new()
         .input_bytes(&stem, module)
         .web(true)?
@@ -86,9 +87,12 @@ fn finish(root: &Path, name: &str, input: &Path, output: &Path) -> Result<()> {
         .reset_state_function(name == "background")
         .generate(&raw)
         .with_context(|| format!("wasm-bindgen could not read {stem}"))?;
-    let mut optimise = npm_program(root, "wasm-opt", WASM_OPT);
-    quiet(optimise.arg(raw.join(format!("{stem}_bg.wasm"))).arg("--output").arg(&optimised))?;
-    fs::rename(raw.join(format!("{stem}.js")), &glue).with_context(|| format!("cannot write {stem}.js"))?;
+    let (module, small) = (raw.join(format!("{stem}_bg.wasm")), raw.join("optimised.wasm"));
+    quiet(npm_program(root, "wasm-opt", WASM_OPT).arg(module).arg("--output").arg(&small))?;
+    for (made, place) in [(small, &optimised), (raw.join(format!("{stem}.js")), &glue)] {
+        fs::rename(made, place).with_context(|| format!("cannot write {}", place.display()))?;
+    }
+    fs::remove_dir_all(&raw).context("cannot remove a folder in target/extension/wasm")?;
     fs::write(&stamp, key).with_context(|| format!("cannot write {name}.stamp"))
 }
 

@@ -1,0 +1,64 @@
+// The keyboard command and the context-menu entry. No driver can press a browser's own shortcuts or menus, so the
+// browser's events are raised inside the background, which is where they arrive.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { PROFILE } from './guide.mjs';
+import { BROWSER } from './harness/browser.mjs';
+import { assertNothingCommitted, stateOf, waitForState } from './harness/state.mjs';
+import { ADDRESSES, startWorld } from './harness/world.mjs';
+
+const skip = BROWSER === 'firefox' && 'Firefox gives a driver no way into the event page of an extension';
+
+let world;
+before(async () => {
+  world = await startWorld({ scenario: { alexa: { start: 'half' } } });
+});
+after(async () => {
+  await world?.close();
+});
+
+/** Raises a browser's event in the background, as the browser would for a tab. */
+async function raise(area, event, tab, ...values) {
+  const target = await world.serviceWorker();
+  const worker = await target.worker();
+  const work = async (area, event, tab, values) => {
+    const last = await chrome.tabs.get(tab);
+    chrome[area][event].dispatch(...values, last);
+  };
+  await worker.evaluate(work, area, event, tab, values);
+}
+
+test('the command and the menu entry fill the page', { skip }, async () => {
+  const page = await world.open(ADDRESSES.alexa);
+  const panel = await world.panelFor(page);
+  await panel.importProfile(PROFILE);
+  const tab = await world.tabOf(page);
+
+  await raise('commands', 'onCommand', tab, 'fill-page');
+  await waitForState(page, (state) => state.accessTokenScheme === 'HTTP_BASIC' && state.domains.length === 2);
+  assertNothingCommitted(await stateOf(page));
+
+  await world.go(page, ADDRESSES.alexa);
+  await raise('contextMenus', 'onClicked', tab, { menuItemId: 'fill-page' });
+  await waitForState(page, (state) => state.accessTokenUrl === 'https://api.amazon.com/auth/o2/token');
+});
+
+test('the command copies the redirect URLs that the page shows', { skip }, async () => {
+  const page = await world.open(ADDRESSES.alexa);
+  await world.browser
+    .defaultBrowserContext()
+    .overridePermissions('https://developer.amazon.com', ['clipboard-read', 'clipboard-write']);
+  const tab = await world.tabOf(page);
+  await page.bringToFront();
+  await raise('commands', 'onCommand', tab, 'copy-redirect-urls');
+  const read = await page.waitForFunction(
+    async () => {
+      const text = await navigator.clipboard.readText();
+      return text.includes('/api/skill/link/') && text;
+    },
+    { polling: 100 },
+  );
+  const hosts = (await read.jsonValue()).split('\n').map((line) => new URL(line).host);
+  assert.deepEqual(hosts.sort(), ['alexa.amazon.co.jp', 'layla.amazon.com', 'pitangui.amazon.com']);
+});
