@@ -2,7 +2,7 @@
 // folder, in no log, in nothing that the panel shows, exports or copies.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -37,7 +37,9 @@ function needles(secret, { own }) {
   return parts.flatMap((part) => [
     { form: 'plain', bytes: Buffer.from(part) },
     { form: 'UTF-16LE', bytes: Buffer.from(part, 'utf16le') },
-    ...(part.length < 9 ? [] : [0, 1, 2].map((shift) => ({ form: 'base64', bytes: Buffer.from(inBase64(part, shift)) }))),
+    ...(part.length < 9
+      ? []
+      : [0, 1, 2].map((shift) => ({ form: 'base64', bytes: Buffer.from(inBase64(part, shift)) }))),
   ]);
 }
 
@@ -46,13 +48,16 @@ const telling = (secret) => [secret.slice(6, 20), secret.slice(16, 16 + 36)];
 
 /** The letters of a text in base64 that do not depend on what stands around it. */
 function inBase64(text, shift) {
-  const whole = Buffer.from(`${'\0'.repeat(shift)}${text}`).toString('base64').replace(/=+$/, '');
+  const whole = Buffer.from(`${'\0'.repeat(shift)}${text}`)
+    .toString('base64')
+    .replace(/=+$/, '');
   return whole.slice(shift === 0 ? 0 : 4, Math.floor((shift + text.length) / 3) * 4);
 }
 
 /** The bytes of a file, unpacked where a browser packs whole files. */
 function unpacked(bytes) {
-  if (bytes.subarray(0, 8).equals(Buffer.from('mozLz40\0'))) return unpackLz4(bytes.subarray(12), bytes.readUInt32LE(8));
+  if (bytes.subarray(0, 8).equals(Buffer.from('mozLz40\0')))
+    return unpackLz4(bytes.subarray(12), bytes.readUInt32LE(8));
   if (bytes.length > 2 && bytes[0] === 0x1f && bytes[1] === 0x8b) return gunzipSync(bytes);
   return bytes;
 }
@@ -111,7 +116,8 @@ async function traces(folder, secret) {
 
 test('the search finds packed, wide and encoded text', () => {
   const hits = (bytes, secret) => needles(secret, { own: false }).some((needle) => bytes.includes(needle.bytes));
-  for (const before of ['', 'x', 'xy', 'xyz']) assert.ok(hits(Buffer.from(Buffer.from(`${before}${CONTROL}!`).toString('base64')), CONTROL), before);
+  for (const before of ['', 'x', 'xy', 'xyz'])
+    assert.ok(hits(Buffer.from(Buffer.from(`${before}${CONTROL}!`).toString('base64')), CONTROL), before);
   assert.ok(hits(Buffer.from(CONTROL, 'utf16le'), CONTROL));
   assert.ok(!hits(Buffer.from(`amzn1.application-oa2-client.${'c0de'.repeat(8)}`), CONTROL));
   // "abcabcabc" as three letters and one copy.
@@ -145,7 +151,8 @@ test('the secret is shown, exported and copied nowhere, and on no disk afterward
       };
     });
     for (const [where, text] of Object.entries(texts)) shown.push({ where: `${where} at ${name}`, text });
-    for (const row of await panel.rows()) shown.push({ where: `row ${row.field} at ${name}`, text: JSON.stringify(row) });
+    for (const row of await panel.rows())
+      shown.push({ where: `row ${row.field} at ${name}`, text: JSON.stringify(row) });
   };
 
   const { panel } = await goThrough(world, { shows });
@@ -160,12 +167,16 @@ test('the secret is shown, exported and copied nowhere, and on no disk afterward
   assert.match(shown.find(({ where }) => where === 'the outline at 3-lwa-general').text, /linkwrightOutline/);
   assert.match(shown.find(({ where }) => where === 'the exported profile at 4-alexa').text, /linkwrightProfile/);
   const parts = telling(secret);
-  for (const { where, text } of shown) for (const part of parts) assert.ok(!text.includes(part), `${where} holds the secret`);
+  for (const { where, text } of shown)
+    for (const part of parts) assert.ok(!text.includes(part), `${where} holds the secret`);
   for (const text of said) for (const part of parts) assert.ok(!text.includes(part), 'the console holds the secret');
 
   // The control: another secret, put on the disk by the extension's own means, is found below.
   const [{ clientId }] = world.consoles.state().lwa.profiles;
-  await world.inExtension((value) => chrome.storage.local.set({ control: value }), JSON.stringify({ clientId, control: CONTROL }));
+  await world.inExtension(
+    (value) => chrome.storage.local.set({ control: value }),
+    JSON.stringify({ clientId, control: CONTROL }),
+  );
 
   await world.close({ keepFolder: true });
   const { folder } = world.started;

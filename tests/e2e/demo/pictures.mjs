@@ -3,15 +3,16 @@
 
 import { basename } from 'node:path';
 
+const PAGE = 1120;
 const PANEL = 400;
 const HEIGHT = 900;
 
 /** Takes page and panel, and puts them into one file. Says what it did. */
 export async function picture(world, path, page, panel) {
-  const left = await shot(page, { width: 1000, height: HEIGHT });
+  const left = await shot(page, { width: PAGE, height: HEIGHT });
   const right = await shot(panel.page, { width: PANEL, height: HEIGHT });
   const frame = await world.browser.newPage();
-  await frame.setViewport({ width: 1000 + PANEL + 1, height: HEIGHT });
+  await frame.setViewport({ width: PAGE + PANEL + 1, height: HEIGHT });
   await frame.setContent(
     `<body style="margin:0;display:flex;background:#9aa0a6;gap:1px"><img src="data:image/png;base64,${left}"><img src="data:image/png;base64,${right}"></body>`,
   );
