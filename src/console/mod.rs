@@ -1,8 +1,11 @@
 //! Which page is this, and which control is which field? Answered from maps with evidence, exactly or not at all.
 
+mod choice;
 mod claim;
+mod form;
 pub mod key;
 mod label;
+mod list;
 pub mod map;
 mod outline;
 mod read;

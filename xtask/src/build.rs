@@ -10,8 +10,11 @@ use crate::run::{Browser, npm_program, quiet};
 use crate::{manifest, setup, sizes, wasm};
 
 /// The extension's files that are taken as they are, from `extension/`.
-const PLAIN: [&str; 5] =
-    ["background/background.js", "panel/panel.html", "panel/panel.js", "panel/panel.css", "_locales/en/messages.json"];
+const PLAIN: [&str; 4] =
+    ["background/background.js", "panel/panel.html", "panel/panel.js", "_locales/en/messages.json"];
+
+/// The panel's style sheets, in `extension/panel/styles/`, in the order in which `panel.html` names them.
+const STYLES: [&str; 6] = ["tokens", "frame", "controls", "rows", "sections", "states"];
 
 /// Icons by their sizes in pixels.
 const ICONS: [u32; 4] = [16, 32, 48, 128];
@@ -35,6 +38,11 @@ pub fn run(root: &Path) -> Result<()> {
         // Everything lies flat but what the browser looks for in a folder.
         let name = if place.starts_with('_') { place } else { place.rsplit('/').next().unwrap_or(place) };
         common.insert(name.into(), read(root, &format!("extension/{place}"))?);
+    }
+    for name in STYLES {
+        let place = format!("styles/{name}.css");
+        let bytes = read(root, &format!("extension/panel/{place}"))?;
+        common.insert(place, bytes);
     }
     for size in ICONS {
         let place = format!("icons/{size}.png");

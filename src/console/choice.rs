@@ -1,0 +1,108 @@
+//! Choices: radios, native drop-downs, and those that a page builds.
+
+use super::claim::{Hit, OptionNames, option_names};
+use super::form::{Form, several};
+use super::label::normalise;
+use super::map::{FieldMap, Label};
+use super::outline::Outline;
+use crate::page::{ChoiceControl, Control, ControlRole, FieldState};
+
+impl Form {
+    pub(super) fn choice(&self, field: &FieldMap, outline: &Outline, own: &[Hit], named: &[usize]) -> FieldState {
+        let boxes = |control: &Control| matches!(control.role, ControlRole::Select | ControlRole::Combobox);
+        let found: Vec<usize> = self.claimed(outline, own, named, &boxes).into_iter().collect();
+        if let [node] = found.as_slice() {
+            return drop_down(field, outline, *node);
+        }
+        if found.len() > 1 {
+            return FieldState::Uncertain { why: several(found.len()) };
+        }
+        let mut radios = Vec::new();
+        let mut chosen = None;
+        let mut shown = String::new();
+        for (node, option, label) in self.radios(field, outline) {
+            let Some(control) = outline.control(node) else { continue };
+            if radios.iter().any(|(value, _)| *value == option) {
+                return FieldState::Uncertain { why: format!("Two radio buttons read \"{label}\".") };
+            }
+            if !control.enabled {
+                return FieldState::Locked { handle: outline.handle(node) };
+            }
+            radios.push((option, outline.handle(node)));
+            if control.checked == Some(true) {
+                chosen = Some(option);
+                shown = label.to_owned();
+            }
+        }
+        match (radios.is_empty(), own.is_empty()) {
+            (true, true) => FieldState::Absent,
+            (true, false) => {
+                FieldState::Uncertain { why: "The label is there, but no choice stands clearly beside it.".into() }
+            }
+            (false, _) => FieldState::Choice { chosen, shown, control: ChoiceControl::Radios { radios } },
+        }
+    }
+
+    /// The radios of this form that are known alternatives: position, SMAPI's name, label.
+    fn radios(&self, field: &FieldMap, outline: &Outline) -> Vec<(usize, &'static str, &'static str)> {
+        let known = |name: &str| {
+            let fits = |label: &&Label| normalise(label.text) == name;
+            field.options.iter().find_map(|option| Some((option.value, option.labels.iter().find(fits)?.text)))
+        };
+        let scope = self.hits.first().map(|hit| outline.scope(hit.node));
+        let is_radio = |node: &usize| outline.control(*node).is_some_and(|control| control.role == ControlRole::Radio);
+        let (mut certain, mut before, mut after) = (Vec::new(), Vec::new(), Vec::new());
+        for node in outline.all().filter(|&node| Some(outline.scope(node)) == scope).filter(is_radio) {
+            let put =
+                |list: &mut Vec<_>, name: &str| list.extend(known(name).map(|(value, label)| (node, value, label)));
+            match option_names(outline, node) {
+                OptionNames::Certain(names) => names.iter().for_each(|name| put(&mut certain, name)),
+                OptionNames::Flat { before: one, after: other } => {
+                    one.iter().for_each(|name| put(&mut before, name));
+                    other.iter().for_each(|name| put(&mut after, name));
+                }
+            }
+        }
+        // In a row of radios and texts the right side is the one on which more of them have a known name.
+        certain.extend(match before.len().cmp(&after.len()) {
+            std::cmp::Ordering::Less => after,
+            std::cmp::Ordering::Greater => before,
+            std::cmp::Ordering::Equal => Vec::new(),
+        });
+        certain
+    }
+}
+
+fn drop_down(field: &FieldMap, outline: &Outline, node: usize) -> FieldState {
+    let handle = outline.handle(node);
+    let Some(control) = outline.control(node) else { return FieldState::Absent };
+    if !control.enabled || control.read_only {
+        return FieldState::Locked { handle };
+    }
+    let value_of = |text: &str| {
+        let text = normalise(text);
+        field
+            .options
+            .iter()
+            .find(|option| option.labels.iter().any(|label| normalise(label.text) == text))
+            .map(|option| option.value)
+    };
+    let shown = control.value.as_str().to_owned();
+    let chosen = value_of(&shown);
+    if control.role == ControlRole::Select {
+        let options = control.options.iter().zip(0_u32..);
+        let options = options.filter_map(|(text, index)| Some((value_of(text)?, index, text.clone()))).collect();
+        return FieldState::Choice { chosen, shown, control: ChoiceControl::Select { handle, options } };
+    }
+    let lists = outline.open_lists();
+    let mut options = Vec::new();
+    // With two lists open nobody knows which is this one's: then none is used.
+    if let ([list], true) = (lists.as_slice(), control.expanded) {
+        for &entry in list {
+            if let Some(value) = outline.control(entry).and_then(|option| value_of(option.value.as_str())) {
+                options.push((value, outline.handle(entry)));
+            }
+        }
+    }
+    FieldState::Choice { chosen, shown, control: ChoiceControl::Combobox { handle, options, open: control.expanded } }
+}

@@ -1,0 +1,260 @@
+//! The part of a page that is a known form, and what each of its fields holds.
+
+use std::collections::HashMap;
+
+use super::claim::{Hit, Territory, beside, is_text_input};
+use super::key::FieldKey;
+use super::label::normalise;
+use super::map::{ControlKind, FieldMap, Label, Map};
+use super::outline::Outline;
+use super::values;
+use crate::page::{
+    ChoiceControl, Control, ControlRole, FieldReading, FieldState, LabelSource, PageReading, SecretSeen,
+};
+
+/// The part of a page that is a known form.
+pub struct Form {
+    /// The labels in it.
+    pub(super) hits: Vec<Hit>,
+    /// Controls that the markup itself names, with the field.
+    pub(super) named: Vec<Hit>,
+}
+
+impl Form {
+    /// Finds the form of a map: heading, labels, and of several forms on the page the one with most of them.
+    pub(super) fn find(map: &Map, outline: &Outline, texts: &HashMap<String, Vec<usize>>) -> Option<Self> {
+        let headed =
+            map.headings.is_empty() || map.headings.iter().any(|label| texts.contains_key(&normalise(label.text)));
+        if !headed {
+            return None;
+        }
+        let labels: HashMap<String, FieldKey> = map
+            .fields
+            .iter()
+            .flat_map(|field| field.labels.iter().map(|label| (normalise(label.text), field.key)))
+            .collect();
+        let mut hits = Vec::new();
+        let mut named = Vec::new();
+        for node in outline.all() {
+            let text = outline.text(node).and_then(|text| labels.get(&normalise(text)));
+            hits.extend(text.map(|&key| Hit { key, node }));
+            let names = outline.control(node).map(|control| names_of(control, &labels)).unwrap_or_default();
+            named.extend(names.into_iter().map(|key| Hit { key, node }));
+        }
+        // The form with the most different labels is the console's; a foreign form with a field "Scope" has one.
+        let mut scopes: Vec<(Option<usize>, Vec<FieldKey>)> = Vec::new();
+        for hit in hits.iter().chain(&named).filter(|hit| !outline.is_aside(outline.scope(hit.node))) {
+            let scope = outline.scope(hit.node);
+            match scopes.iter_mut().find(|(known, _)| *known == scope) {
+                Some((_, keys)) => add_once(keys, hit.key),
+                None => scopes.push((scope, vec![hit.key])),
+            }
+        }
+        let most = scopes.iter().map(|(_, keys)| keys.len()).max()?;
+        let mut best = scopes.into_iter().filter(|(_, keys)| keys.len() == most);
+        let (scope, keys) = best.next()?;
+        if best.next().is_some() {
+            return None;
+        }
+        let telling = !map.headings.is_empty() && map.enough.iter().any(|key| keys.contains(key));
+        if keys.len() < map.min_labels && !telling {
+            return None;
+        }
+        hits.retain(|hit| outline.scope(hit.node) == scope);
+        named.retain(|hit| outline.scope(hit.node) == scope);
+        Some(Self { hits, named })
+    }
+
+    /// The fields of which something is there, each once.
+    pub(super) fn keys(&self) -> Vec<FieldKey> {
+        let mut keys = Vec::new();
+        self.hits.iter().chain(&self.named).for_each(|hit| add_once(&mut keys, hit.key));
+        keys
+    }
+
+    pub(super) fn reading(
+        &self,
+        map: &Map,
+        address: &str,
+        outline: &Outline,
+        texts: &HashMap<String, Vec<usize>>,
+    ) -> PageReading {
+        let mut fields: Vec<FieldReading> = map.fields.iter().map(|field| self.field(field, outline)).collect();
+        refuse_shared(&mut fields);
+        PageReading {
+            page: map.page,
+            url: address.to_owned(),
+            security_profile_name: profile_name(map.name_suffixes, outline, texts),
+            fields,
+        }
+    }
+
+    fn field(&self, field: &FieldMap, outline: &Outline) -> FieldReading {
+        let own: Vec<Hit> = self.hits.iter().filter(|hit| hit.key == field.key).copied().collect();
+        let named: Vec<usize> = self.named.iter().filter(|hit| hit.key == field.key).map(|hit| hit.node).collect();
+        let named = named.as_slice();
+        let anchor = own.first().map(|hit| outline.handle(hit.node));
+        let label = own.first().and_then(|hit| outline.text(hit.node)).unwrap_or_default().to_owned();
+        let state = if own.is_empty() && named.is_empty() && field.control != ControlKind::Choice {
+            FieldState::Absent
+        } else {
+            match field.control {
+                ControlKind::Ignore => FieldState::Ignored,
+                ControlKind::Text => self.single(outline, &own, named, &is_text_input, |handle, control| {
+                    FieldState::Text { handle, value: control.value.as_str().to_owned() }
+                }),
+                ControlKind::Secret => self.single(outline, &own, named, &is_text_input, |handle, control| {
+                    FieldState::Secret { handle: Some(handle), seen: SecretSeen::of(control.value.as_str()) }
+                }),
+                ControlKind::Toggle => {
+                    let toggle = |control: &Control| control.role == ControlRole::Toggle;
+                    self.single(outline, &own, named, &toggle, |handle, control| FieldState::Toggle {
+                        handle,
+                        on: control.checked,
+                    })
+                }
+                ControlKind::Choice => self.choice(field, outline, &own, named),
+                ControlKind::List => self.list(field, outline, &own, named),
+                ControlKind::Read => only(&own, |hit| {
+                    let found = values::identifier(outline, &self.hits, hit);
+                    let handle = found.as_ref().map(|(_, handle)| *handle);
+                    FieldState::Lines { lines: found.map(|(value, _)| value).into_iter().collect(), handle }
+                }),
+                ControlKind::ReadLines => only(&own, |hit| {
+                    let (lines, handle) = values::addresses(outline, &self.hits, hit);
+                    FieldState::Lines { lines, handle }
+                }),
+                ControlKind::ReadSecret => only(&own, |hit| {
+                    let (seen, handle) = values::secret(outline, &self.hits, hit);
+                    FieldState::Secret { handle, seen }
+                }),
+            }
+        };
+        FieldReading { key: field.key, label, anchor, state }
+    }
+
+    /// The controls of a field, each once: those that the markup names, and those beside its labels.
+    pub(super) fn claimed(
+        &self,
+        outline: &Outline,
+        own: &[Hit],
+        named: &[usize],
+        kind: &dyn Fn(&Control) -> bool,
+    ) -> Vec<usize> {
+        let mut found: Vec<usize> =
+            named.iter().copied().filter(|&node| outline.control(node).is_some_and(kind)).collect();
+        for hit in own {
+            let Territory { controls, .. } = beside(outline, &self.hits, *hit, kind);
+            for node in controls {
+                if !self.is_named_otherwise(outline, node, hit.key) {
+                    add_once(&mut found, node);
+                }
+            }
+        }
+        found
+    }
+
+    /// True when the markup gives this control the name of another field.
+    fn is_named_otherwise(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
+        let names = self.named.iter().filter(|hit| hit.node == node).map(|hit| hit.key);
+        let foreign = outline.control(node).is_some_and(|control| is_text_input(control) && has_own_name(control));
+        let (mut own, mut other) = (false, false);
+        names.for_each(|name| if name == key { own = true } else { other = true });
+        !own && (foreign || other)
+    }
+
+    pub(super) fn single(
+        &self,
+        outline: &Outline,
+        own: &[Hit],
+        named: &[usize],
+        kind: &dyn Fn(&Control) -> bool,
+        state: impl Fn(u32, &Control) -> FieldState,
+    ) -> FieldState {
+        let found = self.claimed(outline, own, named, kind);
+        let mut found = found.into_iter().filter_map(|node| Some((outline.handle(node), outline.control(node)?)));
+        match (found.next(), found.next()) {
+            (None, _) => {
+                FieldState::Uncertain { why: "The label is there, but no field stands clearly beside it.".into() }
+            }
+            (Some((handle, control)), None) if !control.enabled || control.read_only => FieldState::Locked { handle },
+            (Some((handle, control)), None) => state(handle, control),
+            (Some(_), Some(_)) => FieldState::Uncertain { why: several(2 + found.count()) },
+        }
+    }
+}
+
+/// Keys whose labels the markup ties to a control. Placeholders do not count: they are hints.
+fn names_of(control: &Control, labels: &HashMap<String, FieldKey>) -> Vec<FieldKey> {
+    let mut keys = Vec::new();
+    if matches!(control.role, ControlRole::Button | ControlRole::Link | ControlRole::Option | ControlRole::Other) {
+        return keys;
+    }
+    for label in control.labels.iter().filter(|label| label.source.names()) {
+        if let Some(key) = labels.get(&normalise(&label.text)) {
+            add_once(&mut keys, *key);
+        }
+    }
+    keys
+}
+
+/// A set of a few entries. Sets and maps of the standard library are large in Wasm, each kind anew.
+fn add_once<T: PartialEq>(list: &mut Vec<T>, entry: T) {
+    if !list.contains(&entry) {
+        list.push(entry);
+    }
+}
+
+/// True when the markup names a control on purpose.
+fn has_own_name(control: &Control) -> bool {
+    control.labels.iter().any(|label| label.source != LabelSource::Placeholder && !label.text.trim().is_empty())
+}
+
+/// A control that two fields claim belongs to neither.
+fn refuse_shared(fields: &mut [FieldReading]) {
+    let handles = |state: &FieldState| -> Vec<u32> {
+        match state {
+            FieldState::Text { handle, .. } | FieldState::Toggle { handle, .. } | FieldState::Locked { handle } => {
+                vec![*handle]
+            }
+            FieldState::Secret { handle, .. } => handle.iter().copied().collect(),
+            FieldState::List { rows, add } => rows.iter().map(|row| row.handle).chain(*add).collect(),
+            FieldState::Choice { control: ChoiceControl::Radios { radios }, .. } => {
+                radios.iter().map(|(_, handle)| *handle).collect()
+            }
+            FieldState::Choice {
+                control: ChoiceControl::Select { handle, .. } | ChoiceControl::Combobox { handle, .. },
+                ..
+            } => vec![*handle],
+            _ => Vec::new(),
+        }
+    };
+    let claims: Vec<u32> = fields.iter().flat_map(|field| handles(&field.state)).collect();
+    for field in fields {
+        let shared = |handle: &u32| claims.iter().filter(|claim| *claim == handle).count() > 1;
+        if handles(&field.state).iter().any(shared) {
+            field.state = FieldState::Uncertain { why: "Its control could also belong to another field.".into() };
+        }
+    }
+}
+
+/// For values that are only read: one label, or it cannot be told.
+fn only(own: &[Hit], state: impl Fn(Hit) -> FieldState) -> FieldState {
+    match own {
+        [hit] => state(*hit),
+        _ => FieldState::Uncertain { why: several(own.len()) },
+    }
+}
+
+pub(super) fn several(count: usize) -> String {
+    format!("{count} places on the page could be this field.")
+}
+
+/// The name before "- Security Profile" in the page's heading.
+fn profile_name(suffixes: &[Label], outline: &Outline, texts: &HashMap<String, Vec<usize>>) -> Option<String> {
+    let mut found = texts.values().flatten().filter_map(|&node| outline.text(node)).filter_map(|text| {
+        suffixes.iter().find_map(|suffix| text.trim().strip_suffix(suffix.text)).map(|name| name.trim().to_owned())
+    });
+    let name = found.next()?;
+    found.next().is_none().then_some(name).filter(|name| !name.is_empty())
+}

@@ -1,0 +1,83 @@
+//! Lists: rows of inputs, with the controls that add and remove one.
+
+use super::claim::{Hit, Territory, beside, is_text_input};
+use super::form::{Form, several};
+use super::label::normalise;
+use super::map::{FieldMap, Label};
+use super::outline::Outline;
+use super::values;
+use crate::page::{Control, ControlRole, FieldState, Row};
+
+impl Form {
+    pub(super) fn list(&self, field: &FieldMap, outline: &Outline, own: &[Hit], named: &[usize]) -> FieldState {
+        let adds = |control: &Control| {
+            matches!(control.role, ControlRole::Button | ControlRole::Link)
+                && field.add.iter().any(|label| same_add(control.value.as_str(), label))
+        };
+        // A link "+ Your Redirect URLs" beside the label "Your Redirect URLs" is no second label.
+        let [hit] = own else {
+            return if own.is_empty() && !named.is_empty() {
+                FieldState::Uncertain { why: "The rows are there, but no label stands beside them.".into() }
+            } else {
+                FieldState::Uncertain { why: several(own.len()) }
+            };
+        };
+        let part = |control: &Control| is_text_input(control) || adds(control);
+        let territory = beside(outline, &self.hits, *hit, &part);
+        let mut rows: Vec<Row> = Vec::new();
+        let mut add = Vec::new();
+        for node in &territory.controls {
+            let Some(control) = outline.control(*node) else { continue };
+            if adds(control) {
+                add.push(outline.handle(*node));
+            } else if is_row_of(control, field) {
+                if !control.enabled || control.read_only {
+                    return FieldState::Locked { handle: outline.handle(*node) };
+                }
+                rows.push(Row {
+                    handle: outline.handle(*node),
+                    value: control.value.as_str().to_owned(),
+                    remove: remover(outline, &territory, *node),
+                });
+            } else {
+                return FieldState::Uncertain { why: "Another field stands among the rows.".into() };
+            }
+        }
+        match add.as_slice() {
+            [] if rows.is_empty() => {
+                let (lines, handle) = values::addresses(outline, &self.hits, *hit);
+                FieldState::Lines { lines, handle }
+            }
+            [] => FieldState::List { rows, add: None },
+            [one] => FieldState::List { rows, add: Some(*one) },
+            _ => FieldState::Uncertain { why: "Several links add a row here.".into() },
+        }
+    }
+}
+
+/// A row has no name of its own, or the list's name, perhaps with a number ("Scope 2").
+fn is_row_of(control: &Control, field: &FieldMap) -> bool {
+    control.labels.iter().filter(|label| label.source.names()).all(|label| {
+        let name = normalise(&label.text);
+        let plain = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '#' || c.is_whitespace());
+        plain.is_empty() || field.labels.iter().any(|known| normalise(known.text) == plain)
+    })
+}
+
+/// "+ Add scope" is "Add scope".
+fn same_add(text: &str, label: &Label) -> bool {
+    normalise(text.trim_start_matches(['+', '＋', ' '])) == normalise(label.text)
+}
+
+/// The button that removes a row: the only one right after it, without a name or with a known one.
+fn remover(outline: &Outline, territory: &Territory, row: usize) -> Option<u32> {
+    const NAMES: &[&str] = &["", "×", "✕", "✖", "x", "-", "−", "remove", "delete", "削除", "eliminar", "quitar"];
+    let next = territory.controls.iter().copied().find(|&node| node > row).unwrap_or(usize::MAX);
+    let buttons = territory.others.iter().copied().filter(|&node| node > row && node < next);
+    let mut buttons = buttons.filter_map(|node| Some((node, outline.control(node)?)));
+    let (node, control) = buttons.next()?;
+    let button = matches!(control.role, ControlRole::Button | ControlRole::Link) && control.enabled && !control.submits;
+    let named = control.labels.iter().map(|label| label.text.as_str()).chain([control.value.as_str()]);
+    let known = named.into_iter().all(|name| NAMES.contains(&normalise(name).as_str()) || name.trim() == "×");
+    (button && known && buttons.next().is_none()).then(|| outline.handle(node))
+}
