@@ -164,7 +164,8 @@ fn end_to_end(root: &Path, browser: Browser) -> Result<Outcome> {
     }
     setup::browser(root, browser)?;
     let files = files.iter().map(|name| format!("tests/e2e/{name}"));
-    let mut node =
-        command(root, "node", ["--test".to_owned(), "--test-concurrency=1".to_owned()].into_iter().chain(files));
+    // A browser that hangs must not hang everything else.
+    let options = ["--test", "--test-concurrency=1", "--test-timeout=300000"].map(str::to_owned);
+    let mut node = command(root, "node", options.into_iter().chain(files));
     passes(node.env("LINKWRIGHT_BROWSER", browser.name()))
 }
