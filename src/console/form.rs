@@ -50,14 +50,17 @@ impl Form {
                 None => scopes.push((scope, vec![hit.key])),
             }
         }
+        // A label that stands on this page alone tells more than any number of labels that stand elsewhere too.
+        let tells = |keys: &[FieldKey]| !map.headings.is_empty() && map.enough.iter().any(|key| keys.contains(key));
+        if scopes.iter().any(|(_, keys)| tells(keys)) {
+            scopes.retain(|(_, keys)| tells(keys));
+        } else {
+            scopes.retain(|(_, keys)| keys.len() >= map.min_labels);
+        }
         let most = scopes.iter().map(|(_, keys)| keys.len()).max()?;
         let mut best = scopes.into_iter().filter(|(_, keys)| keys.len() == most);
-        let (scope, keys) = best.next()?;
+        let (scope, _) = best.next()?;
         if best.next().is_some() {
-            return None;
-        }
-        let telling = !map.headings.is_empty() && map.enough.iter().any(|key| keys.contains(key));
-        if keys.len() < map.min_labels && !telling {
             return None;
         }
         hits.retain(|hit| outline.scope(hit.node) == scope);

@@ -90,11 +90,11 @@ impl<'a> Outline<'a> {
         }
     }
 
-    /// True for parts of the page where a console never has its form.
+    /// True for parts of the page where a console never has its form, and for all that is in them.
     pub fn is_aside(&self, scope: Option<usize>) -> bool {
-        scope.and_then(|scope| self.region(scope)).is_some_and(|region| {
-            matches!(region, Region::Search | Region::Navigation | Region::Complementary | Region::Banner)
-        })
+        std::iter::successors(scope, |&around| self.scope(around)).filter_map(|around| self.region(around)).any(
+            |region| matches!(region, Region::Search | Region::Navigation | Region::Complementary | Region::Banner),
+        )
     }
 
     /// Positions of the texts on the page by their normalised form.

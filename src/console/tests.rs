@@ -86,6 +86,27 @@ fn with_the_toggle_off_heading_and_question_are_enough() {
 }
 
 #[test]
+fn a_foreign_form_with_more_labels_is_not_taken_for_a_form_that_is_still_closed() {
+    let question = "Do you allow users to create an account or link to an existing account with you?";
+    let feedback = |form: Sketch| {
+        let labels = ["Scope", "Your Client ID", "Your Secret", "Access Token URI"];
+        labels.into_iter().fold(form, |form, label| form.row(label, |row| row.input("")))
+    };
+    let closed = || Sketch::new().heading("Account Linking").row(question, |row| row.toggle(false));
+    let beside = closed().region(Region::Form, feedback).done();
+    let aside = closed().region(Region::Complementary, |aside| aside.region(Region::Form, feedback)).done();
+    for form in [beside, aside] {
+        let reading = page(ALEXA, &form);
+        assert!(matches!(reading.state(FieldKey::AccountLinking), FieldState::Toggle { on: Some(false), .. }));
+        assert_eq!(*reading.state(FieldKey::ClientId), FieldState::Absent);
+    }
+    let alone = Sketch::new()
+        .heading("Account Linking")
+        .region(Region::Complementary, |aside| aside.region(Region::Form, feedback));
+    assert!(matches!(read(ALEXA, &alone.done()), Recognition::Unknown { .. }), "what stands aside is no console");
+}
+
+#[test]
 fn other_addresses_and_other_pages_are_not_read() {
     let form = alexa_form(&[], &[]);
     assert_eq!(read("https://developer.amazon.com.evil.test/alexa/console/ask/x", &form), Recognition::Elsewhere);
