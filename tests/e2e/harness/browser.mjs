@@ -73,6 +73,8 @@ async function chromium({ shared, proxyPort, headed, width, height, extra }) {
     '--disable-component-update',
     '--disable-sync',
     '--disable-quic',
+    // A test that goes to plain HTTP must arrive there.
+    '--disable-features=HttpsUpgrades',
     `--proxy-server=http://127.0.0.1:${proxyPort}`,
     '--proxy-bypass-list=<-loopback>',
     `--window-size=${width},${height}`,
