@@ -11,9 +11,10 @@
 //! 6. [`rules`] find what would make linking fail.
 //! 7. [`message`] is what the panel shows and asks for.
 //!
-//! `docs/architecture.md` says what to change where.
+//! [`json`] reads whatever comes from outside. `docs/architecture.md` says what to change where.
 
 pub mod console;
+pub mod json;
 pub mod message;
 pub mod page;
 pub mod plan;

@@ -11,7 +11,8 @@ type Style = Record<string, string>;
 
 function element(name: string, style: Style): HTMLElement {
   const made = document.createElement(name);
-  dress(made, { all: 'initial', ...style });
+  // Everything is transparent to the pointer but what says otherwise; `all` would undo what is inherited.
+  dress(made, { all: 'initial', 'pointer-events': 'none', ...style });
   return made;
 }
 
@@ -28,7 +29,6 @@ export function layer(): HTMLElement {
     width: '0',
     height: '0',
     'z-index': '2147483647',
-    'pointer-events': 'none',
     'color-scheme': 'only light',
   });
 }
@@ -40,7 +40,6 @@ export function outline(style: MarkStyle): HTMLElement {
     'box-sizing': 'border-box',
     border: `2px ${style === 'info' ? 'dotted' : 'solid'} ${COLOURS[style]}`,
     'border-radius': '6px',
-    'pointer-events': 'none',
   });
   ring.setAttribute('aria-hidden', 'true');
   return ring;
@@ -61,7 +60,6 @@ export function chip(style: MarkStyle, text: string): HTMLElement {
     color: COLOURS[style],
     font: FONT,
     'box-shadow': '0 1px 3px rgb(0 0 0 / 22%)',
-    'pointer-events': 'none',
     width: 'max-content',
   });
   made.setAttribute('role', 'note');

@@ -5,6 +5,7 @@ use thiserror::Error;
 
 use super::model::Profile;
 use super::secret::Secret;
+use crate::json;
 
 /// The version that this Linkwright writes. It reads every version up to this one.
 pub const FORMAT_VERSION: u32 = 1;
@@ -133,14 +134,14 @@ pub fn read(text: &str) -> Result<Profile, FileError> {
     parse(&json)
 }
 
-fn parse<T: for<'de> Deserialize<'de>>(json: &serde_json::Value) -> Result<T, FileError> {
-    serde_path_to_error::deserialize(json).map_err(|error| {
-        let path = error.path().to_string();
-        bad(json, &path, &error.into_inner().to_string())
-    })
+fn parse<T: for<'de> Deserialize<'de>>(value: &serde_json::Value) -> Result<T, FileError> {
+    json::from_value(value).map_err(|misfit| bad(value, &misfit.path, &misfit.reason))
 }
 
 fn bad(json: &serde_json::Value, path: &str, reason: &str) -> FileError {
+    if path.is_empty() {
+        return bad_whole(json, reason);
+    }
     let pointer: String = path.replace('[', ".").replace(']', "").split('.').map(|part| format!("/{part}")).collect();
     let value = match json.pointer(&pointer) {
         _ if path.to_lowercase().contains("secret") => super::secret::REDACTED.to_owned(),
@@ -148,6 +149,16 @@ fn bad(json: &serde_json::Value, path: &str, reason: &str) -> FileError {
         None => "missing".to_owned(),
     };
     FileError::BadValue { path: path.to_owned(), value, reason: shorten(reason) }
+}
+
+/// The whole is not repeated: it may hold a secret.
+fn bad_whole(json: &serde_json::Value, reason: &str) -> FileError {
+    let value = match json {
+        serde_json::Value::Array(_) => "a list",
+        serde_json::Value::Object(_) => "an object",
+        _ => "a single value",
+    };
+    FileError::BadValue { path: "The whole file".into(), value: value.into(), reason: shorten(reason) }
 }
 
 fn shorten(text: &str) -> String {

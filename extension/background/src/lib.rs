@@ -96,7 +96,7 @@ fn parse<T: serde::de::DeserializeOwned>(message: &JsValue) -> Result<T, Failure
         return Err(Failure::BadMessage(format!("it has {} characters, more than {MAX_MESSAGE}", text.length())));
     }
     let text = text.as_string().unwrap_or_default();
-    serde_json::from_str(&text).map_err(|error| Failure::BadMessage(error.to_string()))
+    linkwright::json::from_text(&text).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
 }
 
 /// A value for the browser. Through JSON, because it is smaller than a second way and the values are plain.

@@ -1,6 +1,7 @@
 //! What is kept, and where: profiles in `storage.local`; the secret, what was seen on the consoles, and what a fill
 //! did in `storage.session`, which lives in memory and is closed to content scripts.
 
+use linkwright::json;
 use linkwright::plan::FieldOutcome;
 use linkwright::profile::{self, Profile, Secret};
 use linkwright::setup::Observations;
@@ -59,11 +60,14 @@ pub async fn current() -> Result<Option<Kept>, Failure> {
     Ok(kept.into_iter().find(|one| Some(&one.id) == id.as_ref()))
 }
 
+/// An error unless there is such a profile.
+async fn known(id: &str) -> Result<(), Failure> {
+    profiles().await?.iter().find(|one| one.id == id).map(drop).ok_or(Failure::UnknownProfile)
+}
+
 /// Selects a profile.
 pub async fn select(id: &str) -> Result<(), Failure> {
-    if !profiles().await?.iter().any(|one| one.id == id) {
-        return Err(Failure::UnknownProfile);
-    }
+    known(id).await?;
     api::save(Area::Local, &[(SELECTED, id)]).await.map_err(Failure::Storage)
 }
 
@@ -93,15 +97,14 @@ pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> 
 
 /// Replaces a profile.
 pub async fn replace(id: &str, profile: &Profile) -> Result<(), Failure> {
-    if !profiles().await?.iter().any(|one| one.id == id) {
-        return Err(Failure::UnknownProfile);
-    }
+    known(id).await?;
     let text = serde_json::to_string(profile).map_err(|error| Failure::Storage(error.to_string()))?;
     api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await.map_err(Failure::Storage)
 }
 
 /// Removes a profile with all that was kept for it.
 pub async fn delete(id: &str) -> Result<(), Failure> {
+    known(id).await?;
     api::remove(Area::Session, &[&secret_key(id), &seen_key(id)]).await.map_err(Failure::Storage)?;
     api::remove(Area::Local, &[&format!("{PROFILE}{id}"), &format!("{PRESET}{id}")]).await.map_err(Failure::Storage)
 }
@@ -132,6 +135,7 @@ pub async fn secret(id: &str) -> Result<Option<Secret>, Failure> {
 
 /// Keeps a secret for this browser session; an empty one is forgotten.
 pub async fn keep_secret(id: &str, secret: &Secret) -> Result<(), Failure> {
+    known(id).await?;
     let key = secret_key(id);
     if secret.expose().is_empty() {
         api::remove(Area::Session, &[&key]).await
@@ -146,7 +150,7 @@ pub async fn seen(kept: Option<&Kept>) -> Observations {
     let key = seen_key(kept.map_or("", |kept| &kept.id));
     let text = api::load(Area::Session, &key).await.ok().flatten();
     // What an older version left in this session and cannot be read is seen again on the next visit.
-    let mut seen: Observations = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let mut seen: Observations = text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default();
     let lwa = kept.and_then(|kept| kept.profile.lwa.as_ref());
     seen.chosen_security_profile = lwa.and_then(|lwa| lwa.name.clone());
     seen.skill_type = kept.and_then(|kept| kept.profile.skill_type);
@@ -163,7 +167,7 @@ pub async fn remember(kept: Option<&Kept>, seen: &Observations) -> Result<(), Fa
 /// What the last fill did in a tab, if it still shows that address.
 pub async fn last_fill(tab: u32, address: &str) -> Vec<FieldOutcome> {
     let text = api::load(Area::Session, &fill_key(tab)).await.ok().flatten();
-    let fill: LastFill = text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let fill: LastFill = text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default();
     if fill.address == address { fill.outcomes } else { Vec::new() }
 }
 
