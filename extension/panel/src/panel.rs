@@ -275,9 +275,17 @@ impl Panel {
 
     fn failed(self, request: &PanelRequest, message: String) {
         if matches!(request, PanelRequest::Save { .. }) {
-            // A page must not be filled from what the user has changed since: what waits for the save goes with it.
+            // What waits for the save goes with it: a page must not be filled from what the user has changed since,
+            // and another profile must not take the place of what is not kept. Deleting makes room.
             self.draft.update(|draft| draft.dirty = true);
-            self.queue.update_value(|queue| queue.retain(|job| !matches!(job.request, PanelRequest::Fill { .. })));
+            self.queue.update_value(|queue| {
+                queue.retain(|job| {
+                    matches!(
+                        job.request,
+                        PanelRequest::State { .. } | PanelRequest::Delete { .. } | PanelRequest::DeleteEverything
+                    )
+                });
+            });
             self.filling.set(false);
         }
         self.error.set(Some(message));

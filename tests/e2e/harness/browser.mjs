@@ -32,7 +32,8 @@ function executable(name) {
 /**
  * Starts a browser whose every request goes to the practice consoles' proxy.
  *
- * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[] }} options
+ * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object }} options
+ *   `prefs` are for Firefox alone
  */
 export async function startBrowser({
   name = BROWSER,
@@ -41,6 +42,7 @@ export async function startBrowser({
   width = 1360,
   height = 900,
   extra = [],
+  prefs = {},
 }) {
   const folder = await mkdtemp(join(tmpdir(), `linkwright-${name}-`));
   const shared = {
@@ -50,7 +52,7 @@ export async function startBrowser({
     defaultViewport: headed ? null : { width, height },
   };
   const start = name === 'firefox' ? firefox : chromium;
-  const { browser, origin } = await start({ shared, proxyPort, headed, width, height, extra });
+  const { browser, origin } = await start({ shared, proxyPort, headed, width, height, extra, prefs });
   return {
     name,
     browser,
@@ -92,7 +94,7 @@ async function chromium({ shared, proxyPort, headed, width, height, extra }) {
   return { browser, origin: `chrome-extension://${id}` };
 }
 
-async function firefox({ shared, proxyPort, headed, width, height, extra }) {
+async function firefox({ shared, proxyPort, headed, width, height, extra, prefs }) {
   const id = extensionId('firefox');
   const browser = await puppeteer.launch({
     ...shared,
@@ -111,6 +113,11 @@ async function firefox({ shared, proxyPort, headed, width, height, extra }) {
       'dom.security.https_first': false,
       'datareporting.policy.dataSubmissionEnabled': false,
       'app.update.enabled': false,
+      // Page and panel are two tabs here, and stand side by side in real use: neither may crawl as a hidden tab does.
+      'dom.min_background_timeout_value': 4,
+      'dom.min_background_timeout_value_without_budget_throttling': 4,
+      'dom.timeout.enable_budget_timer_throttling': false,
+      ...prefs,
     },
   });
   await browser.installExtension(join(DIST, 'firefox'));

@@ -114,11 +114,4 @@ export class Panel {
     await this.idle();
     return await this.page.$$eval('[role="alert"]', (alerts) => alerts.map((alert) => alert.textContent).join('\n'));
   }
-
-  /** Reads the state anew, as the panel does when the page changes. */
-  async reload() {
-    await this.page.reload().catch(() => {});
-    await this.page.waitForSelector('[data-busy]');
-    await this.idle();
-  }
 }

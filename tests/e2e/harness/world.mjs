@@ -72,13 +72,21 @@ export class World {
     return this.#probe;
   }
 
-  /** Opens one of the extension's own pages. Firefox never tells that it has loaded. */
+  /** Opens one of the extension's own pages. Firefox never tells that it has loaded, and cannot be asked in between. */
   async extensionPage(path) {
     const page = await this.browser.newPage();
     const address = `${this.started.origin}/${path}`;
-    if (this.name === 'firefox') page.goto(address).catch(() => {});
-    else await page.goto(address);
-    await page.waitForSelector('[data-busy]');
+    if (this.name !== 'firefox') {
+      await page.goto(address);
+      await page.waitForSelector('[data-busy]');
+      return page;
+    }
+    page.goto(address).catch(() => {});
+    const end = Date.now() + 30_000;
+    while (!(await page.$('[data-busy]').catch(() => null))) {
+      if (Date.now() > end) throw new Error(`${address} did not come up`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     return page;
   }
 

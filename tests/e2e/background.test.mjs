@@ -1,0 +1,124 @@
+// The browser stops a background whenever it likes. The next click must find it, the profile and the secret again.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { stateOf, waitForState } from './harness/state.mjs';
+import { ADDRESSES, startWorld } from './harness/world.mjs';
+import { outcomesOf, prepare, visit, waitForTitle, wantedOfAlexa } from './prepared.mjs';
+
+/**
+ * Firefox stops an event page by itself only, after this time without an event (30 seconds in real life). It is longer
+ * than a background takes to start, or it would be stopped while it does.
+ */
+const IDLE = 1500;
+
+let world, desk, page, panel;
+before(async () => {
+  world = await startWorld({ prefs: { 'extensions.background.idle.timeout': IDLE } });
+  desk = await prepare(world);
+  ({ page, panel } = desk);
+});
+after(async () => {
+  await world?.close();
+});
+
+/** True while the background runs. Asking does not start it. */
+const runs = () =>
+  world.inExtension(async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length > 0);
+
+const waitUntilStopped = async () => {
+  const end = Date.now() + 10_000;
+  while (await runs()) {
+    assert.ok(Date.now() < end, 'the background goes on running');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};
+
+/** Ends the background: Chromium is told to, Firefox does it by itself. */
+const stop = async () => {
+  if (world.name === 'chromium') {
+    const worker = await (await world.serviceWorker()).worker();
+    await worker.close();
+  }
+  await waitUntilStopped();
+};
+
+const openForm = async (alexa = {}) => {
+  world.consoles.setScenario({ alexa });
+  await visit(desk, ADDRESSES.alexa);
+  await panel.control('Fill this page');
+  await panel.idle();
+};
+
+const assertFilled = async (page) => {
+  const wanted = wantedOfAlexa(desk);
+  const state = await stateOf(page);
+  assert.deepEqual(Object.fromEntries(Object.keys(wanted).map((name) => [name, state[name]])), wanted);
+};
+
+test('stopped at rest: the next fill works, with profile, client ID and secret', async () => {
+  await openForm();
+  await stop();
+  await panel.press('Fill this page');
+  assert.equal(await panel.error(), '');
+  for (const [field, outcome] of Object.entries(await outcomesOf(panel))) assert.equal(outcome, 'filled', field);
+  await assertFilled(page);
+});
+
+test('stopped at rest: the panel, opened anew, shows the profile, the outcomes and the redirect URLs', async () => {
+  await openForm();
+  await panel.press('Fill this page');
+  const before = await panel.fields();
+  await stop();
+  const other = await world.panel(desk.tab);
+  await waitForTitle(other, ['Account Linking']);
+  assert.deepEqual(await other.fields(), before);
+  assert.equal(await other.has('Copy redirect URLs'), true);
+  assert.match(await other.text(), /Kept for this session/i);
+  await other.page.close();
+});
+
+test('stopped at rest: a change of the page wakes it, and the page is marked', async () => {
+  await openForm({ start: 'full' });
+  await stop();
+  const input = await page.$('input[type=password]');
+  await page.bringToFront();
+  await input.type(' spaced secret ');
+  // The panel hears of it from the background alone.
+  await panel.page.waitForFunction(() => document.querySelector('[data-rule="secret-whitespace"]') !== null, {
+    polling: 50,
+  });
+  await page.waitForFunction(() => document.querySelector('linkwright-marks') !== null, { polling: 50 });
+});
+
+test('stopped during a fill: it is said at once, and the next press works', async (t) => {
+  if (world.name === 'firefox') {
+    t.skip('Firefox cannot be told to stop an event page in the middle of work');
+    return;
+  }
+  // A tab of its own: outcomes of fills before stay with their tab.
+  world.consoles.setScenario({});
+  const page = await world.open(ADDRESSES.alexa);
+  const panel = await world.panelFor(page);
+  await waitForTitle(panel, ['Account Linking']);
+  const button = await panel.control('Fill this page');
+  await panel.page.bringToFront();
+  await button.click();
+  // The first step is done, and the fill ends 300 ms after the last one at the earliest.
+  await waitForState(page, (state) => state.enabled);
+  const worker = await (await world.serviceWorker()).worker();
+  await worker.close();
+
+  // Well before the panel's patience of 30 seconds ends.
+  const done = () => document.querySelector('[data-busy]').dataset.busy === 'false';
+  await panel.page.waitForFunction(done, { polling: 50, timeout: 5000 });
+  assert.match(await panel.error(), /background did not answer.*Try again/s);
+  assert.deepEqual(await outcomesOf(panel), {}, 'nothing is said of a fill that did not end');
+
+  await panel.press('Fill this page');
+  assert.equal(await panel.error(), '');
+  for (const [field, outcome] of Object.entries(await outcomesOf(panel))) {
+    assert.ok(['filled', 'already right'].includes(outcome), `${field}: ${outcome}`);
+  }
+  await assertFilled(page);
+});
