@@ -35,6 +35,7 @@ export function collect(): PageSnapshot {
   const complete = flatten(top, null, nodes);
   return {
     url: location.href,
+    loaded: Math.floor(performance.timeOrigin),
     title: clip(document.title),
     lang: document.documentElement.lang,
     nodes,

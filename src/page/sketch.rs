@@ -22,6 +22,7 @@ impl Sketch {
     pub fn new() -> Self {
         let snapshot = PageSnapshot {
             url: String::new(),
+            loaded: 0,
             title: String::new(),
             lang: "en".into(),
             nodes: Vec::new(),

@@ -23,6 +23,8 @@ pub struct PageSnapshot {
     /// `location.href` as the page reports it. Used to notice that the page moved on; never to decide
     /// which site this is (that comes from the browser).
     pub url: String,
+    /// When the document began to load, in milliseconds since 1970: it tells one load of an address from the next.
+    pub loaded: u64,
     /// `document.title`.
     pub title: String,
     /// The `lang` attribute of the document element, or an empty string.

@@ -54,6 +54,8 @@ test('the whole guide: every field right, nothing committed, few clicks, and not
 
   // The secret is blank after a reload, as on the real page; everything else is right already.
   await world.go(page, ADDRESSES.alexa);
+  await panel.press('Check this page');
+  for (const row of await panel.rows()) assert.equal(row.outcome, '', 'an outcome of a page that was loaded before');
   await panel.press('Fill this page');
   const again = await panel.outcomes();
   assert.equal(again.clientSecret, 'filled');

@@ -64,7 +64,7 @@ pub async fn fill(tab: u32) -> Result<Vec<FieldOutcome>, Failure> {
         here = look_again(tab, &address).await?;
     }
     let outcomes = session.finish(here.reading()?);
-    store::keep_fill(tab, &LastFill { address, outcomes: outcomes.clone() }).await?;
+    store::keep_fill(tab, &LastFill { address, loaded: here.snapshot.loaded, outcomes: outcomes.clone() }).await?;
     let (_, marks) = tab::observe(tab, &here, Some(&kept)).await?;
     tab::mark(tab, &marks).await?;
     Ok(outcomes)

@@ -108,7 +108,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         Some(tab) => match tab::look(tab).await {
             Ok(here) => {
                 seen = tab::observe(tab, &here, current).await?.0;
-                let outcomes = store::last_fill(tab, &here.address).await;
+                let outcomes = store::last_fill(tab, &here.address, here.snapshot.loaded).await;
                 let desk = Desk {
                     profile: current.map(|one| &one.profile),
                     secret: secret.as_ref(),

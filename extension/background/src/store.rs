@@ -23,11 +23,13 @@ pub struct Kept {
     pub profile: Profile,
 }
 
-/// What a fill did, kept as long as the tab shows the same address.
+/// What a fill did, kept as long as the tab shows the same load of the same address.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct LastFill {
     /// The address.
     pub address: String,
+    /// When that was loaded.
+    pub loaded: u64,
     /// What became of the fields.
     pub outcomes: Vec<FieldOutcome>,
 }
@@ -165,10 +167,10 @@ pub async fn remember(kept: Option<&Kept>, seen: &Observations) -> Result<(), Fa
 }
 
 /// What the last fill did in a tab, if it still shows that address.
-pub async fn last_fill(tab: u32, address: &str) -> Vec<FieldOutcome> {
+pub async fn last_fill(tab: u32, address: &str, loaded: u64) -> Vec<FieldOutcome> {
     let text = api::load(Area::Session, &fill_key(tab)).await.ok().flatten();
     let fill: LastFill = text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default();
-    if fill.address == address { fill.outcomes } else { Vec::new() }
+    if (fill.address.as_str(), fill.loaded) == (address, loaded) { fill.outcomes } else { Vec::new() }
 }
 
 /// Keeps what a fill did.

@@ -220,6 +220,10 @@ export type PageSnapshot = {
  */
 url: string, 
 /**
+ * When the document began to load, in milliseconds since 1970: it tells one load of an address from the next.
+ */
+loaded: number, 
+/**
  * `document.title`.
  */
 title: string, 

@@ -19,12 +19,3 @@ export async function waitForState(page, fits, ...values) {
 export function assertNothingCommitted(state) {
   assert.equal(state.saves.untrusted, 0, 'a script pressed Save, Cancel, Publish or Show Secret');
 }
-
-/** No form was sent since a number of requests ago. */
-export function assertNothingSent(consoles, since = 0) {
-  assert.deepEqual(
-    consoles.log.slice(since).filter((request) => request.method !== 'GET' && request.method !== 'CONNECT'),
-    [],
-    'a form was sent',
-  );
-}
