@@ -273,7 +273,7 @@ test('the content script may report its page and nothing else', {
     return exceptionDetails === undefined ? result.value : `threw: ${exceptionDetails.exception?.description}`;
   };
   // What it may send is answered: the way is open, and silence below is refusal.
-  const report = `({ kind: 'pageChanged', snapshot: { url: location.href, title: '', lang: '', nodes: [], truncated: false } })`;
+  const report = `({ kind: 'pageChanged', snapshot: { url: location.href, loaded: 0, title: '', lang: '', nodes: [], truncated: false } })`;
   assert.equal((await run(`chrome.runtime.sendMessage(${report})`)).kind, 'mark');
   const id = before.selected;
   const requests = [

@@ -28,13 +28,13 @@ struct Step {
     name: &'static str,
     /// What the step looks at must be built.
     built: bool,
-    /// Left out by `--fast`.
-    browsers: bool,
+    /// The browser that it needs. `--fast` leaves these steps out; they run side by side.
+    browser: Option<Browser>,
     run: fn(&Path) -> Result<Outcome>,
 }
 
 const fn step(name: &'static str, run: fn(&Path) -> Result<Outcome>) -> Step {
-    Step { name, built: false, browsers: false, run }
+    Step { name, built: false, browser: None, run }
 }
 
 const STEPS: [Step; 14] = [
@@ -54,8 +54,8 @@ const STEPS: [Step; 14] = [
     step("build", |root| build::run(root).map(|()| Outcome::Passed)),
     Step { built: true, ..step("sizes", |root| sizes::check(root).map(Outcome::Note)) },
     Step { built: true, ..step("lint", lint) },
-    Step { built: true, browsers: true, ..step("e2e-chromium", |root| end_to_end(root, Browser::Chromium)) },
-    Step { built: true, browsers: true, ..step("e2e-firefox", |root| end_to_end(root, Browser::Firefox)) },
+    Step { browser: Some(Browser::Chromium), ..step("e2e-chromium", |root| end_to_end(root, Browser::Chromium)) },
+    Step { browser: Some(Browser::Firefox), ..step("e2e-firefox", |root| end_to_end(root, Browser::Firefox)) },
 ];
 
 /// The names of the steps, in order.
@@ -69,35 +69,48 @@ pub fn run(root: &Path, only: &[String], fast: bool) -> Result<()> {
         bail!("There is no step {unknown}. The steps are: {}", names().join(", "));
     }
     setup::for_test(root)?;
+    let wanted = |step: &&Step| {
+        if only.is_empty() { !(fast && step.browser.is_some()) } else { only.iter().any(|word| chosen(step, word)) }
+    };
     let mut failed = Vec::new();
-    for step in &STEPS {
-        let wanted =
-            if only.is_empty() { !(fast && step.browsers) } else { only.iter().any(|word| chosen(step, word)) };
-        if !wanted {
-            continue;
-        }
+    for step in STEPS.iter().filter(wanted).filter(|step| step.browser.is_none()) {
         if step.built && failed.contains(&"build") {
             println!("✗ {:<15} not run: the build failed", step.name);
             failed.push(step.name);
-            continue;
+        } else if !go(root, step) {
+            failed.push(step.name);
         }
-        let start = Instant::now();
-        let outcome = (step.run)(root);
-        let seconds = start.elapsed().as_secs_f32();
-        match outcome {
-            Ok(Outcome::Passed) => println!("✓ {:<15} {seconds:>6.1} s", step.name),
-            Ok(Outcome::Note(note)) => println!("✓ {:<15} {seconds:>6.1} s\n{}", step.name, indent(&note)),
-            Ok(Outcome::Skipped(why)) => println!("– {:<15} skipped: {why}", step.name),
-            Err(error) => {
-                println!("✗ {:<15} {seconds:>6.1} s\n{}", step.name, indent(&format!("{error:#}")));
-                failed.push(step.name);
-            }
-        }
+    }
+    let in_browsers: Vec<&Step> = STEPS.iter().filter(wanted).filter(|step| step.browser.is_some()).collect();
+    if failed.contains(&"build") {
+        in_browsers.iter().for_each(|step| println!("✗ {:<15} not run: the build failed", step.name));
+        failed.extend(in_browsers.iter().map(|step| step.name));
+    } else {
+        // One after the other: a package manager takes one order at a time.
+        in_browsers.iter().filter_map(|step| step.browser).try_for_each(|browser| setup::browser(root, browser))?;
+        std::thread::scope(|scope| {
+            let jobs: Vec<_> = in_browsers.iter().map(|step| (step.name, scope.spawn(|| go(root, step)))).collect();
+            failed.extend(jobs.into_iter().filter_map(|(name, job)| (!job.join().unwrap_or(false)).then_some(name)));
+        });
     }
     if !failed.is_empty() {
         bail!("Failed: {}. One step alone: cargo xtask test --only {}", failed.join(", "), failed[0]);
     }
     Ok(())
+}
+
+/// Runs a step and prints what it found. True when it passed.
+fn go(root: &Path, step: &Step) -> bool {
+    let start = Instant::now();
+    let outcome = (step.run)(root);
+    let seconds = start.elapsed().as_secs_f32();
+    match &outcome {
+        Ok(Outcome::Passed) => println!("✓ {:<15} {seconds:>6.1} s", step.name),
+        Ok(Outcome::Note(note)) => println!("✓ {:<15} {seconds:>6.1} s\n{}", step.name, indent(note)),
+        Ok(Outcome::Skipped(why)) => println!("– {:<15} skipped: {why}", step.name),
+        Err(error) => println!("✗ {:<15} {seconds:>6.1} s\n{}", step.name, indent(&format!("{error:#}"))),
+    }
+    outcome.is_ok()
 }
 
 /// Whether a word after `--only` means this step.
@@ -162,10 +175,13 @@ fn end_to_end(root: &Path, browser: Browser) -> Result<Outcome> {
     if files.is_empty() {
         return Ok(Outcome::Skipped("tests/e2e has no *.test.mjs"));
     }
-    setup::browser(root, browser)?;
     let files = files.iter().map(|name| format!("tests/e2e/{name}"));
-    // A browser that hangs must not hang everything else.
-    let options = ["--test", "--test-concurrency=1", "--test-timeout=300000"].map(str::to_owned);
+    // Tests wait more than they work, so two files at a time. A browser that hangs must not hang everything else.
+    let options = ["--test", "--test-concurrency=2", "--test-timeout=900000"].map(str::to_owned);
     let mut node = command(root, "node", options.into_iter().chain(files));
-    passes(node.env("LINKWRIGHT_BROWSER", browser.name()))
+    let said = quiet(node.env("LINKWRIGHT_BROWSER", browser.name()))?;
+    let counts = said.lines().filter_map(|line| line.strip_prefix("# ").or_else(|| line.strip_prefix("ℹ ")));
+    let counts =
+        counts.filter(|line| ["pass ", "fail ", "skipped ", "todo "].iter().any(|word| line.starts_with(word)));
+    Ok(Outcome::Note(counts.collect::<Vec<_>>().join("  ")))
 }

@@ -45,9 +45,17 @@ export class Panel {
 
   /** Presses a control and waits until the panel is done. */
   async press(name) {
-    const control = await this.control(name);
     await this.page.bringToFront();
-    await control.click();
+    // A control that the panel draws anew while the mouse is on its way is reached for again, as a person would.
+    for (let left = 20; ; left -= 1) {
+      const control = await this.control(name);
+      const missed = await control.click().then(
+        () => null,
+        (error) => error,
+      );
+      if (missed === null) break;
+      if (left === 0 || !/not clickable|detached|not an Element/.test(missed.message)) throw missed;
+    }
     this.presses += 1;
     await this.idle();
   }
