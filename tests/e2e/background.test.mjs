@@ -26,10 +26,18 @@ after(async () => {
 const runs = () =>
   world.inExtension(async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length > 0);
 
-/** Ends Chromium's background, if it runs. The session with it ends too, which the driver takes for an error. */
+/**
+ * Ends Chromium's background, if it runs, as the browser does. The driver stays out of it: it would attach itself to the
+ * next one while that starts.
+ */
 const end = async () => {
-  const worker = await (await world.serviceWorker())?.worker();
-  await worker?.close().catch(() => {});
+  const session = await world.browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets');
+  const ours = targetInfos.filter(
+    (info) => info.type === 'service_worker' && info.url.startsWith(world.started.origin),
+  );
+  for (const { targetId } of ours) await session.send('Target.closeTarget', { targetId });
+  await session.detach();
 };
 
 /** Ends the background: Chromium is told to, Firefox does it by itself. */

@@ -26,30 +26,14 @@ before(async () => {
 });
 // Each test begins with one profile, whatever the one before let happen.
 beforeEach(async () => {
-  await ask({ kind: 'deleteEverything' });
-  await ask({ kind: 'createFromPreset', preset: 'lwa' });
-  await reopen();
+  await panel.ask({ kind: 'deleteEverything' });
+  await panel.ask({ kind: 'createFromPreset', preset: 'lwa' });
+  await panel.reopen();
 });
 after(async () => {
   await world?.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Opens the panel anew. Firefox never tells that a page of an extension has loaded, so the page itself is asked. */
-async function reopen() {
-  await panel.page.evaluate(() => {
-    window.left = true;
-    setTimeout(() => location.reload());
-  });
-  const fresh = () => window.left === undefined && document.querySelector('[data-busy="false"]') !== null;
-  for (const end = Date.now() + 10_000; !(await panel.page.evaluate(fresh).catch(() => false)); ) {
-    assert.ok(Date.now() < end, 'the panel does not open again');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** A request as the panel sends it. */
-const ask = (request) => panel.page.evaluate((request) => chrome.runtime.sendMessage(request), request);
 
 /** All that is kept, and what the chooser shows of it. */
 const kept = async () => {
@@ -207,7 +191,7 @@ for (const [what, message] of FORGED) {
   test(`a message with ${what} is answered with what is wrong`, async () => {
     const before = await kept();
     const session = await panel.page.evaluate(() => chrome.storage.session.get());
-    const answer = await ask(message);
+    const answer = await panel.ask(message);
     assert.equal(answer?.kind, 'failed', JSON.stringify(answer)?.slice(0, 300));
     assert.ok(answer.message.length > 20 && answer.message.length < 1000, answer.message.slice(0, 1000));
     assert.deepEqual(await kept(), before);
@@ -356,7 +340,7 @@ test('a full storage: importing and saving say so, nothing is lost, and it works
   await removeJunk('local');
   // The next action saves first what is still unsaved.
   await panel.press('Check this page');
-  await reopen();
+  await panel.reopen();
   assert.equal(await (await panel.control('Your Client ID clientId')).evaluate((input) => input.value), typed);
   const path = join(folder, 'fits.json');
   await writeFile(path, JSON.stringify(profileFile({})));

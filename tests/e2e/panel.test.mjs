@@ -34,7 +34,7 @@ after(async () => {
 });
 // Every test begins with nothing kept, on a fresh page.
 beforeEach(async () => {
-  await ask({ kind: 'deleteEverything' });
+  await panel.ask({ kind: 'deleteEverything' });
   await show({ alexa: { start: 'half' } }, ADDRESSES.alexa);
 });
 
@@ -45,29 +45,13 @@ async function show(scenario, address) {
   // The dashboard has no form that could become ready.
   if (address === ADDRESSES.dashboard) await page.waitForSelector('input');
   else await world.ready(page);
-  await reopen();
+  await panel.reopen();
 }
-
-/** Opens the panel anew. Firefox never tells that a page of an extension has loaded, so the page itself is asked. */
-async function reopen() {
-  await panel.page.evaluate(() => {
-    window.left = true;
-    setTimeout(() => location.reload());
-  });
-  const fresh = () => window.left === undefined && document.querySelector('[data-busy="false"]') !== null;
-  for (const end = Date.now() + 10_000; !(await panel.page.evaluate(fresh).catch(() => false)); ) {
-    assert.ok(Date.now() < end, 'the panel does not open again');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** A request as the panel sends it. */
-const ask = (request) => panel.page.evaluate((request) => chrome.runtime.sendMessage(request), request);
 
 /** The selected profile, as the background has it. */
 async function selected() {
   await panel.idle();
-  return (await ask({ kind: 'state', tab: null })).state.profile;
+  return (await panel.ask({ kind: 'state', tab: null })).state.profile;
 }
 
 /** Waits for the panel's word in the live region. */
@@ -149,13 +133,13 @@ test('what is edited is kept, also when the panel closes right after the last ke
   await panel.page.waitForFunction(() => document.querySelector('.saved').textContent === 'Saved', { polling: 50 });
   await panel.idle();
   assert.equal((await selected()).accountLinkingRequest.clientId, 'an-id');
-  await reopen();
+  await panel.reopen();
   const again = await panel.control('Your Client ID clientId');
   assert.equal(await again.evaluate((input) => input.value), 'an-id');
 
   const seconds = await panel.control('Default Access Token Expiration Time defaultTokenExpirationInSeconds');
   await seconds.type('3600');
-  await reopen();
+  await panel.reopen();
   assert.equal((await selected()).accountLinkingRequest.defaultTokenExpirationInSeconds, 3600);
 });
 
@@ -172,10 +156,10 @@ test('a typed secret is kept for the session and shown nowhere', async () => {
         document.documentElement.outerHTML + [...document.querySelectorAll('*')].map((one) => one.value ?? '').join(),
     );
   assert.ok(!(await everything()).includes(SECRET));
-  await reopen();
+  await panel.reopen();
   assert.ok(!(await everything()).includes(SECRET));
   assert.match(await panel.text(), /Kept for this session/);
-  const { state } = await ask({ kind: 'state', tab: await world.tabOf(page) });
+  const { state } = await panel.ask({ kind: 'state', tab: await world.tabOf(page) });
   assert.equal(state.hasSecret, true);
   assert.ok(!JSON.stringify(state).includes(SECRET));
   assert.ok(!(await exportedFile()).text.includes(SECRET));
@@ -256,7 +240,7 @@ test('the page outline has labels and no values', async () => {
 
   // The same request on the form, where everything is filled in.
   await show({ alexa: { start: 'full' } }, ADDRESSES.alexa);
-  const outline = JSON.parse((await ask({ kind: 'outline', tab: await world.tabOf(page) })).text);
+  const outline = JSON.parse((await panel.ask({ kind: 'outline', tab: await world.tabOf(page) })).text);
   const state = await page.evaluate(() => window.__state());
   const all = JSON.stringify(outline);
   for (const value of [

@@ -122,4 +122,22 @@ export class Panel {
     await this.idle();
     return await this.page.$$eval('[role="alert"]', (alerts) => alerts.map((alert) => alert.textContent).join('\n'));
   }
+
+  /** Opens the panel anew. Firefox never tells that a page of an extension has loaded, so the page itself is asked. */
+  async reopen() {
+    await this.page.evaluate(() => {
+      window.left = true;
+      setTimeout(() => location.reload());
+    });
+    const fresh = () => window.left === undefined && document.querySelector('[data-busy="false"]') !== null;
+    for (const end = Date.now() + 30_000; !(await this.page.evaluate(fresh).catch(() => false)); ) {
+      if (Date.now() > end) throw new Error('the panel does not open again');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  /** A request to the background, as the panel sends it. */
+  async ask(request) {
+    return await this.page.evaluate((request) => chrome.runtime.sendMessage(request), request);
+  }
 }
