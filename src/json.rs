@@ -1,7 +1,8 @@
 //! Reading JSON from outside: files, messages, storage. One way for all of them.
 //!
 //! Stricter than serde's own reader, which takes a list for an object when the number of entries fits, and it says
-//! where a value does not fit. It is also a quarter of the size in Wasm: what it refuses needs no code.
+//! where a value does not fit. The background became smaller with it, 205 to 178 kB (gzip): what it refuses needs no
+//! code.
 
 use std::fmt;
 

@@ -10,7 +10,7 @@ use crate::page::{ChoiceControl, Control, ControlRole, FieldState};
 impl Form {
     pub(super) fn choice(&self, field: &FieldMap, outline: &Outline, own: &[Hit], named: &[usize]) -> FieldState {
         let boxes = |control: &Control| matches!(control.role, ControlRole::Select | ControlRole::Combobox);
-        let found: Vec<usize> = self.claimed(outline, own, named, &boxes).into_iter().collect();
+        let found: Vec<usize> = self.claimed(outline, own, named, &boxes);
         if let [node] = found.as_slice() {
             return drop_down(field, outline, *node);
         }

@@ -1,5 +1,5 @@
 //! How messages of the content script are read. The enums are told apart by a `kind` beside their fields; reading
-//! them through one flat structure each is a third of the code that a generic reader takes in Wasm.
+//! them through one flat structure each spares the Wasm serde's buffering of tagged enums.
 
 use serde::Deserialize;
 

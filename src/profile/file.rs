@@ -124,8 +124,8 @@ fn ask_cli(mut json: serde_json::Value) -> Result<Imported, FileError> {
     Ok(Imported { profile, secret })
 }
 
-/// Reads a profile alone, as it is stored and as it is sent. Everything that is read goes through here: a second way
-/// of reading the same type would be a tenth of the background again.
+/// Reads a profile alone, as it is stored and as it is sent. Every profile goes through here, so that the reader is in
+/// the Wasm once.
 ///
 /// # Errors
 /// [`FileError`] says path, value and reason.

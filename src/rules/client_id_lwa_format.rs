@@ -33,7 +33,7 @@
 //! alexa.clientId = "AbCdEf123456"
 //! ```
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Rule, Severity, alexa, filled};
+use super::finding::{Finding, FixSafety, Outcome, Place, Rule, Severity, alexa_with_lwa, filled};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -62,9 +62,8 @@ fn is_hex(text: &str) -> bool {
 }
 
 fn check(seen: &Observations) -> Outcome {
-    let form = match alexa(seen) {
-        Ok(form) if form.is_lwa() => form,
-        Ok(_) => return Outcome::NotApplicable,
+    let form = match alexa_with_lwa(seen) {
+        Ok(form) => form,
         Err(outcome) => return outcome,
     };
     let id = match filled(FieldKey::ClientId, form.client_id.as_ref()) {

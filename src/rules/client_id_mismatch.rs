@@ -47,7 +47,7 @@
 //! ```
 
 use super::client_id_lwa_format::is_well_formed;
-use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa, filled};
+use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa_with_lwa, filled};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -64,9 +64,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(seen: &Observations) -> Outcome {
-    let form = match alexa(seen) {
-        Ok(form) if form.is_lwa() => form,
-        Ok(_) => return Outcome::NotApplicable,
+    let form = match alexa_with_lwa(seen) {
+        Ok(form) => form,
         Err(outcome) => return outcome,
     };
     let own = match filled(FieldKey::ClientId, form.client_id.as_ref()) {

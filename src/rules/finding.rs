@@ -171,6 +171,14 @@ pub fn alexa(seen: &Observations) -> Result<&AlexaForm, Outcome> {
     }
 }
 
+/// The same, with Login with Amazon as its provider.
+///
+/// # Errors
+/// The outcome to give otherwise.
+pub fn alexa_with_lwa(seen: &Observations) -> Result<&AlexaForm, Outcome> {
+    alexa(seen).and_then(|form| if form.is_lwa() { Ok(form) } else { Err(Outcome::NotApplicable) })
+}
+
 /// The text of a field of the Alexa form, for rules about it.
 ///
 /// # Errors

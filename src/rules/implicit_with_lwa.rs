@@ -27,7 +27,7 @@
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! ```
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa};
+use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa_with_lwa};
 use crate::console::{FieldKey, PageId};
 use crate::profile::GrantType;
 use crate::setup::Observations;
@@ -45,9 +45,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(seen: &Observations) -> Outcome {
-    let form = match alexa(seen) {
-        Ok(form) if form.is_lwa() => form,
-        Ok(_) => return Outcome::NotApplicable,
+    let form = match alexa_with_lwa(seen) {
+        Ok(form) => form,
         Err(outcome) => return outcome,
     };
     match form.grant {

@@ -1,9 +1,9 @@
 //! Registered return URLs that are almost an Alexa redirect URL, with the reason.
 
 use crate::console::PageId;
-use crate::setup::{AlexaForm, Observations, WebSettings};
+use crate::setup::{Observations, WebSettings};
 
-use super::finding::{Outcome, Reason, alexa};
+use super::finding::{Outcome, Reason, alexa_with_lwa};
 
 /// The Alexa redirect URLs against the Allowed Return URLs.
 pub struct Comparison<'a> {
@@ -33,10 +33,7 @@ pub struct NearMiss<'a> {
 /// # Errors
 /// The outcome to give otherwise.
 pub fn compare(seen: &Observations) -> Result<Comparison<'_>, Outcome> {
-    let form: &AlexaForm = alexa(seen)?;
-    if !form.is_lwa() {
-        return Err(Outcome::NotApplicable);
-    }
+    let form = alexa_with_lwa(seen)?;
     let expected = form.redirect_urls.as_deref().unwrap_or_default();
     if expected.is_empty() {
         return Err(Outcome::CannotTell(Reason::Because("The Alexa page does not show its redirect URLs.")));

@@ -36,7 +36,7 @@
 //! alexa.scopes = ["openid"]
 //! ```
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa};
+use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa_with_lwa};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -62,9 +62,8 @@ const ON_REQUEST: [&str; 3] = ["alexa:all", "alexa::skills:account_linking", "ad
 const SKILL_MANAGEMENT: &str = "alexa::ask:";
 
 fn check(seen: &Observations) -> Outcome {
-    let form = match alexa(seen) {
-        Ok(form) if form.is_lwa() => form,
-        Ok(_) => return Outcome::NotApplicable,
+    let form = match alexa_with_lwa(seen) {
+        Ok(form) => form,
         Err(outcome) => return outcome,
     };
     let rows = form.scopes.as_deref().unwrap_or_default();

@@ -20,8 +20,8 @@ struct Budget {
 }
 
 /// A kB is 1000 bytes. The content script counts as it is parsed, since that happens on every page load; the modules
-/// count as they are downloaded. The background is above its budget: half of it is the reading of messages and files
-/// (serde) and of addresses (url).
+/// count as they are downloaded. The background is above its budget. Before
+/// optimisation, of 570 kB of code the readers of JSON are 60 kB and the parsing of addresses 28 kB; the rest is spread.
 const BUDGETS: [Budget; 3] = [
     Budget { file: "content.js", gzip: false, budget: 24_000, limit: 24_000 },
     Budget { file: "background_wasm_bg.wasm", gzip: true, budget: 160_000, limit: 182_000 },

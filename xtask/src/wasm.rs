@@ -26,7 +26,8 @@ const WASM_OPT: &[&str] = &[
     "--enable-reference-types",
     "--enable-sign-ext",
     "--enable-call-indirect-overlong",
-    // Pulling single callers together makes fewer bytes, but of more kinds: a tenth more once compressed.
+    // Pulling single callers together makes fewer bytes, but of more kinds: 223 instead of 204 kB once compressed,
+    // when it was tried on the background.
     "--one-caller-inline-max-function-size",
     "0",
     "--strip-debug",
