@@ -71,7 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let outputs = [
         ("maps.rs", maps::generate(&files("src/console/maps", "toml")?)),
         ("presets.rs", presets::generate(&files("src/provider/presets", "toml")?)),
-        ("rules.rs", rules::generate(&files("src/rules", "rs")?)),
+        ("rules.rs", rules::generate(&rules::folders()?)),
     ];
     let mut failed = false;
     for (name, output) in outputs {

@@ -23,6 +23,12 @@ struct MapFile {
     heading: Vec<Text>,
     #[serde(default)]
     name_suffix: Vec<Text>,
+    /// Texts of the button that saves, when it can be pressed only while something is not saved.
+    #[serde(default)]
+    save: Vec<Text>,
+    /// Texts of that button while everything is saved.
+    #[serde(default)]
+    saved: Vec<Text>,
     min_labels: usize,
     #[serde(default)]
     enough: Vec<Spanned<FieldKey>>,
@@ -64,6 +70,7 @@ enum Control {
     Secret,
     Toggle,
     Choice,
+    Switch,
     List,
     Read,
     ReadLines,
@@ -123,7 +130,7 @@ fn check(file: &Path, text: &str, map: &MapFile, pages: &mut BTreeMap<PageId, Pa
         if field.labels.is_empty() {
             wrong(at, format!("field \"{key}\" has no label; a page shows nothing else to know it by"));
         }
-        if (field.control == Control::Choice) == field.option.is_empty() {
+        if matches!(field.control, Control::Choice | Control::Switch) == field.option.is_empty() {
             wrong(at, format!("field \"{key}\": a choice has options, and nothing else has"));
         }
         if !field.add.is_empty() && field.control != Control::List {
@@ -143,7 +150,7 @@ fn check(file: &Path, text: &str, map: &MapFile, pages: &mut BTreeMap<PageId, Pa
     let labels = map.field.iter().flat_map(|field| {
         field.labels.iter().chain(&field.add).chain(field.option.iter().flat_map(|option| &option.labels))
     });
-    for label in labels.chain(&map.heading).chain(&map.name_suffix) {
+    for label in labels.chain(&map.heading).chain(&map.name_suffix).chain(&map.save).chain(&map.saved) {
         if label.text.get_ref().trim().is_empty() {
             wrong(label.text.span().start, "this text is empty".into());
         }
@@ -169,7 +176,7 @@ fn write_map(code: &mut String, map: &MapFile) {
     let enough: Vec<_> = map.enough.iter().map(|key| format!("FieldKey::{:?}", key.get_ref())).collect();
     let _ = writeln!(
         code,
-        "    Map {{ page: PageId::{:?}, console: {:?}, title: {:?}, start: {:?}, matches: &{matches:?}, headings: {}, name_suffixes: {}, \
+        "    Map {{ page: PageId::{:?}, console: {:?}, title: {:?}, start: {:?}, matches: &{matches:?}, headings: {}, name_suffixes: {}, save: {}, saved: {}, \
          min_labels: {}, enough: &[{}], fields: &[",
         map.id.get_ref(),
         map.console,
@@ -177,6 +184,8 @@ fn write_map(code: &mut String, map: &MapFile) {
         map.start.get_ref(),
         texts(&map.heading),
         texts(&map.name_suffix),
+        texts(&map.save),
+        texts(&map.saved),
         map.min_labels,
         enough.join(", "),
     );

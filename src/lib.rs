@@ -20,5 +20,6 @@ pub mod page;
 pub mod plan;
 pub mod profile;
 pub mod provider;
+pub mod report;
 pub mod rules;
 pub mod setup;

@@ -84,12 +84,35 @@ impl Form {
     ) -> PageReading {
         let mut fields: Vec<FieldReading> = map.fields.iter().map(|field| self.field(field, outline)).collect();
         refuse_shared(&mut fields);
+        let typing = outline.typing().and_then(|handle| fields.iter().find(|field| field.state.has(handle)));
         PageReading {
             page: map.page,
             url: address.to_owned(),
             security_profile_name: profile_name(map.name_suffixes, outline, texts),
+            loaded: outline.loaded(),
+            unsaved: self.unsaved(map, outline),
+            typing: typing.map(|field| field.key),
             fields,
         }
+    }
+
+    /// Whether something is not saved, as the form's one Save button tells. With none or several it is not known.
+    fn unsaved(&self, map: &Map, outline: &Outline) -> Option<bool> {
+        let scope = self.hits.iter().chain(&self.named).map(|hit| outline.scope(hit.node)).next()?;
+        let reads = |labels: &[Label], control: &Control| {
+            let text = normalise(control.value.as_str());
+            labels.iter().any(|label| normalise(label.text) == text)
+        };
+        let mut found = outline.all().filter(|&node| outline.scope(node) == scope).filter_map(|node| {
+            let control = outline.control(node).filter(|control| control.role == ControlRole::Button)?;
+            match (reads(map.saved, control), reads(map.save, control)) {
+                (true, _) => Some(false),
+                (false, true) => Some(control.enabled),
+                (false, false) => None,
+            }
+        });
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
     }
 
     fn field(&self, field: &FieldMap, outline: &Outline) -> FieldReading {
@@ -98,7 +121,7 @@ impl Form {
         let named = named.as_slice();
         let anchor = own.first().map(|hit| outline.handle(hit.node));
         let label = own.first().and_then(|hit| outline.text(hit.node)).unwrap_or_default().to_owned();
-        let state = if own.is_empty() && named.is_empty() && field.control != ControlKind::Choice {
+        let state = if own.is_empty() && named.is_empty() && !matches!(field.control, ControlKind::Choice) {
             FieldState::Absent
         } else {
             match field.control {
@@ -109,13 +132,12 @@ impl Form {
                 ControlKind::Secret => self.single(outline, &own, named, &is_text_input, |handle, control| {
                     FieldState::Secret { handle: Some(handle), seen: SecretSeen::of(control.value.as_str()) }
                 }),
-                ControlKind::Toggle => {
-                    let toggle = |control: &Control| control.role == ControlRole::Toggle;
-                    self.single(outline, &own, named, &toggle, |handle, control| FieldState::Toggle {
-                        handle,
-                        on: control.checked,
-                    })
-                }
+                ControlKind::Toggle => self.toggle(outline, &own, named),
+                // A toggle, else one of two.
+                ControlKind::Switch => match self.toggle(outline, &own, named) {
+                    FieldState::Uncertain { .. } => self.choice(field, outline, &own, named),
+                    toggle => toggle,
+                },
                 ControlKind::Choice => self.choice(field, outline, &own, named),
                 ControlKind::List => self.list(field, outline, &own, named),
                 ControlKind::Read => only(&own, |hit| {
@@ -134,6 +156,11 @@ impl Form {
             }
         };
         FieldReading { key: field.key, label, anchor, state }
+    }
+
+    fn toggle(&self, outline: &Outline, own: &[Hit], named: &[usize]) -> FieldState {
+        let toggle = |control: &Control| control.role == ControlRole::Toggle;
+        self.single(outline, own, named, &toggle, |handle, control| FieldState::Toggle { handle, on: control.checked })
     }
 
     /// The controls of a field, each once: those that the markup names, and those beside its labels.

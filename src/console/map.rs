@@ -21,6 +21,10 @@ pub struct Map {
     pub headings: &'static [Label],
     /// Ends of the page's heading before which the security profile's name stands.
     pub name_suffixes: &'static [Label],
+    /// Texts of the button that saves, when it can be pressed only while something is not saved.
+    pub save: &'static [Label],
+    /// Texts of that button while everything is saved.
+    pub saved: &'static [Label],
     /// How many of the fields' labels must be there at least.
     pub min_labels: usize,
     /// Fields whose label makes the page known together with the heading alone.
@@ -78,6 +82,8 @@ pub enum ControlKind {
     Toggle,
     /// One of several: radios, select or drop-down.
     Choice,
+    /// On or off, as a toggle or as one of two.
+    Switch,
     /// Rows to fill; on pages that only show them, lines to read.
     List,
     /// A text to read.

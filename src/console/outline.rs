@@ -36,6 +36,16 @@ impl<'a> Outline<'a> {
         Self { snapshot, ends, scopes }
     }
 
+    /// When the page was loaded.
+    pub fn loaded(&self) -> u64 {
+        self.snapshot.loaded
+    }
+
+    /// The handle of the control that is being typed into.
+    pub fn typing(&self) -> Option<u32> {
+        self.snapshot.typing
+    }
+
     /// The whole page.
     pub fn all(&self) -> Range<usize> {
         0..self.snapshot.nodes.len()

@@ -1,12 +1,16 @@
 //! From readings to what the panel shows and what is marked on the page. Secrets end here.
 
-use super::view::{FindingView, Origin, PageView, RowState, RowView};
+use super::view::{
+    ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, Parts, RowState, RowView,
+};
 use crate::console::map::{Map, map_of};
 use crate::console::{FieldKey, FieldMap, PageId, Recognition};
 use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading, SecretSeen};
+use crate::plan::repair;
 use crate::plan::{Difference, FieldOutcome, Outcome, Unable, Wanted, WantedValue, difference, wanted};
-use crate::profile::{Profile, Secret};
-use crate::rules::{Severity, check_all};
+use crate::profile::{DisabledRule, Profile, Secret};
+use crate::rules::near_miss::parting;
+use crate::rules::{Finding, Fix, Place, Severity, check, unfinished};
 use crate::setup::Observations;
 
 /// What the user has chosen and what was seen so far.
@@ -20,6 +24,14 @@ pub struct Desk<'a> {
     pub seen: &'a Observations,
     /// What the last fill of this page did.
     pub outcomes: &'a [FieldOutcome],
+}
+
+impl<'a> Desk<'a> {
+    /// The rules that are off for the profile.
+    #[must_use]
+    pub fn off(&self) -> &'a [DisabledRule] {
+        self.profile.map(|profile| profile.disabled_rules.as_slice()).unwrap_or_default()
+    }
 }
 
 /// The page for the panel.
@@ -49,7 +61,7 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
                 read_only,
                 next: next_step(reading.page, read_only, &rows),
                 rows,
-                findings: findings(reading, desk.seen),
+                findings: findings(reading, desk.seen, desk.off()),
                 can_keep: reading.page == PageId::LwaGeneral
                     && (reading.shown_secret().is_some() || reading.text(FieldKey::ClientId).is_some()),
             }
@@ -57,22 +69,28 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
     }
 }
 
-/// Findings that have a place on this page, worst first.
+/// Findings that have a place on this page, worst first. What is being typed and could still become right is left out.
 #[must_use]
-pub fn findings(reading: &PageReading, seen: &Observations) -> Vec<FindingView> {
+pub fn findings(reading: &PageReading, seen: &Observations, off: &[DisabledRule]) -> Vec<FindingView> {
     let mut all: Vec<FindingView> = Vec::new();
-    for checked in check_all(seen) {
+    for checked in check(seen, off) {
         for (finding, severity) in checked.findings() {
             let Some(place) = finding.places.iter().find(|place| place.page == reading.page) else { continue };
+            if unfinished::is_unfinished(reading, place, seen) {
+                continue;
+            }
             let field = reading.field(place.field);
             let place_in_list = all.partition_point(|other| other.severity <= severity);
             let view = FindingView {
+                key: key_of(checked.rule.id, place),
                 rule: checked.rule.id.to_owned(),
                 severity,
                 field: place.field,
                 what: finding.what.clone(),
-                why: checked.rule.why.to_owned(),
                 cure: finding.cure.clone(),
+                compare: finding.compare.as_ref().map(|(found, wanted)| comparison(found, wanted)),
+                fix: finding.fix.as_ref().map(|fix| fix_view(fix, reading)),
+                other: other_page(finding, reading, seen),
                 handle: field.and_then(|field| handle_of(field, place.row.as_deref())),
             };
             all.insert(place_in_list, view);
@@ -81,11 +99,73 @@ pub fn findings(reading: &PageReading, seen: &Observations) -> Vec<FindingView> 
     all
 }
 
+/// Names a finding from one reading to the next.
+#[must_use]
+pub fn key_of(rule: &str, place: &Place) -> String {
+    format!("{rule}/{}/{}", place.field, place.row.as_deref().unwrap_or_default())
+}
+
+/// The fixes of this page's findings, with their findings' keys.
+#[must_use]
+pub fn fixes(reading: &PageReading, seen: &Observations, off: &[DisabledRule]) -> Vec<(String, Fix)> {
+    let mut all = Vec::new();
+    for checked in check(seen, off) {
+        for (finding, _) in checked.findings() {
+            let place = finding.places.iter().find(|place| place.page == reading.page);
+            if let (Some(place), Some(fix)) = (place, &finding.fix) {
+                all.push((key_of(checked.rule.id, place), fix.clone()));
+            }
+        }
+    }
+    all
+}
+
+fn comparison(found: &str, wanted: &str) -> Comparison {
+    let (from, found_part, wanted_part) = parting(found, wanted);
+    let parts = |text: &str, part: &str| {
+        let start: String = text.chars().take(from).collect();
+        let end = text.get(start.len() + part.len()..).unwrap_or_default().to_owned();
+        Parts { before: start, part: part.to_owned(), after: end }
+    };
+    Comparison { found: parts(found, &found_part), wanted: parts(wanted, &wanted_part) }
+}
+
+fn fix_view(fix: &Fix, reading: &PageReading) -> FixView {
+    let here = fix.page == reading.page;
+    let changes = fix.edits.iter().filter(|_| here).map(|edit| {
+        let field = reading.field(edit.field);
+        let before = field.map(|field| on_page(&field.state)).unwrap_or_default();
+        let after = repair::after(&edit.change, &before);
+        let label = field.map(|field| plain_label(&field.label).to_owned()).unwrap_or_default();
+        ChangeView { field: edit.field, label, before, after }
+    });
+    FixView {
+        safety: fix.safety,
+        label: fix.label.to_owned(),
+        page: fix.page,
+        changes: changes.collect(),
+        possible: here && fix.edits.iter().all(|edit| repair::possible(reading, edit)),
+    }
+}
+
+/// The page that a finding compares with, as it stood when it was seen.
+fn other_page(finding: &Finding, reading: &PageReading, seen: &Observations) -> Option<OtherPage> {
+    let page = finding.places.iter().map(|place| place.page).find(|page| *page != reading.page)?;
+    let (seen_at, unsaved) = match page {
+        PageId::AlexaAccountLinking => seen.alexa.as_ref().map(|form| (form.seen_at, form.unsaved == Some(true))),
+        PageId::LwaWebSettings => seen.web_settings.as_ref().map(|settings| (settings.seen_at, settings.unsaved)),
+        PageId::IxhelloPublish => seen.ixhello.as_ref().map(|form| (form.seen_at, false)),
+        PageId::LwaGeneral | PageId::LwaCreateProfile => None,
+    }
+    .unwrap_or_default();
+    Some(OtherPage { page, seen_at, unsaved })
+}
+
 /// Everything to mark on this page: findings, and the button that copies the redirect URLs.
 #[must_use]
-pub fn marks(reading: &PageReading, seen: &Observations) -> Vec<Mark> {
+pub fn marks(reading: &PageReading, seen: &Observations, off: &[DisabledRule]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    for finding in findings(reading, seen) {
+    for finding in findings(reading, seen, off) {
         let Some(handle) = finding.handle else { continue };
         let style = match finding.severity {
             Severity::Error => MarkStyle::Error,
@@ -148,7 +228,7 @@ fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Want
     RowView {
         page,
         field: field.key,
-        label: label.trim_end_matches(['*', ' ']).to_owned(),
+        label: plain_label(label).to_owned(),
         on_page: on_page(&seen.state),
         wanted: wanted.map(|wanted| shown(&wanted.value)).unwrap_or_default(),
         origin: wanted.map_or(Origin::Nowhere, |wanted| wanted.origin),
@@ -157,6 +237,11 @@ fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Want
         note: if note.is_empty() { kept.map(|kept| kept.note.clone()).unwrap_or_default() } else { note },
         handle: seen.handle(),
     }
+}
+
+/// A label without its mark of what is required.
+fn plain_label(label: &str) -> &str {
+    label.trim().trim_end_matches(['*', ' '])
 }
 
 fn on_page(state: &FieldState) -> Vec<String> {

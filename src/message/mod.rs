@@ -10,9 +10,13 @@ pub mod view;
 use serde::{Deserialize, Serialize};
 
 use crate::profile::Secret;
-pub use build::{Desk, findings, marks, page_view};
+use crate::report::Report;
+pub use build::{Desk, findings, fixes, marks, page_view};
 pub use outline::redact;
-pub use view::{FindingView, Origin, PageView, PanelState, PresetSummary, ProfileSummary, RowState, RowView};
+pub use view::{
+    ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, PresetSummary,
+    ProfileSummary, RowState, RowView,
+};
 
 /// What the panel asks of the background. Only the extension's own pages may send it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -27,6 +31,33 @@ pub enum PanelRequest {
     Fill {
         /// The tab.
         tab: u32,
+    },
+    /// Apply the fix of one finding.
+    Fix {
+        /// The tab.
+        tab: u32,
+        /// The finding's key.
+        finding: String,
+    },
+    /// Apply every safe fix of the page.
+    FixSafe {
+        /// The tab.
+        tab: u32,
+    },
+    /// Put back what the last fill or fix of this page changed.
+    Undo {
+        /// The tab.
+        tab: u32,
+    },
+    /// Every rule's outcome, for the report and for explaining an error.
+    Report {
+        /// The tab whose page the set-up is seen from, or none.
+        tab: Option<u32>,
+    },
+    /// Remember for this session whether linking ended on an error that says nothing.
+    LinkingFailed {
+        /// Whether it did.
+        failed: bool,
     },
     /// Read the page anew, check it, draw the marks.
     Check {
@@ -111,6 +142,11 @@ pub enum PanelResponse {
         text: String,
         /// A file name for it.
         file_name: String,
+    },
+    /// Every rule's outcome.
+    Report {
+        /// The report.
+        report: Box<Report>,
     },
     /// It did not work; nothing was changed.
     Failed {

@@ -18,6 +18,8 @@ pub struct Request {
     content: Option<String>,
     secret: Option<Secret>,
     text: Option<String>,
+    finding: Option<String>,
+    failed: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -25,6 +27,11 @@ pub struct Request {
 enum Kind {
     State,
     Fill,
+    Fix,
+    FixSafe,
+    Undo,
+    Report,
+    LinkingFailed,
     Check,
     Show,
     KeepCredentials,
@@ -43,12 +50,17 @@ impl TryFrom<Request> for PanelRequest {
     type Error = String;
 
     fn try_from(raw: Request) -> Result<Self, String> {
-        let Request { kind, tab, handle, profile, preset, content, secret, text } = raw;
+        let Request { kind, tab, handle, profile, preset, content, secret, text, finding, failed } = raw;
         let the_tab = || need(tab, "tab");
         let the_profile = || need(profile.clone(), "profile");
         Ok(match kind {
             Kind::State => Self::State { tab },
             Kind::Fill => Self::Fill { tab: the_tab()? },
+            Kind::Fix => Self::Fix { tab: the_tab()?, finding: need(finding, "finding")? },
+            Kind::FixSafe => Self::FixSafe { tab: the_tab()? },
+            Kind::Undo => Self::Undo { tab: the_tab()? },
+            Kind::Report => Self::Report { tab },
+            Kind::LinkingFailed => Self::LinkingFailed { failed: need(failed, "failed")? },
             Kind::Check => Self::Check { tab: the_tab()? },
             Kind::Show => Self::Show { tab: the_tab()?, handle: need(handle, "handle")? },
             Kind::KeepCredentials => Self::KeepCredentials { tab: the_tab()? },

@@ -7,7 +7,7 @@ use crate::page::{Control, ControlRole, MarkStyle, NodeContent, PageSnapshot};
 use crate::plan::{FieldOutcome, Outcome};
 use crate::profile::Secret;
 use crate::provider::preset;
-use crate::setup::Observations;
+use crate::setup::{Identity, Memory, Observations};
 
 const ALEXA: &str = "https://developer.amazon.com/alexa/console/ask/x";
 const FAKE: &str = "fake-secret-fake-secret-0001";
@@ -29,7 +29,9 @@ fn seen(snapshot: &PageSnapshot) -> (Recognition, Observations) {
     let recognition = read(ALEXA, snapshot);
     let mut seen = Observations::default();
     if let Recognition::Page(reading) = &recognition {
-        seen.observe(reading);
+        let mut memory = Memory::default();
+        memory.observe(reading, 1, None);
+        seen = memory.view(Some(&Identity::of(reading)), None, false);
     }
     (recognition, seen)
 }
@@ -73,9 +75,9 @@ fn a_finding_is_marked_at_its_field_and_the_urls_get_a_copy_button() {
     put(&mut page, "Your Client ID*", "amzn1.application-ao2-client.0123456789abcdef0123456789abcdef");
     let (recognition, seen) = seen(&page);
     let Recognition::Page(reading) = &recognition else { panic!() };
-    let found = findings(reading, &seen);
+    let found = findings(reading, &seen, &[]);
     assert!(found.iter().any(|finding| finding.rule == "client-id-lwa-format" && finding.field == FieldKey::ClientId));
-    let drawn = marks(reading, &seen);
+    let drawn = marks(reading, &seen, &[]);
     let handle = reading.field(FieldKey::ClientId).unwrap().handle();
     assert!(drawn.iter().any(|mark| Some(mark.handle) == handle && mark.style == MarkStyle::Error));
     let copy = drawn.iter().find(|mark| mark.style == MarkStyle::Copy).unwrap();

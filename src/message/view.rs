@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::console::{FieldKey, PageId};
 use crate::plan::Outcome;
 use crate::profile::Profile;
-use crate::rules::Severity;
+use crate::rules::{FixSafety, Severity};
 
 /// Everything the panel shows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,6 +27,8 @@ pub struct PanelState {
     pub redirect_urls: Vec<String>,
     /// The developer account's vendor ID, read from the redirect URLs.
     pub vendor_id: Option<String>,
+    /// True when the last fill or fix of the page in the tab can be undone.
+    pub can_undo: bool,
     /// The page in the tab.
     pub page: PageView,
 }
@@ -156,7 +158,9 @@ pub enum RowState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FindingView {
-    /// The rule's id.
+    /// Names it from one reading to the next.
+    pub key: String,
+    /// The rule's id; its documentation says why it matters.
     pub rule: String,
     /// How bad it is.
     pub severity: Severity,
@@ -164,10 +168,78 @@ pub struct FindingView {
     pub field: FieldKey,
     /// What is wrong.
     pub what: String,
-    /// Why it matters.
-    pub why: String,
     /// What to do.
     pub cure: String,
+    /// Where what stands there and what should stand there part.
+    pub compare: Option<Comparison>,
+    /// What can be done about it with a click.
+    pub fix: Option<FixView>,
+    /// The other page that it was compared with.
+    pub other: Option<OtherPage>,
     /// The element to show, by its handle.
     pub handle: Option<u32>,
+}
+
+/// Two texts that are alike.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Comparison {
+    /// What stands there.
+    pub found: Parts,
+    /// What should stand there.
+    pub wanted: Parts,
+}
+
+/// A text in the parts that it has in common with another, and the one between that it has not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Parts {
+    /// In common.
+    pub before: String,
+    /// Not in common.
+    pub part: String,
+    /// In common.
+    pub after: String,
+}
+
+/// A fix, before it is applied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FixView {
+    /// Safe, or unsafe: then before and after are shown first.
+    pub safety: FixSafety,
+    /// The words of its button.
+    pub label: String,
+    /// The page on which it is carried out.
+    pub page: PageId,
+    /// True when that is this page and its fields can be written now.
+    pub possible: bool,
+    /// What it changes, field by field; only on its own page.
+    pub changes: Vec<ChangeView>,
+}
+
+/// What a fix changes of one field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeView {
+    /// The field.
+    pub field: FieldKey,
+    /// The console's own label.
+    pub label: String,
+    /// What stands there, a line each; for the secret only words about it.
+    pub before: Vec<String>,
+    /// What will stand there.
+    pub after: Vec<String>,
+}
+
+/// Another page that a finding needed, as it stood when it was seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OtherPage {
+    /// The page.
+    pub page: PageId,
+    /// When it was seen, in milliseconds since 1970; 0 when that is not known.
+    pub seen_at: u64,
+    /// True when something on it was not saved then.
+    pub unsaved: bool,
 }

@@ -15,6 +15,15 @@ pub struct PageReading {
     pub url: String,
     /// The security profile's name, where the heading shows it.
     pub security_profile_name: Option<String>,
+    /// When the page was loaded, in milliseconds since 1970: it tells one load from the next.
+    #[serde(skip)]
+    pub loaded: u64,
+    /// True when the page's Save button can be pressed, which says that something is not saved; `None` when the page
+    /// has no such button, or none that tells.
+    pub unsaved: Option<bool>,
+    /// The field that is being typed into at this moment.
+    #[serde(skip)]
+    pub typing: Option<FieldKey>,
     /// One entry a field of the map, in map order.
     pub fields: Vec<FieldReading>,
 }
@@ -171,6 +180,19 @@ impl SecretSeen {
     }
 }
 
+impl FieldState {
+    /// True when the field's control, or one of its rows, has this handle.
+    #[must_use]
+    pub fn has(&self, wanted: u32) -> bool {
+        match self {
+            Self::Text { handle, .. } | Self::Toggle { handle, .. } | Self::Locked { handle } => *handle == wanted,
+            Self::Secret { handle, .. } | Self::Lines { handle, .. } => *handle == Some(wanted),
+            Self::List { rows, .. } => rows.iter().any(|row| row.handle == wanted),
+            Self::Choice { .. } | Self::Absent | Self::Uncertain { .. } | Self::Ignored => false,
+        }
+    }
+}
+
 impl PageReading {
     /// The state of a field; `Absent` for fields that the page's map does not have.
     #[must_use]
@@ -192,6 +214,15 @@ impl PageReading {
                 Some(rows.iter().map(|row| row.value.clone()).filter(|value| !value.is_empty()).collect())
             }
             FieldState::Lines { lines, .. } => Some(lines.clone()),
+            _ => None,
+        }
+    }
+
+    /// The rows of a list, empty ones included; `None` when its inputs were not found.
+    #[must_use]
+    pub fn rows(&self, key: FieldKey) -> Option<Vec<String>> {
+        match self.state(key) {
+            FieldState::List { rows, .. } => Some(rows.iter().map(|row| row.value.clone()).collect()),
             _ => None,
         }
     }

@@ -27,6 +27,7 @@ impl Sketch {
             lang: "en".into(),
             nodes: Vec::new(),
             truncated: false,
+            typing: None,
         };
         Self { snapshot, open: Vec::new() }
     }

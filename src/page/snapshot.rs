@@ -33,6 +33,8 @@ pub struct PageSnapshot {
     pub nodes: Vec<Node>,
     /// True when the page held more than [`MAX_NODES`] nodes.
     pub truncated: bool,
+    /// The control that is being typed into, until it is left: what stands in it may be half of what is meant.
+    pub typing: Option<u32>,
 }
 
 /// One entry of the outline.

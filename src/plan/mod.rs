@@ -2,6 +2,7 @@
 
 mod difference;
 pub mod outcome;
+pub mod repair;
 mod session;
 #[cfg(test)]
 mod tests;

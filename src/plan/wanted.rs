@@ -100,13 +100,7 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
         request.voice_forward_account_linking.map(|switch| switch == Switch::Enabled),
     );
     let code_grant = request.grant != Some(GrantType::Implicit);
-    list.choice(
-        FieldKey::Type,
-        request.grant.map(|grant| match grant {
-            GrantType::AuthCode => "AUTH_CODE",
-            GrantType::Implicit => "IMPLICIT",
-        }),
-    );
+    list.choice(FieldKey::Type, request.grant.map(GrantType::as_str));
     list.required(
         FieldKey::AuthorizationUrl,
         request.authorization_url.as_deref(),
@@ -147,13 +141,7 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
                 list.add(FieldKey::ClientSecret, WantedValue::Missing { cure }, Origin::Nowhere);
             }
         }
-        list.choice(
-            FieldKey::AccessTokenScheme,
-            request.access_token_scheme.map(|scheme| match scheme {
-                AccessTokenScheme::HttpBasic => "HTTP_BASIC",
-                AccessTokenScheme::RequestBodyCredentials => "REQUEST_BODY_CREDENTIALS",
-            }),
-        );
+        list.choice(FieldKey::AccessTokenScheme, request.access_token_scheme.map(AccessTokenScheme::as_str));
     }
     list.exactly(FieldKey::Scopes, request.scopes.as_deref());
     list.exactly(FieldKey::Domains, request.domains.as_deref());

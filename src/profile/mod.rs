@@ -7,6 +7,7 @@ pub mod secret;
 
 pub use file::{FileError, Imported, export, import};
 pub use model::{
-    AccessTokenScheme, AccountLinkingRequest, GrantType, Profile, PublishProfile, SecurityProfile, SkillType, Switch,
+    AccessTokenScheme, AccountLinkingRequest, DisabledRule, GrantType, Profile, PublishProfile, SecurityProfile,
+    SkillType, Switch,
 };
 pub use secret::Secret;

@@ -22,6 +22,21 @@ pub struct Profile {
     /// The ixHello publish profile; absent when the skill is not made with ixHello.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ixhello: Option<PublishProfile>,
+    /// Rules that are off for this profile, each with the reason.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disabled_rules: Vec<DisabledRule>,
+}
+
+/// A rule that is off for a profile.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DisabledRule {
+    /// The rule's id.
+    pub rule: String,
+    /// Why it is off, in the developer's words.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// Kinds of skills that differ in what account linking demands.
@@ -97,6 +112,23 @@ pub enum GrantType {
     Implicit,
 }
 
+impl GrantType {
+    /// SMAPI's name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AuthCode => "AUTH_CODE",
+            Self::Implicit => "IMPLICIT",
+        }
+    }
+
+    /// The grant with SMAPI's name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        [Self::AuthCode, Self::Implicit].into_iter().find(|grant| grant.as_str() == name)
+    }
+}
+
 /// Client authentication schemes of the token endpoint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
@@ -106,6 +138,23 @@ pub enum AccessTokenScheme {
     HttpBasic,
     /// Client ID and secret in the request's body.
     RequestBodyCredentials,
+}
+
+impl AccessTokenScheme {
+    /// SMAPI's name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::HttpBasic => "HTTP_BASIC",
+            Self::RequestBodyCredentials => "REQUEST_BODY_CREDENTIALS",
+        }
+    }
+
+    /// The scheme with SMAPI's name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        [Self::HttpBasic, Self::RequestBodyCredentials].into_iter().find(|scheme| scheme.as_str() == name)
+    }
 }
 
 /// `ENABLED` or `DISABLED`.

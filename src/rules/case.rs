@@ -1,73 +1,52 @@
 //! Runs the examples in the rules' documentation. An example is a TOML block marked `case`: paths of
-//! [`Observations`] with values. A secret is written as `alexa.secret = "fake…"` and only its facts reach the rule.
+//! [`Observations`] with values. A secret is written as `alexa.secret = "fake…"` and one that is kept for this session
+//! as `keptSecret = "fake…"`; only their facts reach the rule. What was saved before is a table `alexa.saved`.
 
+use super::docs::{Example, all};
 use super::finding::Outcome;
-use super::{RULES, SOURCES};
+use super::rule;
 use crate::page::SecretSeen;
+use crate::profile::Secret;
 use crate::setup::{Observations, SecretFacts};
 
-/// The cases under one heading of a rule's documentation.
-fn cases(source: &str, heading: &str) -> Vec<Observations> {
-    let doc: Vec<&str> = source
-        .lines()
-        .filter_map(|line| line.strip_prefix("//!"))
-        .map(|line| line.strip_prefix(' ').unwrap_or(line))
-        .collect();
-    let mut here = false;
-    let mut block: Option<String> = None;
-    let mut found = Vec::new();
-    for line in doc {
-        match (&mut block, line.trim()) {
-            (None, "```case") if here => block = Some(String::new()),
-            (Some(text), "```") => {
-                found.push(parse(text));
-                block = None;
-            }
-            (Some(text), _) => {
-                text.push_str(line);
-                text.push('\n');
-            }
-            (None, title) if title.starts_with("## ") => here = title == heading,
-            _ => {}
-        }
-    }
-    found
-}
-
-fn parse(text: &str) -> Observations {
+/// The set-up of an example.
+pub fn parse(text: &str) -> Observations {
     let mut table: toml::Table = toml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
-    let alexa = table.get_mut("alexa").and_then(toml::Value::as_table_mut);
-    let secret =
-        alexa.and_then(|alexa| alexa.remove("secret")).map(|value| value.as_str().unwrap_or_default().to_owned());
+    let take = |table: &mut toml::Table, key: &str| {
+        table.remove(key).map(|value| value.as_str().unwrap_or_default().to_owned())
+    };
+    let kept = take(&mut table, "keptSecret").map(Secret::new);
+    let secret = table.get_mut("alexa").and_then(toml::Value::as_table_mut).and_then(|alexa| take(alexa, "secret"));
     let mut seen: Observations = table.try_into().unwrap_or_else(|error| panic!("{error}\n{text}"));
     if let (Some(secret), Some(form)) = (secret, &mut seen.alexa) {
-        form.client_secret = Some(SecretFacts::of(&SecretSeen::of(&secret)));
+        form.client_secret = Some(SecretFacts::of(&SecretSeen::of(&secret), form.client_id.as_deref(), kept.as_ref()));
     }
+    seen.secret_kept |= kept.is_some();
     seen
 }
 
 #[test]
 fn the_examples_of_every_rule_hold() {
-    for rule in RULES {
-        let source = SOURCES.iter().find(|(id, _)| *id == rule.id).map(|(_, source)| *source).unwrap_or_default();
-        for (heading, wanted) in [("## Fails", true), ("## Passes", false), ("## Looks wrong, is right", false)] {
-            let cases = cases(source, heading);
-            assert!(!cases.is_empty(), "{}: no case under {heading}", rule.id);
-            for seen in cases {
-                let outcome = (rule.check)(&seen);
-                match (&outcome, wanted) {
-                    (Outcome::Fails(findings), true) => {
-                        assert!(!findings.is_empty(), "{}", rule.id);
-                        for finding in findings {
-                            assert!(finding.what.len() > 15 && finding.cure.len() > 15, "{}: {finding:?}", rule.id);
-                            assert!(!finding.places.is_empty(), "{}: {finding:?}", rule.id);
-                        }
-                    }
-                    (Outcome::Passes, false) => {}
-                    (Outcome::NotApplicable | Outcome::CannotTell(_), false) if heading != "## Passes" => {}
-                    _ => panic!("{} {heading}: {outcome:?}\n{seen:#?}", rule.id),
-                }
+    for doc in all() {
+        let Some(rule) = rule(doc.id) else { panic!("{}", doc.id) };
+        let run = |example: &Example| (rule.check)(&parse(&example.case));
+        for example in &doc.fails {
+            let Outcome::Fails(findings) = run(example) else { panic!("{} does not fail:\n{example:#?}", doc.id) };
+            assert!(!findings.is_empty(), "{}", doc.id);
+            for finding in findings {
+                assert!(finding.what.len() > 15 && finding.cure.len() > 15, "{}: {finding:?}", doc.id);
+                assert!(finding.what.ends_with('.') && finding.cure.ends_with('.'), "{}: {finding:?}", doc.id);
+                assert!(!finding.places.is_empty(), "{}: {finding:?}", doc.id);
             }
+        }
+        for example in &doc.passes {
+            assert_eq!(run(example), Outcome::Passes, "{}:\n{example:#?}", doc.id);
+        }
+        for example in &doc.looks_wrong {
+            assert!(!matches!(run(example), Outcome::Fails(_)), "{} fails:\n{example:#?}\n{:?}", doc.id, run(example));
+        }
+        for example in &doc.cannot_tell {
+            assert!(matches!(run(example), Outcome::CannotTell(_)), "{}:\n{example:#?}\n{:?}", doc.id, run(example));
         }
     }
 }

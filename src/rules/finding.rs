@@ -1,65 +1,11 @@
-//! What a rule is, and what it can say.
+//! What a rule can say.
 
 use serde::{Deserialize, Serialize};
 
+use super::fix::Fix;
+use super::rule::Severity;
 use crate::console::{FieldKey, PageId};
-use crate::setup::{AlexaForm, Observations};
-
-/// A rule.
-#[derive(Debug)]
-pub struct Rule {
-    /// Kebab-case, stable, never used again once retired.
-    pub id: &'static str,
-    /// The pages whose values it needs; on these it is shown.
-    pub pages: &'static [PageId],
-    /// How bad a finding is, unless the finding says otherwise.
-    pub severity: Severity,
-    /// Whether its cure could change what is meant.
-    pub fix: FixSafety,
-    /// The first version that has it.
-    pub since: &'static str,
-    /// Where the fact comes from.
-    pub source: &'static str,
-    /// Why it matters, in one or two sentences, for the panel.
-    pub why: &'static str,
-    /// The check.
-    pub check: fn(&Observations) -> Outcome,
-}
-
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Linking or saving will fail.
-    Error,
-    /// Probably wrong.
-    Warning,
-    /// Worth knowing.
-    Info,
-}
-
-impl Severity {
-    /// As in `data-severity`.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Info => "info",
-        }
-    }
-}
-
-/// Whether a cure can be applied without asking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FixSafety {
-    /// The meaning cannot change.
-    Safe,
-    /// It changes a value or a choice.
-    Unsafe,
-    /// Advice only.
-    None,
-}
+use crate::setup::{AlexaForm, Observations, SecretFacts};
 
 /// What a rule says of a set-up.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,6 +25,8 @@ pub enum Outcome {
 pub enum Reason {
     /// A value of another page is needed and was not read in this browser session.
     PageNotSeen(PageId),
+    /// Another page was read, but something on it has changed since and is not saved yet.
+    Stale(PageId),
     /// The field was not recognised for certain, or is empty.
     FieldMissing(FieldKey),
     /// The secret is masked or empty.
@@ -92,7 +40,8 @@ pub enum Reason {
 }
 
 /// A place on a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Place {
     /// The page.
     pub page: PageId,
@@ -102,30 +51,40 @@ pub struct Place {
     pub row: Option<String>,
 }
 
-/// Something wrong. Its rule adds why it matters.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Something wrong. The rule's documentation adds why it matters.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
     /// Where it shows: at most one place a page.
     pub places: Vec<Place>,
-    /// What is wrong, with the value, in one sentence.
+    /// What is wrong, with the value in [`quoted`](super::text::quoted) form, in one sentence.
     pub what: String,
     /// What to do, in one or two sentences.
     pub cure: String,
     /// How bad it is here, where it differs from the rule's severity.
     pub severity: Option<Severity>,
+    /// What stands there and what should stand there, when the two are alike: the panel shows where they differ.
+    pub compare: Option<(String, String)>,
+    /// The cure as data, when there is one.
+    pub fix: Option<Fix>,
 }
 
 impl Place {
+    /// A field of a page.
+    #[must_use]
+    pub fn on(page: PageId, field: FieldKey) -> Self {
+        Self { page, field, row: None }
+    }
+
     /// A field of the Alexa form.
     #[must_use]
     pub fn alexa(field: FieldKey) -> Self {
-        Self { page: PageId::AlexaAccountLinking, field, row: None }
+        Self::on(PageId::AlexaAccountLinking, field)
     }
 
     /// The list of Allowed Return URLs.
     #[must_use]
     pub fn return_urls() -> Self {
-        Self { page: PageId::LwaWebSettings, field: FieldKey::AllowedReturnUrls, row: None }
+        Self::on(PageId::LwaWebSettings, FieldKey::AllowedReturnUrls)
     }
 
     /// This row of it.
@@ -140,13 +99,33 @@ impl Finding {
     /// A finding of the rule's own severity.
     #[must_use]
     pub fn new(places: Vec<Place>, what: impl Into<String>, cure: impl Into<String>) -> Self {
-        Self { places, what: what.into(), cure: cure.into(), severity: None }
+        Self { places, what: what.into(), cure: cure.into(), severity: None, compare: None, fix: None }
+    }
+
+    /// The same at one field of the Alexa form.
+    #[must_use]
+    pub fn alexa(field: FieldKey, what: impl Into<String>, cure: impl Into<String>) -> Self {
+        Self::new(vec![Place::alexa(field)], what, cure)
     }
 
     /// The same, of another severity.
     #[must_use]
     pub fn severity(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
+        self
+    }
+
+    /// The same, showing where what stands there differs from what should.
+    #[must_use]
+    pub fn compare(mut self, found: &str, wanted: &str) -> Self {
+        self.compare = Some((found.to_owned(), wanted.to_owned()));
+        self
+    }
+
+    /// The same, with a fix.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(fix);
         self
     }
 }
@@ -157,14 +136,32 @@ impl Outcome {
     pub fn of(findings: Vec<Finding>) -> Self {
         if findings.is_empty() { Self::Passes } else { Self::Fails(findings) }
     }
+
+    /// `Fails` with one finding.
+    #[must_use]
+    pub fn fails(finding: Finding) -> Self {
+        Self::Fails(vec![finding])
+    }
+
+    /// `cannot tell`, in one sentence.
+    #[must_use]
+    pub const fn because(reason: &'static str) -> Self {
+        Self::CannotTell(Reason::Because(reason))
+    }
 }
+
+/// What a check is made of: `?` ends it with an outcome.
+pub type Check<T> = Result<T, Outcome>;
 
 /// The Alexa form, for rules about it: seen, and switched on.
 ///
 /// # Errors
 /// The outcome to give when there is no such form.
-pub fn alexa(seen: &Observations) -> Result<&AlexaForm, Outcome> {
+pub fn alexa(seen: &Observations) -> Check<&AlexaForm> {
     match &seen.alexa {
+        None if seen.several => {
+            Err(Outcome::because("Several skills were seen, and which of them this belongs to is not certain."))
+        }
         None => Err(Outcome::CannotTell(Reason::PageNotSeen(PageId::AlexaAccountLinking))),
         Some(form) if form.account_linking == Some(false) => Err(Outcome::NotApplicable),
         Some(form) => Ok(form),
@@ -175,7 +172,7 @@ pub fn alexa(seen: &Observations) -> Result<&AlexaForm, Outcome> {
 ///
 /// # Errors
 /// The outcome to give otherwise.
-pub fn alexa_with_lwa(seen: &Observations) -> Result<&AlexaForm, Outcome> {
+pub fn alexa_with_lwa(seen: &Observations) -> Check<&AlexaForm> {
     alexa(seen).and_then(|form| if form.is_lwa() { Ok(form) } else { Err(Outcome::NotApplicable) })
 }
 
@@ -183,9 +180,32 @@ pub fn alexa_with_lwa(seen: &Observations) -> Result<&AlexaForm, Outcome> {
 ///
 /// # Errors
 /// `cannot tell` when the field was not recognised or is empty.
-pub fn filled(field: FieldKey, value: Option<&String>) -> Result<&str, Outcome> {
+pub fn filled(field: FieldKey, value: Option<&String>) -> Check<&str> {
     match value.map(String::as_str) {
         Some(text) if !text.trim().is_empty() => Ok(text),
         _ => Err(Outcome::CannotTell(Reason::FieldMissing(field))),
     }
+}
+
+/// The rows of a list of the Alexa form that are not empty.
+///
+/// # Errors
+/// `cannot tell` when the list was not recognised.
+pub fn rows(field: FieldKey, value: Option<&Vec<String>>) -> Check<Vec<&str>> {
+    let rows = value.ok_or(Outcome::CannotTell(Reason::FieldMissing(field)))?;
+    Ok(rows.iter().map(String::as_str).filter(|row| !row.trim().is_empty()).collect())
+}
+
+/// What is known of a secret that can be read.
+///
+/// # Errors
+/// `cannot tell` when the field was not recognised, is empty or masked.
+pub fn readable_secret(form: &AlexaForm) -> Check<SecretFacts> {
+    let facts = form.client_secret.ok_or(Outcome::CannotTell(Reason::FieldMissing(FieldKey::ClientSecret)))?;
+    if facts.readable() { Ok(facts) } else { Err(Outcome::CannotTell(Reason::Masked)) }
+}
+
+/// A check written with `?`, as a rule's `check`.
+pub fn finish(check: Check<Outcome>) -> Outcome {
+    check.unwrap_or_else(|outcome| outcome)
 }

@@ -1,19 +1,33 @@
-//! The rules: one file each, with documentation, metadata, check and examples. `build.rs` lists the files, so a new
-//! rule is a new file. Numbers and evidence: the research notes on account linking that the sources name.
+//! The rules: one file each, in folders by what they are about (`redirects`, `client`, `endpoints`, `grant`, `pages`),
+//! with documentation, metadata, check, fix and examples. `build.rs` lists the files, so a new rule is a new file.
 //!
-//! A file has a `RULE`, and documentation with the headings *Why it matters*, *Fails*, *Passes* and *Looks wrong, is
-//! right*; the examples under the last three are run as tests (see [`case`]).
+//! A file has a `RULE`, and documentation with the headings *Why it matters*, *Fails*, *Passes*, *Looks wrong, is
+//! right* and *Sources*; the examples in it are run as tests (see `case`), and `docs/rules/` is made from it.
+//!
+//! The other files are what rules share: [`finding`] (what a rule can say), [`fix`] (cures as data), [`text`] (how
+//! values are quoted), [`near_miss`] (where two values part), [`lwa`] (Login with Amazon's endpoints), `registration`
+//! (redirect URLs against Web Settings). [`catalogue`] asks all rules and decides who speaks.
 
 #[cfg(test)]
 mod case;
-mod catalogue;
-mod finding;
+pub mod catalogue;
+#[cfg(any(test, feature = "docs"))]
+pub mod docs;
+pub mod finding;
+pub mod fix;
 mod lwa;
-mod near_miss;
+pub mod near_miss;
+mod registration;
+mod rule;
 #[cfg(test)]
 mod tests;
+pub mod text;
+pub mod unfinished;
 
-pub use catalogue::{Checked, check_all, rule};
-pub use finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity};
+pub use catalogue::{Checked, check, check_all, rule};
+pub use finding::{Finding, Outcome, Place, Reason};
+pub use fix::{Change, Edit, Fix};
+pub use rule::{FixSafety, Rule, Severity};
+pub use text::{is_invisible, is_small_hex, is_stand_in};
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));

@@ -25,7 +25,7 @@ fn rows(texts: &[&str]) -> Option<Vec<String>> {
 }
 
 fn secret(text: &str) -> Option<SecretFacts> {
-    Some(SecretFacts::of(&SecretSeen::of(text)))
+    Some(SecretFacts::of(&SecretSeen::of(text), None, None))
 }
 
 /// A custom skill on Login with Amazon, everything seen, everything right.
@@ -106,7 +106,9 @@ fn findings_name_what_is_wrong_and_where() {
     };
     let subset = texts(|seen| return_urls(seen, &[PITANGUI]));
     assert!(
-        subset.contains("layla.amazon.com and alexa.amazon.co.jp") && subset.contains(LAYLA) && subset.contains(JAPAN)
+        subset.contains("“layla.amazon.com” and “alexa.amazon.co.jp”")
+            && subset.contains(LAYLA)
+            && subset.contains(JAPAN)
     );
     let near = texts(|seen| return_urls(seen, &[PITANGUI, JAPAN, &format!("{LAYLA}/")]));
     assert!(
@@ -135,7 +137,7 @@ fn what_was_not_seen_is_neither_right_nor_wrong() {
     }
     let editing = changed(|seen| {
         return_urls(seen, &[PITANGUI]);
-        seen.web_settings.get_or_insert_default().editing = true;
+        seen.web_settings.get_or_insert_default().unsaved = true;
     });
     assert_eq!(reported(&editing), Vec::<String>::new());
 }

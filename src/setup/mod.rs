@@ -1,6 +1,14 @@
 //! What has been observed of each console in this browser session, and what one console gives to the next.
 
 pub mod address;
+pub mod forms;
+pub mod identity;
+pub mod memory;
 pub mod observe;
+pub mod secret_facts;
 
-pub use observe::{AlexaForm, IxhelloForm, LwaClient, Observations, SecretFacts, WebSettings, vendor_id};
+pub use forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
+pub use identity::{Identity, vendor_id};
+pub use memory::Memory;
+pub use observe::Observations;
+pub use secret_facts::SecretFacts;

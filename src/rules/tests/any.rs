@@ -38,7 +38,7 @@ prop_compose! {
         account_linking in any::<Option<bool>>(),
         grant in prop::option::of(prop::sample::select(vec![GrantType::AuthCode, GrantType::Implicit])),
         [authorization_url, access_token_url, client_id] in prop::array::uniform3(prop::option::of(text())),
-        client_secret in prop::option::of(text().prop_map(|text| SecretFacts::of(&SecretSeen::of(&text)))),
+        client_secret in prop::option::of(text().prop_map(|text| SecretFacts::of(&SecretSeen::of(&text), None, None))),
         (scopes, domains, redirect_urls) in (texts(), texts(), texts()),
         default_token_expiration_in_seconds in prop::option::of(text()),
     ) -> AlexaForm {
@@ -54,6 +54,7 @@ prop_compose! {
             domains,
             default_token_expiration_in_seconds,
             redirect_urls,
+            ..AlexaForm::default()
         }
     }
 }
@@ -67,7 +68,7 @@ prop_compose! {
         skill_type in prop::sample::select(vec![None, Some(SkillType::Custom), Some(SkillType::SmartHome)]),
     ) -> Observations {
         let web_settings = web_settings.map(|(security_profile, allowed_origins, allowed_return_urls, editing)| {
-            WebSettings { security_profile, allowed_origins, allowed_return_urls, editing }
+            WebSettings { security_profile, allowed_origins, allowed_return_urls, editing, ..Default::default() }
         });
         let client = |(security_profile, client_id)| LwaClient { security_profile, client_id };
         let lwa_clients = clients.into_iter().map(client).collect();

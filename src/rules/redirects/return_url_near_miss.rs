@@ -49,9 +49,17 @@
 //!   "https://layla.amazon.com/api/skill/link/M1FAKE0000001",
 //! ]
 //! ```
+//!
+//! ## Sources
+//! * sammachin/alexaweb#26 and yadayada/acd_cli#228 (http)
+//! * ChihChengLiang/meteor-accounts-amazon#3 (query)
+//! * home-assistant/home-assistant.io#10903 (.co.uk)
+//! * slash and case follow from exact comparison
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Rule, Severity};
-use super::near_miss::{NearMiss, compare};
+use super::finding::{Check, Finding, Outcome, Place, finish};
+use super::registration::{Registration, registrations};
+use super::text::quoted;
+use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -62,25 +70,26 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "sammachin/alexaweb#26 and yadayada/acd_cli#228 (http); ChihChengLiang/meteor-accounts-amazon#3 (query); \
-             home-assistant/home-assistant.io#10903 (.co.uk); slash and case follow from exact comparison",
-    why: "Login with Amazon compares return URLs as text: one that differs in a single character does not count.",
-    check,
+    check: |seen| finish(check(seen)),
 };
 
-fn check(seen: &Observations) -> Outcome {
-    match compare(seen) {
-        Ok(comparison) => Outcome::of(comparison.near.iter().map(finding).collect()),
-        Err(outcome) => outcome,
-    }
+fn check(seen: &Observations) -> Check<Outcome> {
+    let all = registrations(seen)?;
+    let near = all.iter().filter_map(|(url, state)| match state {
+        Registration::Near { registered, difference } => Some(finding(url, registered, difference)),
+        _ => None,
+    });
+    Ok(Outcome::of(near.collect()))
 }
 
-fn finding(near: &NearMiss) -> Finding {
-    let places =
-        vec![Place::alexa(FieldKey::AlexaRedirectUrls).row(near.expected), Place::return_urls().row(near.registered)];
+fn finding(expected: &str, registered: &str, difference: &str) -> Finding {
+    let places = vec![Place::alexa(FieldKey::AlexaRedirectUrls).row(expected), Place::return_urls().row(registered)];
+    let change = Change::row(registered, expected);
     Finding::new(
         places,
-        format!("The Allowed Return URL {} {}.", near.registered.trim(), near.difference),
-        format!("Replace it in the Web Settings by {} and save.", near.expected),
+        format!("The Allowed Return URL {} {difference}.", quoted(registered.trim())),
+        format!("Replace it in the Web Settings by {} and save.", quoted(expected)),
     )
+    .compare(registered, expected)
+    .fix(Fix::on(PageId::LwaWebSettings, "Use Alexa's own", FieldKey::AllowedReturnUrls, change))
 }

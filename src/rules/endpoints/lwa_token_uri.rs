@@ -41,8 +41,14 @@
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.accessTokenUrl = ""
 //! ```
+//!
+//! ## Sources
+//! * tartanguru/alexa-assistant-instructions#18
+//! * openiddict/openiddict-core#920
+//! * developer.amazon.com/docs/amazon-data-portability/lwa-access-token.html
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Rule, Severity, alexa, filled};
+use super::finding::{Finding, Outcome, Place, alexa, filled};
+use super::{FixSafety, Rule, Severity};
 use super::lwa::{authorization_region, is_amazons, is_swapped, is_token_url, parsed, token_region};
 use crate::console::{FieldKey, PageId};
 use crate::provider::LWA_TOKEN_URLS;
@@ -55,9 +61,6 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "tartanguru/alexa-assistant-instructions#18; openiddict/openiddict-core#920; \
-             developer.amazon.com/docs/amazon-data-portability/lwa-access-token.html",
-    why: "After the sign-in Alexa exchanges the code at the token endpoint; at any other address linking ends there.",
     check,
 };
 

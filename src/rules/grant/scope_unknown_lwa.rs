@@ -35,8 +35,14 @@
 //! alexa.authorizationUrl = "https://skill.auth.eu-west-1.amazoncognito.com/oauth2/authorize"
 //! alexa.scopes = ["openid"]
 //! ```
+//!
+//! ## Sources
+//! * ndg63276/alexa-sky-hd#4 (user_id)
+//! * "An unknown scope was requested": alexa/alexa-avs-sample-app#1213, alexa/ask-cli#398
+//! * developer.amazon.com: Login with Amazon, customer profile
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa_with_lwa};
+use super::finding::{Finding, Outcome, Place, Reason, alexa_with_lwa};
+use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -47,11 +53,14 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "ndg63276/alexa-sky-hd#4 (user_id); \"An unknown scope was requested\": alexa/alexa-avs-sample-app#1213, \
-             alexa/ask-cli#398; developer.amazon.com: Login with Amazon, customer profile",
-    why: "Login with Amazon refuses the whole request when it does not know one of the scopes.",
     check,
 };
+
+/// Every scope that is known by its whole name.
+pub const ALL: [&str; 6] = [
+    "profile", "profile:user_id", "postal_code", "alexa:all", "alexa::skills:account_linking",
+    "advertising::campaign_management",
+];
 
 /// Open to every security profile.
 const KNOWN: [&str; 3] = ["profile", "profile:user_id", "postal_code"];

@@ -30,8 +30,12 @@
 //! alexa.authorizationUrl = ""
 //! alexa.accessTokenUrl = ""
 //! ```
+//!
+//! ## Sources
+//! * developer.amazon.com: requirements for account linking for Alexa skills
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Rule, Severity, alexa, filled};
+use super::finding::{Finding, Outcome, Place, alexa, filled};
+use super::{FixSafety, Rule, Severity};
 use super::lwa::parsed;
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
@@ -43,8 +47,6 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "developer.amazon.com: requirements for account linking for Alexa skills",
-    why: "Alexa reaches the authorization page and the token endpoint by https only.",
     check,
 };
 

@@ -40,8 +40,12 @@
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.secret = "••••••••"
 //! ```
+//!
+//! ## Sources
+//! * tartanguru/alexa-assistant#48 (blanks around pasted values)
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa};
+use super::finding::{Finding, Outcome, Place, Reason, alexa};
+use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -52,8 +56,6 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Safe,
     since: "0.1.0",
-    source: "tartanguru/alexa-assistant#48 (blanks around pasted values)",
-    why: "What was copied along is part of the secret: the token endpoint answers invalid_client.",
     check,
 };
 

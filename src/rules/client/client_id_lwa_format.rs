@@ -32,8 +32,13 @@
 //! alexa.accessTokenUrl = "https://tenant.auth0.com/oauth/token"
 //! alexa.clientId = "AbCdEf123456"
 //! ```
+//!
+//! ## Sources
+//! * alexa/alexa-avs-sample-app#779 and #198 ("Unknown client_id")
+//! * form and length from public samples
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Rule, Severity, alexa_with_lwa, filled};
+use super::finding::{Finding, Outcome, Place, alexa_with_lwa, filled};
+use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -44,12 +49,11 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "alexa/alexa-avs-sample-app#779 and #198 (\"Unknown client_id\"); form and length from public samples",
-    why: "Login with Amazon answers \"Unknown client_id\" when a single character differs.",
     check,
 };
 
-const PREFIX: &str = "amzn1.application-oa2-client.";
+/// What every client ID of Login with Amazon begins with.
+pub const PREFIX: &str = "amzn1.application-oa2-client.";
 const DIGITS: usize = 32;
 
 /// True for the exact form.

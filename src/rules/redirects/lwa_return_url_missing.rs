@@ -39,9 +39,15 @@
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
 //! ```
+//!
+//! ## Sources
+//! * yadayada/acd_cli#228
+//! * alexa/alexa-avs-sample-app#410, #554, #744, #1025
+//! * alexa/alexa-smarthome#22, #24
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Rule, Severity};
-use super::near_miss::compare;
+use super::finding::{Check, Finding, Outcome, Place, finish};
+use super::registration::{Registration, registrations};
+use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -52,29 +58,27 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "yadayada/acd_cli#228; alexa/alexa-avs-sample-app#410, #554, #744, #1025; alexa/alexa-smarthome#22, #24",
-    why: "Login with Amazon sends users back only to URLs on this list, compared byte for byte; for any other it shows \
-          \"400 Bad Request\".",
-    check,
+    check: |seen| finish(check(seen)),
 };
 
-fn check(seen: &Observations) -> Outcome {
-    let comparison = match compare(seen) {
-        Ok(comparison) => comparison,
-        Err(outcome) => return outcome,
-    };
-    if !comparison.registered.is_empty() || !comparison.near.is_empty() {
-        return Outcome::Passes;
+/// The fix of this rule and of `lwa-return-url-subset`.
+pub fn add(urls: &[&str]) -> Fix {
+    let urls = urls.iter().map(|url| (*url).to_owned()).collect();
+    Fix::on(PageId::LwaWebSettings, "Add the redirect URLs", FieldKey::AllowedReturnUrls, Change::Add(urls))
+}
+
+fn check(seen: &Observations) -> Check<Outcome> {
+    let all = registrations(seen)?;
+    if all.iter().any(|(_, state)| *state != Registration::Missing) {
+        return Ok(Outcome::Passes);
     }
-    let what = match comparison.missing.len() {
+    let urls: Vec<&str> = all.iter().map(|(url, _)| *url).collect();
+    let what = match urls.len() {
         1 => "The Alexa redirect URL is not among the Allowed Return URLs.".to_owned(),
         count => format!("None of the {count} Alexa redirect URLs is among the Allowed Return URLs."),
     };
     let cure = "Fill the Web Settings of the security profile with Linkwright, or add every Alexa redirect URL there; \
                 then save.";
-    Outcome::Fails(vec![Finding::new(
-        vec![Place::alexa(FieldKey::AlexaRedirectUrls), Place::return_urls()],
-        what,
-        cure,
-    )])
+    let places = vec![Place::alexa(FieldKey::AlexaRedirectUrls), Place::return_urls()];
+    Ok(Outcome::fails(Finding::new(places, what, cure).fix(add(&urls))))
 }

@@ -52,11 +52,20 @@
 //! ]
 //! webSettings.allowedReturnUrls = ["https://pitangui.amazon.com/api/skill/link/M1FAKE0000001"]
 //! webSettings.editing = true
+//! webSettings.unsaved = true
 //! ```
+//!
+//! ## Sources
+//! * home-assistant/core#85321
+//! * tartanguru/alexa-assistant-instructions#18
+//! * microsoftarchive/api#132
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity};
+use super::finding::{Check, Finding, Outcome, Place, finish};
 use super::lwa::host_or_text;
-use super::near_miss::compare;
+use super::lwa_return_url_missing::add;
+use super::registration::{Registration, registrations};
+use super::text::{listed, quoted};
+use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -67,40 +76,29 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "home-assistant/core#85321; tartanguru/alexa-assistant-instructions#18; microsoftarchive/api#132",
-    why: "Alexa takes the redirect URL of the region of the user's account: without it linking fails there.",
-    check,
+    check: |seen| finish(check(seen)),
 };
 
-fn check(seen: &Observations) -> Outcome {
-    let comparison = match compare(seen) {
-        Ok(comparison) => comparison,
-        Err(outcome) => return outcome,
+fn check(seen: &Observations) -> Check<Outcome> {
+    let all = registrations(seen)?;
+    let of = |wanted: Registration| {
+        all.iter().filter(move |(_, state)| *state == wanted).map(|(url, _)| *url).collect::<Vec<_>>()
     };
-    if comparison.editing {
-        return Outcome::CannotTell(Reason::Because("The Web Settings are being edited and not saved yet."));
+    let missing = of(Registration::Missing);
+    if missing.is_empty() {
+        return Ok(Outcome::Passes);
     }
-    if comparison.registered.is_empty() {
-        return Outcome::NotApplicable;
+    if of(Registration::Registered).is_empty() {
+        return Ok(Outcome::NotApplicable);
     }
+    let hosts: Vec<String> = missing.iter().map(|url| quoted(&host_or_text(url))).collect();
+    let (subject, verb) = if missing.len() == 1 { ("URL", "is") } else { ("URLs", "are") };
     let field = Place::alexa(FieldKey::AlexaRedirectUrls);
-    let (place, what, cure) = match comparison.missing.as_slice() {
-        [] => return Outcome::Passes,
-        [url] => (
-            field.row(url),
-            format!("The Alexa redirect URL of {} is not among the Allowed Return URLs.", host_or_text(url)),
-            format!("Add {url} to the Allowed Return URLs of the security profile, and save."),
-        ),
-        urls => {
-            let hosts: Vec<String> = urls.iter().map(|url| host_or_text(url)).collect();
-            let what =
-                format!("The Alexa redirect URLs of {} are not among the Allowed Return URLs.", hosts.join(" and "));
-            (
-                field,
-                what,
-                format!("Add them to the Allowed Return URLs of the security profile, and save: {}", urls.join(" ")),
-            )
-        }
-    };
-    Outcome::Fails(vec![Finding::new(vec![place, Place::return_urls()], what, cure)])
+    let place = if let [url] = missing.as_slice() { field.row(url) } else { field };
+    let finding = Finding::new(
+        vec![place, Place::return_urls()],
+        format!("The Alexa redirect {subject} of {} {verb} not among the Allowed Return URLs.", listed(&hosts)),
+        "Add every Alexa redirect URL to the Allowed Return URLs of the security profile, and save.",
+    );
+    Ok(Outcome::fails(finding.fix(add(&missing))))
 }

@@ -45,9 +45,14 @@
 //!   { securityProfile = "Doors", clientId = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210" },
 //! ]
 //! ```
+//!
+//! ## Sources
+//! * mike-grant/haaska#130
+//! * miguelmota/alexa-voice-service.js#9
 
 use super::client_id_lwa_format::is_well_formed;
-use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa_with_lwa, filled};
+use super::finding::{Finding, Outcome, Place, Reason, alexa_with_lwa, filled};
+use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -58,8 +63,6 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "mike-grant/haaska#130; miguelmota/alexa-voice-service.js#9",
-    why: "Login with Amazon looks up return URLs and secret under the client ID; another one's have no effect.",
     check,
 };
 

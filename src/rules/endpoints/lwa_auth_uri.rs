@@ -38,8 +38,14 @@
 //! alexa.authorizationUrl = "https://api.amazon.com/auth/o2/token"
 //! alexa.accessTokenUrl = "https://www.amazon.com/ap/oa"
 //! ```
+//!
+//! ## Sources
+//! * tartanguru/alexa-assistant-instructions#18
+//! * openiddict/openiddict-core#920
+//! * developer.amazon.com/docs/amazon-data-portability/lwa-access-token.html
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa, filled};
+use super::finding::{Finding, Outcome, Place, Reason, alexa, filled};
+use super::{FixSafety, Rule, Severity};
 use super::lwa::{AUTHORIZATION_PATH, authorization_region, is_amazons, is_swapped, parsed};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
@@ -51,9 +57,6 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "tartanguru/alexa-assistant-instructions#18; openiddict/openiddict-core#920; \
-             developer.amazon.com/docs/amazon-data-portability/lwa-access-token.html",
-    why: "Alexa opens this address for the user to sign in; any other page cannot send the user back.",
     check,
 };
 

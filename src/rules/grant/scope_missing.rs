@@ -36,8 +36,13 @@
 //! alexa.authorizationUrl = "https://auth.example-app.test/authorize"
 //! alexa.scopes = []
 //! ```
+//!
+//! ## Sources
+//! * goruck/alexa-ip-cam#7 ("Account linking information is not valid.")
+//! * SMAPI account-linking schemas
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa};
+use super::finding::{Finding, Outcome, Place, Reason, alexa};
+use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::profile::SkillType;
 use crate::setup::Observations;
@@ -49,8 +54,6 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "goruck/alexa-ip-cam#7 (\"Account linking information is not valid.\"); SMAPI account-linking schemas",
-    why: "Smart-home, video and music skills are not saved without a scope, and Login with Amazon asks for one.",
     check,
 };
 

@@ -1,78 +1,4 @@
-//! Registered return URLs that are almost an Alexa redirect URL, with the reason.
-
-use crate::console::PageId;
-use crate::setup::{Observations, WebSettings};
-
-use super::finding::{Outcome, Reason, alexa_with_lwa};
-
-/// The Alexa redirect URLs against the Allowed Return URLs.
-pub struct Comparison<'a> {
-    /// Those that are registered, byte for byte.
-    pub registered: Vec<&'a str>,
-    /// Those that are not, and nothing like them is.
-    pub missing: Vec<&'a str>,
-    /// Those that are not, with the registered URL that was meant.
-    pub near: Vec<NearMiss<'a>>,
-    /// True when the URLs were read from the form that is being edited.
-    pub editing: bool,
-}
-
-/// A registered URL that was meant to be an Alexa redirect URL.
-#[derive(Debug, PartialEq, Eq)]
-pub struct NearMiss<'a> {
-    /// As Alexa sends it.
-    pub expected: &'a str,
-    /// As it is registered.
-    pub registered: &'a str,
-    /// How they differ, as a clause.
-    pub difference: String,
-}
-
-/// Compares, when both pages were seen, belong together and Login with Amazon is the provider.
-///
-/// # Errors
-/// The outcome to give otherwise.
-pub fn compare(seen: &Observations) -> Result<Comparison<'_>, Outcome> {
-    let form = alexa_with_lwa(seen)?;
-    let expected = form.redirect_urls.as_deref().unwrap_or_default();
-    if expected.is_empty() {
-        return Err(Outcome::CannotTell(Reason::Because("The Alexa page does not show its redirect URLs.")));
-    }
-    let page: &WebSettings =
-        seen.web_settings.as_ref().ok_or(Outcome::CannotTell(Reason::PageNotSeen(PageId::LwaWebSettings)))?;
-    let Some(registered) = page.allowed_return_urls.as_deref() else {
-        return Err(Outcome::CannotTell(Reason::FieldMissing(crate::console::FieldKey::AllowedReturnUrls)));
-    };
-    if let (Some(chosen), Some(shown)) = (&seen.chosen_security_profile, &page.security_profile)
-        && chosen != shown
-    {
-        return Err(Outcome::CannotTell(Reason::Because(
-            "The Web Settings that were seen belong to another security profile.",
-        )));
-    }
-    if let (Some(id), Some(own)) = (seen.lwa_client_id(), &form.client_id)
-        && super::client_id_lwa_format::is_well_formed(own)
-        && id != own
-    {
-        return Err(Outcome::CannotTell(Reason::Because(
-            "The client IDs differ, so these may be another security profile's URLs.",
-        )));
-    }
-    let mut comparison =
-        Comparison { registered: Vec::new(), missing: Vec::new(), near: Vec::new(), editing: page.editing };
-    for url in expected {
-        if registered.contains(url) {
-            comparison.registered.push(url);
-        } else if let Some((other, difference)) =
-            registered.iter().find_map(|other| Some((other, difference(url, other)?)))
-        {
-            comparison.near.push(NearMiss { expected: url, registered: other, difference });
-        } else {
-            comparison.missing.push(url);
-        }
-    }
-    Ok(comparison)
-}
+//! Known slips of URLs: how one that was copied or typed differs from the one that was meant.
 
 /// A slip: how the registered URL looks, and the URL without it.
 type Slip = (&'static str, fn(&str) -> String);
@@ -92,7 +18,7 @@ const SLIPS: [Slip; 7] = [
 
 /// How a registered URL differs from an expected one, if it is the same but for known slips. What the expected URL
 /// has itself, such as the query of the implicit grant, is no slip.
-fn difference(expected: &str, registered: &str) -> Option<String> {
+pub fn difference(expected: &str, registered: &str) -> Option<String> {
     let mut slips = Vec::new();
     let mut text = registered.to_owned();
     for (slip, undone) in SLIPS {

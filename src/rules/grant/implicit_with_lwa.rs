@@ -26,8 +26,12 @@
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! ```
+//!
+//! ## Sources
+//! * developer.amazon.com: Login with Amazon, implicit grant (ended on 2021-04-30)
 
-use super::finding::{Finding, FixSafety, Outcome, Place, Reason, Rule, Severity, alexa_with_lwa};
+use super::finding::{Finding, Outcome, Place, Reason, alexa_with_lwa};
+use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::profile::GrantType;
 use crate::setup::Observations;
@@ -39,8 +43,6 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    source: "developer.amazon.com: Login with Amazon, implicit grant (ended on 2021-04-30)",
-    why: "Login with Amazon ended the implicit grant on 30 April 2021.",
     check,
 };
 

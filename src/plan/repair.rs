@@ -1,0 +1,162 @@
+//! From fixes, and from what was there before, to what is wanted: both are carried out as any other fill.
+
+use serde::{Deserialize, Serialize};
+
+use super::wanted::{Wanted, WantedValue};
+use crate::console::FieldKey;
+use crate::message::Origin;
+use crate::page::{ChoiceControl, FieldState, PageReading, SecretSeen};
+use crate::profile::{AccessTokenScheme, GrantType, Secret};
+use crate::rules::{Change, Edit, Fix};
+use crate::setup::secret_facts::{is_blank, trimmed};
+
+/// What the fixes want of a page, all together. Edits of one list are made one after the other.
+///
+/// # Errors
+/// Says which edit the page does not allow, and what to do.
+pub fn wanted(fixes: &[&Fix], reading: &PageReading, kept: Option<&Secret>) -> Result<Vec<Wanted>, String> {
+    let mut all: Vec<Wanted> = Vec::new();
+    for edit in fixes.iter().flat_map(|fix| &fix.edits) {
+        let before = all.iter().position(|wanted| wanted.key == edit.field).map(|place| all.remove(place).value);
+        let value = match (&edit.change, before) {
+            (change @ (Change::Row { .. } | Change::Add(_)), Some(WantedValue::Exactly(rows))) => {
+                Some(WantedValue::Exactly(change.rows(&rows).unwrap_or(rows)))
+            }
+            (change, _) => value(change, edit.field, reading, kept),
+        };
+        let Some(value) = value else {
+            let label = reading.field(edit.field).map(|field| field.label.as_str()).unwrap_or_default();
+            return Err(format!(
+                "The field {label} does not hold what it held before, or cannot be written now. Nothing was changed. Look at the page, then try again."
+            ));
+        };
+        all.push(Wanted { key: edit.field, value, origin: Origin::Nowhere });
+        if edit.change == Change::SwapWithSecret {
+            // The secret's half of the exchange.
+            let id = reading.text(FieldKey::ClientId).map(|id| Secret::new(id.to_owned()));
+            let value = WantedValue::Secret(id.unwrap_or_else(|| Secret::new(String::new())));
+            all.push(Wanted { key: FieldKey::ClientSecret, value, origin: Origin::Nowhere });
+        }
+    }
+    Ok(all)
+}
+
+fn value(change: &Change, field: FieldKey, reading: &PageReading, kept: Option<&Secret>) -> Option<WantedValue> {
+    let shown = || reading.shown_secret().map(Secret::expose);
+    let secret = |text: String| WantedValue::Secret(Secret::new(text));
+    match change {
+        Change::Text(text) => Some(WantedValue::Text(text.clone())),
+        Change::Row { .. } | Change::Add(_) => change.rows(&reading.rows(field)?).map(WantedValue::Exactly),
+        Change::Choose(choice) => Some(WantedValue::Choice(choice)),
+        Change::Switch(on) => Some(WantedValue::Flag(*on)),
+        Change::TrimSecret => shown().map(|text| secret(trimmed(text).to_owned())),
+        Change::SqueezeSecret => shown().map(|text| secret(trimmed(text).replace(is_blank, ""))),
+        Change::KeptSecret => kept.map(|kept| WantedValue::Secret(kept.clone())),
+        Change::SwapWithSecret => shown().map(|text| WantedValue::Text(trimmed(text).to_owned())),
+    }
+}
+
+/// What a field will hold after a change, for people.
+#[must_use]
+pub fn after(change: &Change, before: &[String]) -> Vec<String> {
+    let say = |words: &str| vec![words.to_owned()];
+    match change {
+        Change::Text(text) if text.is_empty() => Vec::new(),
+        Change::Text(text) => vec![text.clone()],
+        Change::Row { .. } | Change::Add(_) => change.rows(before).unwrap_or_else(|| before.to_vec()),
+        Change::Choose(choice) => say(choice),
+        Change::Switch(on) => say(if *on { "on" } else { "off" }),
+        Change::TrimSecret => say("(the same without blanks and quotes at its ends)"),
+        Change::SqueezeSecret => say("(the same without blanks)"),
+        Change::KeptSecret => say("(kept for this session)"),
+        Change::SwapWithSecret => say("(what stands in the other field)"),
+    }
+}
+
+/// True when the page can take an edit as it stands.
+#[must_use]
+pub fn possible(reading: &PageReading, edit: &Edit) -> bool {
+    match (&edit.change, reading.state(edit.field)) {
+        (Change::Text(_), FieldState::Text { .. })
+        | (Change::Row { .. } | Change::Add(_), FieldState::List { .. })
+        | (Change::Choose(_), FieldState::Choice { .. })
+        | (Change::Switch(_), FieldState::Toggle { .. })
+        | (Change::KeptSecret, FieldState::Secret { handle: Some(_), .. }) => true,
+        (Change::TrimSecret | Change::SqueezeSecret | Change::SwapWithSecret, _) => reading.shown_secret().is_some(),
+        _ => false,
+    }
+}
+
+/// What a field held before it was filled or fixed. In session storage alone: it can be a secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Before {
+    /// The field.
+    pub key: FieldKey,
+    /// What it held, by its kind; all `None` when it cannot be put back.
+    text: Option<String>,
+    on: Option<bool>,
+    choice: Option<String>,
+    rows: Option<Vec<String>>,
+    #[serde(serialize_with = "optional_secret")]
+    secret: Option<Secret>,
+}
+
+fn optional_secret<S: serde::Serializer>(secret: &Option<Secret>, serializer: S) -> Result<S::Ok, S::Error> {
+    match secret {
+        Some(secret) => crate::profile::secret::in_memory(secret, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
+/// What these fields hold now.
+#[must_use]
+pub fn before(reading: &PageReading, keys: impl IntoIterator<Item = FieldKey>) -> Vec<Before> {
+    keys.into_iter().map(|key| Before::of(key, reading.state(key))).collect()
+}
+
+/// What undoing wants of the page: every field that can be put back.
+#[must_use]
+pub fn undo(before: &[Before]) -> Vec<Wanted> {
+    let value = |held: &Before| held.value().map(|value| Wanted { key: held.key, value, origin: Origin::Nowhere });
+    before.iter().filter_map(value).collect()
+}
+
+impl Before {
+    fn of(key: FieldKey, state: &FieldState) -> Self {
+        let mut held = Self { key, text: None, on: None, choice: None, rows: None, secret: None };
+        match state {
+            FieldState::Text { value, .. } => held.text = Some(value.clone()),
+            FieldState::Toggle { on, .. } => held.on = *on,
+            FieldState::Choice { chosen, .. } => held.choice = chosen.map(str::to_owned),
+            FieldState::List { rows, .. } => held.rows = Some(rows.iter().map(|row| row.value.clone()).collect()),
+            FieldState::Secret { seen: SecretSeen::Shown(secret), .. } => held.secret = Some(secret.clone()),
+            FieldState::Secret { seen: SecretSeen::Empty, .. } => held.secret = Some(Secret::new(String::new())),
+            _ => {}
+        }
+        held
+    }
+
+    fn value(&self) -> Option<WantedValue> {
+        let choice = |name: &String| {
+            GrantType::of(name).map(GrantType::as_str).or(AccessTokenScheme::of(name).map(AccessTokenScheme::as_str))
+        };
+        None.or_else(|| self.text.clone().map(WantedValue::Text))
+            .or_else(|| self.on.map(WantedValue::Flag))
+            .or_else(|| self.choice.as_ref().and_then(choice).map(WantedValue::Choice))
+            .or_else(|| self.rows.clone().map(WantedValue::Exactly))
+            .or_else(|| self.secret.clone().map(WantedValue::Secret))
+    }
+
+    /// True when undoing cannot put it back: what was chosen or masked was not known.
+    #[must_use]
+    pub fn is_lost(&self) -> bool {
+        self.value().is_none()
+    }
+}
+
+/// True for a choice whose list is open: it must not be taken for what the page holds.
+#[must_use]
+pub fn is_open(state: &FieldState) -> bool {
+    matches!(state, FieldState::Choice { control: ChoiceControl::Combobox { open: true, .. }, .. })
+}

@@ -1,0 +1,8 @@
+//! Near misses: a value that was meant to be another one, and the character at which they part.
+
+mod characters;
+mod confusables;
+pub mod slips;
+
+pub use characters::{explain, parting};
+pub use confusables::{Confusable, confusable};

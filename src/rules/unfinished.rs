@@ -1,0 +1,104 @@
+//! What is being typed and could still become right. While the cursor is in a field, a half-typed value is no mistake:
+//! its findings wait until the field is left (a developer looks values up in another window in the middle of typing,
+//! so a pause says nothing). A value that nothing typed behind it could mend is named at once.
+
+use super::client_id_lwa_format::PREFIX;
+use super::finding::Place;
+use super::text::is_small_hex;
+use crate::console::FieldKey;
+use crate::page::PageReading;
+use crate::provider::{LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
+use crate::setup::Observations;
+
+/// Beginnings of right values, by field: what stands in a field may be the beginning of one of them.
+const ADDRESSES: [&str; 3] = ["https://", "http://localhost", "http://127.0.0.1"];
+
+/// The client IDs that Home Assistant takes.
+pub const HOME_ASSISTANT_IDS: [&str; 3] =
+    ["https://pitangui.amazon.com/", "https://layla.amazon.com/", "https://alexa.amazon.co.jp/"];
+
+/// True when the place of a finding is the field that is being typed into, and what stands there could become right by
+/// typing on.
+#[must_use]
+pub fn is_unfinished(reading: &PageReading, place: &Place, seen: &Observations) -> bool {
+    if reading.typing != Some(place.field) {
+        return false;
+    }
+    let text = match &place.row {
+        Some(row) => row.as_str(),
+        None => reading.text(place.field).unwrap_or_default(),
+    };
+    could_become_right(place.field, text, seen)
+}
+
+/// True when a right value of this field begins with the text.
+#[must_use]
+pub fn could_become_right(field: FieldKey, text: &str, seen: &Observations) -> bool {
+    let begins = |whole: &str| whole.len() > text.len() && whole.starts_with(text);
+    if text.is_empty() {
+        return true;
+    }
+    match field {
+        // A secret may have any form; only leaving the field shows that it is whole.
+        FieldKey::ClientSecret => true,
+        FieldKey::ClientId => {
+            begins(PREFIX)
+                || text.strip_prefix(PREFIX).is_some_and(|digits| digits.len() < 32 && is_small_hex(digits))
+                || HOME_ASSISTANT_IDS.iter().any(|id| begins(id))
+        }
+        FieldKey::AuthorizationUrl => {
+            begins("https://") || LWA_AUTHORIZATION_HOSTS.iter().any(|host| begins(&format!("https://{host}/ap/oa")))
+        }
+        FieldKey::AccessTokenUrl => begins("https://") || LWA_TOKEN_URLS.iter().any(|url| begins(url)),
+        FieldKey::Scopes => super::scope_unknown_lwa::ALL.iter().any(|scope| begins(scope)),
+        FieldKey::DefaultTokenExpirationInSeconds => text.bytes().all(|b| b.is_ascii_digit()),
+        FieldKey::AllowedReturnUrls => {
+            ADDRESSES.iter().any(|address| begins(address)) || seen.redirect_urls().iter().any(|url| begins(url))
+        }
+        FieldKey::AllowedOrigins => ADDRESSES.iter().any(|address| begins(address)) || is_unfinished_host(text),
+        FieldKey::PrivacyNoticeUrl => begins("https://") || begins("http://"),
+        _ => false,
+    }
+}
+
+/// True for an origin whose host could go on.
+fn is_unfinished_host(text: &str) -> bool {
+    let host = text.strip_prefix("https://").unwrap_or_default();
+    !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || ".-:".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn could(field: FieldKey, text: &str) -> bool {
+        could_become_right(field, text, &Observations::default())
+    }
+
+    #[test]
+    fn beginnings_wait_and_slips_do_not() {
+        use FieldKey::{AccessTokenUrl, AuthorizationUrl, ClientId, DefaultTokenExpirationInSeconds, Scopes};
+        for (field, text) in [
+            (ClientId, "amzn1.app"),
+            (ClientId, "amzn1.application-oa2-client.0123"),
+            (ClientId, "https://layla.amazon.com"),
+            (AuthorizationUrl, "ht"),
+            (AuthorizationUrl, "https://www.amazon.com/a"),
+            (AccessTokenUrl, "https://api.amazon.com/auth/o2"),
+            (Scopes, "prof"),
+            (DefaultTokenExpirationInSeconds, "8"),
+        ] {
+            assert!(could(field, text), "{text}");
+        }
+        for (field, text) in [
+            (ClientId, "amzn1.application-ao2"),
+            (ClientId, "amzn1.application-oa2-client.0123g"),
+            (AuthorizationUrl, "http:"),
+            (AccessTokenUrl, "https://api.amazon.com/auth/02"),
+            (Scopes, "openid"),
+            (DefaultTokenExpirationInSeconds, "8s"),
+        ] {
+            assert!(!could(field, text), "{text}");
+        }
+    }
+}

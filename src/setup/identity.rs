@@ -1,0 +1,96 @@
+//! Which skill, security profile or app a page is about, from its address.
+
+use url::Url;
+
+use crate::console::{FieldKey, PageId};
+use crate::page::PageReading;
+
+/// What tells one skill, security profile or app from another. Two tabs with the same identity show the same thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Identity {
+    /// The page.
+    pub page: PageId,
+    /// Skill ID, security profile ID or app; empty when the page does not tell.
+    pub id: String,
+}
+
+impl Identity {
+    /// The identity of a page.
+    #[must_use]
+    pub fn of(reading: &PageReading) -> Self {
+        let id = match reading.page {
+            PageId::AlexaAccountLinking => skill_id(&reading.url).map(str::to_owned),
+            PageId::IxhelloPublish => app(&reading.url),
+            PageId::LwaGeneral | PageId::LwaWebSettings => security_profile_id(reading),
+            PageId::LwaCreateProfile => None,
+        };
+        Self { page: reading.page, id: id.unwrap_or_default() }
+    }
+}
+
+/// The skill ID in an address of the Alexa console: `amzn1.ask.skill.` and a UUID.
+#[must_use]
+pub fn skill_id(address: &str) -> Option<&str> {
+    const START: &str = "amzn1.ask.skill.";
+    address.split(['/', '?', '#']).find(|part| part.starts_with(START) && part.len() > START.len())
+}
+
+/// True for addresses of the Alexa console that are a smart-home skill's. Source: a public repository has
+/// `/build/prebuilts/config/<skillId>/development/en_GB/smartHome`.
+#[must_use]
+pub fn is_smart_home(address: &str) -> bool {
+    address.split(['/', '?', '#']).any(|part| part == "smartHome")
+}
+
+/// The security profile's ID: what the page shows, else `identityAppFamilyId` in its address (seen on public guides'
+/// addresses of Web Settings).
+fn security_profile_id(reading: &PageReading) -> Option<String> {
+    if let Some(shown) = reading.text(FieldKey::SecurityProfileId) {
+        return Some(shown.to_owned());
+    }
+    let url = Url::parse(&reading.url).ok()?;
+    url.query_pairs().find(|(name, _)| name == "identityAppFamilyId").map(|(_, id)| id.into_owned())
+}
+
+/// The part of ixHello's address that names the app. The address's form is unknown, so the whole path stands for it.
+fn app(address: &str) -> Option<String> {
+    Url::parse(address).ok().map(|url| url.path().to_owned())
+}
+
+/// The vendor ID in an Alexa redirect URL: `M` and 11 to 15 capitals or digits, as 20 public samples have it.
+#[must_use]
+pub fn vendor_id(redirect_url: &str) -> Option<&str> {
+    let tail = redirect_url.rsplit_once("/api/skill/link/").or_else(|| redirect_url.rsplit_once("?vendorId="))?.1;
+    is_vendor_id(tail).then_some(tail)
+}
+
+/// True for the form of a vendor ID.
+#[must_use]
+pub fn is_vendor_id(text: &str) -> bool {
+    text.strip_prefix('M').is_some_and(|rest| {
+        (11..=15).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_vendor_id_is_read_from_both_kinds_of_redirect_url() {
+        assert_eq!(vendor_id("https://layla.amazon.com/api/skill/link/M1FAKE0000001"), Some("M1FAKE0000001"));
+        let implicit = "https://layla.amazon.com/spa/skill/account-linking-status.html?vendorId=MFAKEJAF7R6NL";
+        assert_eq!(vendor_id(implicit), Some("MFAKEJAF7R6NL"));
+        assert_eq!(vendor_id("https://layla.amazon.com/api/skill/link/x"), None);
+        assert_eq!(vendor_id(""), None);
+    }
+
+    #[test]
+    fn skills_are_told_apart_by_their_address() {
+        let page = "https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.0-1/development/en_US/";
+        assert_eq!(skill_id(page), Some("amzn1.ask.skill.0-1"));
+        assert_eq!(skill_id("https://developer.amazon.com/alexa/console/ask"), None);
+        assert!(is_smart_home("https://developer.amazon.com/alexa/console/ask/build/prebuilts/config/x/smartHome"));
+        assert!(!is_smart_home(page));
+    }
+}
