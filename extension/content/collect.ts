@@ -7,6 +7,7 @@ import { handleOf } from './handles';
 import { groupName } from './labels';
 import { regionOf } from './regions';
 import { childrenOf, clip } from './tree';
+import { typingIn } from './typing';
 import { faceOf, hidesSubtree, isOnPage } from './visible';
 
 /** Most nodes of a snapshot (`MAX_NODES` in `src/page/snapshot.rs`). */
@@ -40,6 +41,7 @@ export function collect(): PageSnapshot {
     lang: document.documentElement.lang,
     nodes,
     truncated: !complete || reader.full,
+    typing: typingIn(),
   };
 }
 

@@ -1,7 +1,7 @@
 // Notices that a page has changed: loading, in-app routes, rendering, typing. One observer, no polling.
 
 /** Quiet time after which a change is told, and the longest that a busy page can put that off; milliseconds. */
-const QUIET = 120;
+const QUIET = 80;
 const MOST = 500;
 
 /** Attributes that change what a person sees or what a control holds. */

@@ -163,9 +163,9 @@ fn other_page(finding: &Finding, reading: &PageReading, seen: &Observations) -> 
 
 /// Everything to mark on this page: findings, and the button that copies the redirect URLs.
 #[must_use]
-pub fn marks(reading: &PageReading, seen: &Observations, off: &[DisabledRule]) -> Vec<Mark> {
+pub fn marks(reading: &PageReading, findings: Vec<FindingView>) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    for finding in findings(reading, seen, off) {
+    for finding in findings {
         let Some(handle) = finding.handle else { continue };
         let style = match finding.severity {
             Severity::Error => MarkStyle::Error,

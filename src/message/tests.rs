@@ -77,7 +77,7 @@ fn a_finding_is_marked_at_its_field_and_the_urls_get_a_copy_button() {
     let Recognition::Page(reading) = &recognition else { panic!() };
     let found = findings(reading, &seen, &[]);
     assert!(found.iter().any(|finding| finding.rule == "client-id-lwa-format" && finding.field == FieldKey::ClientId));
-    let drawn = marks(reading, &seen, &[]);
+    let drawn = marks(reading, found.clone());
     let handle = reading.field(FieldKey::ClientId).unwrap().handle();
     assert!(drawn.iter().any(|mark| Some(mark.handle) == handle && mark.style == MarkStyle::Error));
     let copy = drawn.iter().find(|mark| mark.style == MarkStyle::Copy).unwrap();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::wanted::{Wanted, WantedValue};
 use crate::console::FieldKey;
 use crate::message::Origin;
-use crate::page::{ChoiceControl, FieldState, PageReading, SecretSeen};
+use crate::page::{FieldState, PageReading, SecretSeen};
 use crate::profile::{AccessTokenScheme, GrantType, Secret};
 use crate::rules::{Change, Edit, Fix};
 use crate::setup::secret_facts::{is_blank, trimmed};
@@ -153,10 +153,4 @@ impl Before {
     pub fn is_lost(&self) -> bool {
         self.value().is_none()
     }
-}
-
-/// True for a choice whose list is open: it must not be taken for what the page holds.
-#[must_use]
-pub fn is_open(state: &FieldState) -> bool {
-    matches!(state, FieldState::Choice { control: ChoiceControl::Combobox { open: true, .. }, .. })
 }

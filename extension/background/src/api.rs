@@ -211,6 +211,12 @@ pub fn make_menus() {
     let _ = menu_clear(&make);
 }
 
+/// The time, in milliseconds since 1970.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// Waits.
 pub async fn sleep(milliseconds: u32) {
     let promise = Promise::new(&mut |resolve, _| {

@@ -40,6 +40,17 @@ pub enum Failure {
     /// Nothing to keep.
     #[error("The page shows no client ID or secret that could be kept. Press Show Secret on the page first.")]
     NothingToKeep,
+    /// The finding is gone, or its fix does not fit any more.
+    #[error(
+        "This finding is gone: the page has changed since. Nothing was changed. Look at the findings as they are now."
+    )]
+    FindingGone,
+    /// A fix or undo that the page does not allow.
+    #[error("{0}")]
+    NotPossible(String),
+    /// There is nothing to undo.
+    #[error("There is nothing to undo: the page was loaded anew since the last fill, or nothing was filled.")]
+    NothingToUndo,
     /// Reading or writing storage failed.
     #[error(
         "The browser's storage refused: {0}. Nothing was changed. Free some space, or delete a profile, then try again."

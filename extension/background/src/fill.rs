@@ -1,11 +1,15 @@
-//! Filling a page: read → plan → execute, until nothing is left to do.
+//! Filling, fixing and undoing: read → plan → execute, until nothing is left to do.
 
 use std::cell::RefCell;
 
+use linkwright::message;
+use linkwright::page::PageReading;
+use linkwright::plan::repair;
 use linkwright::plan::{FieldOutcome, FillSession, Outcome, wanted};
+use linkwright::rules::{Fix, FixSafety};
 
 use crate::failure::Failure;
-use crate::store::{self, LastFill};
+use crate::store::{self, LastFill, Undo};
 use crate::{api, tab};
 
 /// How long a page may take to come to rest, in milliseconds: a late form, or a value that is put back.
@@ -37,16 +41,56 @@ impl Drop for Turn {
     }
 }
 
-/// Fills the page in a tab from the selected profile. What became of each field.
-pub async fn fill(tab: u32) -> Result<Vec<FieldOutcome>, Failure> {
+/// What is to be done with a page.
+pub enum Task {
+    /// Fill it from the selected profile.
+    Fill,
+    /// Apply the fix of the finding with this key.
+    Fix(String),
+    /// Apply every safe fix.
+    FixSafe,
+    /// Put back what the last task changed.
+    Undo,
+}
+
+/// Carries out a task on the page in a tab. What became of each field.
+pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let _turn = Turn::take(tab)?;
-    let kept = store::current().await?.ok_or(Failure::NoProfile)?;
-    let secret = store::secret(&kept.id).await?;
+    let kept = store::current().await?;
+    let secret = tab::secret_of(kept.as_ref()).await?;
     let mut here = tab::look(tab).await?;
-    let address = here.address.clone();
-    let page = here.reading()?.page;
-    let (seen, _) = tab::observe(tab, &here, Some(&kept)).await?;
-    let mut session = FillSession::new(page, wanted(page, &kept.profile, secret.as_ref(), &seen));
+    let (address, loaded) = (here.address.clone(), here.snapshot.loaded);
+    let (seen, _) = tab::observe(tab, &here, kept.as_ref()).await?;
+    let reading = here.reading()?;
+    let page = reading.page;
+    let off = kept.as_ref().map(|kept| kept.profile.disabled_rules.as_slice()).unwrap_or_default();
+    let list = match &task {
+        Task::Fill => {
+            let kept = kept.as_ref().ok_or(Failure::NoProfile)?;
+            wanted(page, &kept.profile, secret.as_ref(), &seen)
+        }
+        Task::Fix(_) | Task::FixSafe => {
+            let all = message::fixes(reading, &seen, off);
+            let chosen: Vec<&Fix> =
+                all.iter().filter(|(key, fix)| is_meant(&task, key, fix, reading)).map(|(_, fix)| fix).collect();
+            if chosen.is_empty() {
+                return Err(Failure::FindingGone);
+            }
+            repair::wanted(&chosen, reading, secret.as_ref()).map_err(Failure::NotPossible)?
+        }
+        Task::Undo => {
+            let list = repair::undo(&store::undo(tab, &address, loaded).await);
+            if list.is_empty() {
+                return Err(Failure::NothingToUndo);
+            }
+            list
+        }
+    };
+    let undoing = matches!(task, Task::Undo);
+    // Before anything is touched: a fill that is cut off half-way can be undone as well.
+    let before = if undoing { Vec::new() } else { repair::before(reading, list.iter().map(|wanted| wanted.key)) };
+    let mut undo = Some(Undo { address: address.clone(), loaded, before });
+    let mut session = FillSession::new(page, list);
     let mut rested = false;
     loop {
         let steps = session.next(here.reading()?);
@@ -59,15 +103,32 @@ pub async fn fill(tab: u32) -> Result<Vec<FieldOutcome>, Failure> {
             api::sleep(SETTLE).await;
         } else {
             rested = false;
+            if let Some(undo) = undo.take() {
+                store::keep_undo(tab, &undo).await?;
+            }
             tab::execute(tab, &address, steps).await?;
         }
         here = look_again(tab, &address).await?;
     }
     let outcomes = session.finish(here.reading()?);
-    store::keep_fill(tab, &LastFill { address, loaded: here.snapshot.loaded, outcomes: outcomes.clone() }).await?;
-    let (_, marks) = tab::observe(tab, &here, Some(&kept)).await?;
+    let shown = if undoing { Vec::new() } else { outcomes.clone() };
+    store::keep_fill(tab, &LastFill { address, loaded: here.snapshot.loaded, outcomes: shown }).await?;
+    let (_, marks) = tab::observe(tab, &here, kept.as_ref()).await?;
     tab::mark(tab, &marks).await?;
     Ok(outcomes)
+}
+
+/// True for the fixes that a task means.
+fn is_meant(task: &Task, key: &str, fix: &Fix, reading: &PageReading) -> bool {
+    match task {
+        Task::Fix(wanted) => key == wanted,
+        Task::FixSafe => {
+            fix.safety == FixSafety::Safe
+                && fix.page == reading.page
+                && fix.edits.iter().all(|edit| repair::possible(reading, edit))
+        }
+        Task::Fill | Task::Undo => false,
+    }
 }
 
 /// Reads the page again. A page that renders anew is not recognised for a moment: it gets one more.
@@ -82,7 +143,7 @@ async fn look_again(tab: u32, address: &str) -> Result<tab::Seen, Failure> {
     if here.address == address && here.reading().is_ok() { Ok(here) } else { Err(Failure::PageMoved) }
 }
 
-/// A fill in one sentence, for the panel's live region.
+/// What was done in one sentence, for the panel's live region.
 pub fn summary(outcomes: &[FieldOutcome]) -> String {
     let count = |outcome: Outcome| outcomes.iter().filter(|field| field.outcome == outcome).count();
     let fields = |count: usize| if count == 1 { "1 field".to_owned() } else { format!("{count} fields") };

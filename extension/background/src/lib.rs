@@ -66,14 +66,14 @@ pub async fn on_menu(id: String, tab: JsValue) {
 /// A tab was closed: what was kept for it goes.
 #[wasm_bindgen]
 pub async fn on_tab_removed(tab: u32) {
-    let _ = store::forget_fill(tab).await;
+    let _ = store::forget_tab(tab).await;
 }
 
 /// Commands and menu entries have the same names.
 async fn run(name: &str, tab: Option<u32>) {
     let Some(tab) = tab else { return };
     let done = match name {
-        "fill-page" => fill::fill(tab).await.map(|_| true),
+        "fill-page" => fill::run(tab, fill::Task::Fill).await.map(|_| true),
         "copy-redirect-urls" => tab::copy_redirect_urls(tab).await,
         _ => return,
     };

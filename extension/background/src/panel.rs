@@ -4,11 +4,14 @@ use linkwright::console::FieldKey;
 use linkwright::message::{
     Desk, PageView, PanelRequest, PanelResponse, PanelState, PresetSummary, ProfileSummary, page_view, redact,
 };
+use linkwright::plan::Outcome;
 use linkwright::profile;
 use linkwright::provider;
+use linkwright::report::Report;
 use linkwright::setup::vendor_id;
 
 use crate::failure::Failure;
+use crate::fill::Task;
 use crate::{api, fill, store, tab};
 
 /// Does what the panel asks and answers with the state that follows.
@@ -16,8 +19,19 @@ pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
     match request {
         PanelRequest::State { tab } => state(tab, String::new()).await,
         PanelRequest::Fill { tab } => {
-            let outcomes = fill::fill(tab).await?;
+            let outcomes = fill::run(tab, Task::Fill).await?;
             state(Some(tab), fill::summary(&outcomes)).await
+        }
+        PanelRequest::Fix { tab, finding } => repaired(tab, Task::Fix(finding), "Fixed").await,
+        PanelRequest::FixSafe { tab } => repaired(tab, Task::FixSafe, "Fixed").await,
+        PanelRequest::Undo { tab } => repaired(tab, Task::Undo, "Undone").await,
+        PanelRequest::Report { tab } => report(tab).await,
+        PanelRequest::LinkingFailed { failed } => {
+            let kept = store::current().await?;
+            let mut memory = store::memory(kept.as_ref()).await;
+            memory.linking_failed = failed;
+            store::remember(kept.as_ref(), &memory).await?;
+            state(None, String::new()).await
         }
         PanelRequest::Check { tab } => {
             let kept = store::current().await?;
@@ -89,6 +103,34 @@ pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
     }
 }
 
+/// Fixes or undoes, and says how it went.
+async fn repaired(tab: u32, task: Task, done: &str) -> Result<PanelResponse, Failure> {
+    let outcomes = fill::run(tab, task).await?;
+    let right = outcomes.iter().all(|field| matches!(field.outcome, Outcome::Filled | Outcome::AlreadyRight));
+    let notice =
+        if right { format!("{done}. Look it over, then press Save on the page.") } else { fill::summary(&outcomes) };
+    state(Some(tab), notice).await
+}
+
+/// Every rule's outcome, as the set-up is seen from a tab.
+async fn report(tab: Option<u32>) -> Result<PanelResponse, Failure> {
+    let kept = store::current().await?;
+    let profile = kept.as_ref().map(|kept| &kept.profile);
+    let here = match tab {
+        Some(tab) => tab::look(tab).await.ok(),
+        None => None,
+    };
+    let seen = match (&here, tab) {
+        (Some(here), Some(tab)) => tab::observe(tab, here, kept.as_ref()).await?.0,
+        _ => {
+            let secret = tab::secret_of(kept.as_ref()).await?;
+            store::memory(kept.as_ref()).await.view(None, profile, secret.is_some())
+        }
+    };
+    let off = profile.map(|profile| profile.disabled_rules.as_slice()).unwrap_or_default();
+    Ok(PanelResponse::Report { report: Box::new(Report::of(&seen, off, api::now())) })
+}
+
 async fn state(tab: Option<u32>, notice: String) -> Result<PanelResponse, Failure> {
     Ok(PanelResponse::State { state: Box::new(load(tab).await?), notice })
 }
@@ -98,17 +140,16 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let kept = store::profiles().await?;
     let selected = store::selected(&kept).await?;
     let current = kept.iter().find(|one| Some(&one.id) == selected.as_ref());
-    let secret = match current {
-        Some(current) => store::secret(&current.id).await?,
-        None => None,
-    };
-    let mut seen = store::seen(current).await;
+    let secret = tab::secret_of(current).await?;
+    let mut seen = store::memory(current).await.view(None, current.map(|current| &current.profile), secret.is_some());
+    let mut can_undo = false;
     let page = match tab {
         None => PageView::Elsewhere,
         Some(tab) => match tab::look(tab).await {
             Ok(here) => {
                 seen = tab::observe(tab, &here, current).await?.0;
                 let outcomes = store::last_fill(tab, &here.address, here.snapshot.loaded).await;
+                can_undo = !store::undo(tab, &here.address, here.snapshot.loaded).await.is_empty();
                 let desk = Desk {
                     profile: current.map(|one| &one.profile),
                     secret: secret.as_ref(),
@@ -152,6 +193,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
             .collect(),
         vendor_id: redirect_urls.iter().find_map(|url| vendor_id(url)).map(str::to_owned),
         redirect_urls,
+        can_undo,
         page,
     })
 }

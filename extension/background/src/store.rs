@@ -3,8 +3,9 @@
 
 use linkwright::json;
 use linkwright::plan::FieldOutcome;
+use linkwright::plan::repair::Before;
 use linkwright::profile::{self, Profile, Secret};
-use linkwright::setup::Observations;
+use linkwright::setup::Memory;
 use serde::{Deserialize, Serialize};
 
 use crate::api::{self, Area};
@@ -32,6 +33,17 @@ pub struct LastFill {
     pub loaded: u64,
     /// What became of the fields.
     pub outcomes: Vec<FieldOutcome>,
+}
+
+/// What a fill or fix changed, kept as long as the tab shows the same load of the same address.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Undo {
+    /// The address.
+    pub address: String,
+    /// When that was loaded.
+    pub loaded: u64,
+    /// What the fields held before.
+    pub before: Vec<Before>,
 }
 
 /// All profiles, by name.
@@ -129,6 +141,10 @@ fn fill_key(tab: u32) -> String {
     format!("fill:{tab}")
 }
 
+fn undo_key(tab: u32) -> String {
+    format!("undo:{tab}")
+}
+
 /// The secret kept for a profile.
 pub async fn secret(id: &str) -> Result<Option<Secret>, Failure> {
     let text = api::load(Area::Session, &secret_key(id)).await.map_err(Failure::Storage)?;
@@ -148,20 +164,16 @@ pub async fn keep_secret(id: &str, secret: &Secret) -> Result<(), Failure> {
 }
 
 /// What was seen on the consoles for a profile (none selected: for nobody in particular).
-pub async fn seen(kept: Option<&Kept>) -> Observations {
+pub async fn memory(kept: Option<&Kept>) -> Memory {
     let key = seen_key(kept.map_or("", |kept| &kept.id));
     let text = api::load(Area::Session, &key).await.ok().flatten();
     // What an older version left in this session and cannot be read is seen again on the next visit.
-    let mut seen: Observations = text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default();
-    let lwa = kept.and_then(|kept| kept.profile.lwa.as_ref());
-    seen.chosen_security_profile = lwa.and_then(|lwa| lwa.name.clone());
-    seen.skill_type = kept.and_then(|kept| kept.profile.skill_type);
-    seen
+    text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default()
 }
 
 /// Remembers what was seen.
-pub async fn remember(kept: Option<&Kept>, seen: &Observations) -> Result<(), Failure> {
-    let text = serde_json::to_string(seen).map_err(|error| Failure::Storage(error.to_string()))?;
+pub async fn remember(kept: Option<&Kept>, memory: &Memory) -> Result<(), Failure> {
+    let text = serde_json::to_string(memory).map_err(|error| Failure::Storage(error.to_string()))?;
     let key = seen_key(kept.map_or("", |kept| &kept.id));
     api::save(Area::Session, &[(&key, &text)]).await.map_err(Failure::Storage)
 }
@@ -179,7 +191,23 @@ pub async fn keep_fill(tab: u32, fill: &LastFill) -> Result<(), Failure> {
     api::save(Area::Session, &[(&fill_key(tab), &text)]).await.map_err(Failure::Storage)
 }
 
-/// Forgets it.
-pub async fn forget_fill(tab: u32) -> Result<(), Failure> {
-    api::remove(Area::Session, &[&fill_key(tab)]).await.map_err(Failure::Storage)
+/// What the last fill or fix of this load of a page changed. It can hold a secret: in session storage alone.
+pub async fn undo(tab: u32, address: &str, loaded: u64) -> Vec<Before> {
+    let text = api::load(Area::Session, &undo_key(tab)).await.ok().flatten();
+    let undo: Undo = text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default();
+    if (undo.address.as_str(), undo.loaded) == (address, loaded) { undo.before } else { Vec::new() }
+}
+
+/// Keeps what a fill or fix changed; nothing is forgotten.
+pub async fn keep_undo(tab: u32, undo: &Undo) -> Result<(), Failure> {
+    if undo.before.is_empty() {
+        return api::remove(Area::Session, &[&undo_key(tab)]).await.map_err(Failure::Storage);
+    }
+    let text = serde_json::to_string(undo).map_err(|error| Failure::Storage(error.to_string()))?;
+    api::save(Area::Session, &[(&undo_key(tab), &text)]).await.map_err(Failure::Storage)
+}
+
+/// Forgets what was done in a tab.
+pub async fn forget_tab(tab: u32) -> Result<(), Failure> {
+    api::remove(Area::Session, &[&fill_key(tab), &undo_key(tab)]).await.map_err(Failure::Storage)
 }

@@ -3,8 +3,9 @@
 use linkwright::console::{FieldKey, Recognition, console_at, read};
 use linkwright::message;
 use linkwright::page::{ContentRequest, ContentResponse, PageReading, PageSnapshot, Step, StepResult};
+use linkwright::profile::Secret;
 use linkwright::rules::Severity;
-use linkwright::setup::Observations;
+use linkwright::setup::{Identity, Observations};
 
 use crate::failure::Failure;
 use crate::store::{self, Kept};
@@ -29,6 +30,11 @@ impl Seen {
             Recognition::Elsewhere => Err(Failure::NoConsole),
         }
     }
+}
+
+/// What a page is about, when it is a known form.
+pub fn about(seen: &Seen) -> Option<Identity> {
+    seen.reading().ok().map(Identity::of)
 }
 
 /// Asks the content script of a tab.
@@ -68,28 +74,42 @@ pub async fn execute(tab: u32, address: &str, steps: Vec<Step>) -> Result<Vec<St
     }
 }
 
-/// Remembers what a page says, and the marks that belong on it.
+/// Remembers what a page says; the set-up as it is seen from this page, and the marks that belong on it.
 pub async fn observe(tab: u32, seen: &Seen, kept: Option<&Kept>) -> Result<(Observations, ContentRequest), Failure> {
-    let mut observations = store::seen(kept).await;
+    let mut memory = store::memory(kept).await;
+    let secret = secret_of(kept).await?;
+    let profile = kept.map(|kept| &kept.profile);
     let mut marks = Vec::new();
     let mut badge = String::new();
+    let mut about = None;
     if let Recognition::Page(reading) = &seen.recognition {
-        let before = observations.clone();
-        observations.observe(reading);
-        if observations != before {
-            store::remember(kept, &observations).await?;
+        let before = memory.clone();
+        memory.observe(reading, api::now(), secret.as_ref());
+        if memory != before {
+            store::remember(kept, &memory).await?;
         }
-        marks = message::marks(reading, &observations);
-        let count = message::findings(reading, &observations)
-            .iter()
-            .filter(|finding| finding.severity != Severity::Info)
-            .count();
+        about = Some(Identity::of(reading));
+    }
+    let observations = memory.view(about.as_ref(), profile, secret.is_some());
+    if let Recognition::Page(reading) = &seen.recognition {
+        let off = profile.map(|profile| profile.disabled_rules.as_slice()).unwrap_or_default();
+        let findings = message::findings(reading, &observations, off);
+        let count = findings.iter().filter(|finding| finding.severity != Severity::Info).count();
         if count > 0 {
             badge = count.to_string();
         }
+        marks = message::marks(reading, findings);
     }
     api::set_badge(tab, &badge);
     Ok((observations, ContentRequest::Mark { marks }))
+}
+
+/// The secret that is kept for a profile.
+pub async fn secret_of(kept: Option<&Kept>) -> Result<Option<Secret>, Failure> {
+    match kept {
+        Some(kept) => store::secret(&kept.id).await,
+        None => Ok(None),
+    }
 }
 
 /// The content script says that its page changed. The answer is what to mark.
@@ -128,7 +148,10 @@ pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
         .filter(|lines| !lines.is_empty());
     let lines = match shown {
         Some(lines) => lines,
-        None => store::seen(kept.as_ref()).await.redirect_urls().to_vec(),
+        None => {
+            let profile = kept.as_ref().map(|kept| &kept.profile);
+            store::memory(kept.as_ref()).await.view(about(&here).as_ref(), profile, false).redirect_urls().to_vec()
+        }
     };
     if lines.is_empty() {
         return Ok(false);

@@ -238,7 +238,11 @@ nodes: Array<Node>,
 /**
  * True when the page held more than `MAX_NODES` nodes.
  */
-truncated: boolean, };
+truncated: boolean, 
+/**
+ * The control that is being typed into, until it is left: what stands in it may be half of what is meant.
+ */
+typing: number | null, };
 
 /**
  * Text from a page. Whether it is a secret is known only after the page has been read, so its `Debug`

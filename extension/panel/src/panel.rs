@@ -251,6 +251,7 @@ impl Panel {
                     self.announce(notice);
                 }
             }
+            Ok(PanelResponse::Report { .. }) => {}
             Ok(PanelResponse::Text { text, file_name }) => self.use_text(job.with_text, &text, &file_name).await,
             Ok(PanelResponse::Failed { message }) | Err(message) => self.failed(&job.request, message),
         }
@@ -311,11 +312,16 @@ fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
     match request {
         PanelRequest::State { tab } => Some(*tab),
         PanelRequest::Fill { tab }
+        | PanelRequest::Fix { tab, .. }
+        | PanelRequest::FixSafe { tab }
+        | PanelRequest::Undo { tab }
         | PanelRequest::Check { tab }
         | PanelRequest::Show { tab, .. }
         | PanelRequest::KeepCredentials { tab }
         | PanelRequest::Outline { tab } => Some(Some(*tab)),
-        PanelRequest::Select { .. }
+        PanelRequest::Report { .. }
+        | PanelRequest::LinkingFailed { .. }
+        | PanelRequest::Select { .. }
         | PanelRequest::CreateFromPreset { .. }
         | PanelRequest::Save { .. }
         | PanelRequest::SetSecret { .. }

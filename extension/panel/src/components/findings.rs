@@ -6,7 +6,7 @@ use linkwright::rules::Severity;
 
 use super::button::Button;
 use super::icon::{Icon, icon};
-use super::live::{Views, live, paragraph, when, words};
+use super::live::{Views, live, when, words};
 use crate::panel::panel;
 use crate::text;
 
@@ -60,7 +60,6 @@ fn finding((at, finding): (usize, FindingView)) -> AnyView {
                 " "
                 {finding.what}
             </h3>
-            {paragraph("why", finding.why)}
             <p class="cure"><b>{text::WHAT_TO_DO}</b> " " {finding.cure}</p>
             {show}
         </li>

@@ -1,0 +1,32 @@
+// Knows which control is being typed into. What was pasted, dropped or put there at once is whole; what is typed key by
+// key may be half of what is meant until the control is left.
+
+import { handleOf } from './handles';
+
+/** Ways in which a whole value comes into a control. */
+const WHOLE = ['insertFromPaste', 'insertFromDrop', 'insertReplacementText', 'historyUndo', 'historyRedo'];
+
+let typed: Node | null = null;
+
+addEventListener(
+  'input',
+  (event) => {
+    const whole = !event.isTrusted || WHOLE.includes((event as InputEvent).inputType ?? '');
+    typed = whole ? null : ((event.composedPath()[0] as Node | undefined) ?? null);
+  },
+  { capture: true, passive: true },
+);
+
+addEventListener(
+  'focusout',
+  () => {
+    typed = null;
+  },
+  { capture: true, passive: true },
+);
+
+/** The handle of the control that is being typed into, or `null`. */
+export function typingIn(): number | null {
+  // A person who has turned to another window or to the panel is not typing here.
+  return typed?.isConnected && document.hasFocus() ? handleOf(typed) : null;
+}
