@@ -8,6 +8,7 @@ use crate::message::Origin;
 use crate::page::{FieldState, PageReading, SecretSeen};
 use crate::profile::{AccessTokenScheme, GrantType, Secret};
 use crate::rules::{Change, Edit, Fix};
+use crate::setup::held::Held;
 use crate::setup::secret_facts::{is_blank, trimmed};
 
 /// What the fixes want of a page, all together. Edits of one list are made one after the other.
@@ -91,13 +92,9 @@ pub fn possible(reading: &PageReading, edit: &Edit) -> bool {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Before {
-    /// The field.
-    pub key: FieldKey,
-    /// What it held, by its kind; all `None` when it cannot be put back.
-    text: Option<String>,
-    on: Option<bool>,
-    choice: Option<String>,
-    rows: Option<Vec<String>>,
+    /// What it held.
+    pub held: Held,
+    /// The secret that stood there.
     #[serde(serialize_with = "optional_secret")]
     secret: Option<Secret>,
 }
@@ -111,46 +108,37 @@ fn optional_secret<S: serde::Serializer>(secret: &Option<Secret>, serializer: S)
 
 /// What these fields hold now.
 #[must_use]
-pub fn before(reading: &PageReading, keys: impl IntoIterator<Item = FieldKey>) -> Vec<Before> {
-    keys.into_iter().map(|key| Before::of(key, reading.state(key))).collect()
+pub fn before(reading: &PageReading, keys: impl Iterator<Item = FieldKey>) -> Vec<Before> {
+    let of = |key| {
+        let state = reading.state(key);
+        let secret = match state {
+            FieldState::Secret { seen: SecretSeen::Shown(secret), .. } => Some(secret.clone()),
+            FieldState::Secret { seen: SecretSeen::Empty, .. } => Some(Secret::new(String::new())),
+            _ => None,
+        };
+        Before { held: Held::of(key, state), secret }
+    };
+    keys.map(of).collect()
 }
 
-/// What undoing wants of the page: every field that can be put back.
+/// What undoing wants of the page: every field that can be put back. What was masked or not known cannot.
 #[must_use]
 pub fn undo(before: &[Before]) -> Vec<Wanted> {
-    let value = |held: &Before| held.value().map(|value| Wanted { key: held.key, value, origin: Origin::Nowhere });
-    before.iter().filter_map(value).collect()
+    let wanted =
+        |held: &Before| held.value().map(|value| Wanted { key: held.held.key, value, origin: Origin::Nowhere });
+    before.iter().filter_map(wanted).collect()
 }
 
 impl Before {
-    fn of(key: FieldKey, state: &FieldState) -> Self {
-        let mut held = Self { key, text: None, on: None, choice: None, rows: None, secret: None };
-        match state {
-            FieldState::Text { value, .. } => held.text = Some(value.clone()),
-            FieldState::Toggle { on, .. } => held.on = *on,
-            FieldState::Choice { chosen, .. } => held.choice = chosen.map(str::to_owned),
-            FieldState::List { rows, .. } => held.rows = Some(rows.iter().map(|row| row.value.clone()).collect()),
-            FieldState::Secret { seen: SecretSeen::Shown(secret), .. } => held.secret = Some(secret.clone()),
-            FieldState::Secret { seen: SecretSeen::Empty, .. } => held.secret = Some(Secret::new(String::new())),
-            _ => {}
-        }
-        held
-    }
-
     fn value(&self) -> Option<WantedValue> {
+        let held = &self.held;
         let choice = |name: &String| {
             GrantType::of(name).map(GrantType::as_str).or(AccessTokenScheme::of(name).map(AccessTokenScheme::as_str))
         };
-        None.or_else(|| self.text.clone().map(WantedValue::Text))
-            .or_else(|| self.on.map(WantedValue::Flag))
-            .or_else(|| self.choice.as_ref().and_then(choice).map(WantedValue::Choice))
-            .or_else(|| self.rows.clone().map(WantedValue::Exactly))
+        None.or_else(|| held.text.clone().map(WantedValue::Text))
+            .or_else(|| held.on.map(WantedValue::Flag))
+            .or_else(|| held.choice.as_ref().and_then(choice).map(WantedValue::Choice))
+            .or_else(|| held.rows.clone().map(WantedValue::Exactly))
             .or_else(|| self.secret.clone().map(WantedValue::Secret))
-    }
-
-    /// True when undoing cannot put it back: what was chosen or masked was not known.
-    #[must_use]
-    pub fn is_lost(&self) -> bool {
-        self.value().is_none()
     }
 }

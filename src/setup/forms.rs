@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::address::parse;
+use super::held::{Held, field, flag, rows, text};
 use super::secret_facts::SecretFacts;
 use crate::console::FieldKey;
-use crate::page::{FieldState, PageReading};
-use crate::profile::{AccessTokenScheme, GrantType, Secret};
+use crate::profile::{AccessTokenScheme, GrantType};
 use crate::provider::{LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
 
 /// The Account Linking form. A field is `None` when it was not recognised on the page.
@@ -116,81 +116,55 @@ impl AlexaForm {
             || token.is_some_and(|host| LWA_TOKEN_URLS.iter().any(|url| url.split('/').nth(2) == Some(host.as_str())))
     }
 
-    /// What the form says. `kept` is the secret that is kept for this session.
+    /// What the fields of the form held.
     #[must_use]
-    pub fn of(reading: &PageReading, kept: Option<&Secret>) -> Self {
-        let text = |key| reading.text(key).map(str::to_owned);
-        let chosen = |key| match reading.state(key) {
-            FieldState::Choice { chosen, .. } => *chosen,
-            _ => None,
-        };
+    pub fn of(all: &[Held]) -> Self {
+        let chosen = |key| field(all, key).and_then(|held| held.choice.as_deref());
         Self {
-            account_linking: toggle(reading, FieldKey::AccountLinking),
-            skip_on_enablement: toggle(reading, FieldKey::SkipOnEnablement),
-            app_to_app: toggle(reading, FieldKey::AppToApp),
-            mobile_authentication: toggle(reading, FieldKey::MobileAuthentication),
+            account_linking: flag(all, FieldKey::AccountLinking),
+            skip_on_enablement: flag(all, FieldKey::SkipOnEnablement),
+            app_to_app: flag(all, FieldKey::AppToApp),
+            mobile_authentication: flag(all, FieldKey::MobileAuthentication),
             grant: chosen(FieldKey::Type).and_then(GrantType::of),
-            pkce: chosen(FieldKey::Pkce).map(|switch| switch == "ENABLED").or_else(|| toggle(reading, FieldKey::Pkce)),
-            authorization_url: text(FieldKey::AuthorizationUrl),
-            access_token_url: text(FieldKey::AccessTokenUrl),
-            client_secret: match reading.state(FieldKey::ClientSecret) {
-                FieldState::Secret { seen, .. } => Some(SecretFacts::of(seen, reading.text(FieldKey::ClientId), kept)),
-                _ => None,
-            },
-            client_id: text(FieldKey::ClientId),
+            pkce: chosen(FieldKey::Pkce).map(|switch| switch == "ENABLED").or_else(|| flag(all, FieldKey::Pkce)),
+            authorization_url: text(all, FieldKey::AuthorizationUrl),
+            access_token_url: text(all, FieldKey::AccessTokenUrl),
+            client_id: text(all, FieldKey::ClientId),
+            client_secret: field(all, FieldKey::ClientSecret).and_then(|held| held.facts).map(SecretFacts::from_bits),
             access_token_scheme: chosen(FieldKey::AccessTokenScheme).and_then(AccessTokenScheme::of),
-            scopes: reading.rows(FieldKey::Scopes),
-            domains: reading.rows(FieldKey::Domains),
-            default_token_expiration_in_seconds: text(FieldKey::DefaultTokenExpirationInSeconds),
-            redirect_urls: reading.lines(FieldKey::AlexaRedirectUrls).filter(|lines| !lines.is_empty()),
-            app_redirect_urls: reading.rows(FieldKey::RedirectUrls),
-            alexa_client_id: text(FieldKey::AlexaClientId),
-            unsaved: reading.unsaved,
-            saved: None,
-            seen_at: 0,
+            scopes: rows(all, FieldKey::Scopes),
+            domains: rows(all, FieldKey::Domains),
+            default_token_expiration_in_seconds: text(all, FieldKey::DefaultTokenExpirationInSeconds),
+            redirect_urls: rows(all, FieldKey::AlexaRedirectUrls).filter(|lines| !lines.is_empty()),
+            app_redirect_urls: rows(all, FieldKey::RedirectUrls),
+            alexa_client_id: text(all, FieldKey::AlexaClientId),
+            ..Self::default()
         }
     }
 }
 
 impl WebSettings {
-    /// What the page says.
+    /// What the lists of the page held.
     #[must_use]
-    pub fn of(reading: &PageReading) -> Self {
+    pub fn of(all: &[Held]) -> Self {
+        let entries = |key| rows(all, key).map(|rows| rows.into_iter().filter(|row| !row.is_empty()).collect());
         Self {
-            security_profile: reading.security_profile_name.clone(),
-            allowed_origins: reading.lines(FieldKey::AllowedOrigins),
-            allowed_return_urls: reading.lines(FieldKey::AllowedReturnUrls),
-            editing: matches!(reading.state(FieldKey::AllowedReturnUrls), FieldState::List { .. }),
-            unsaved: false,
-            seen_at: 0,
+            allowed_origins: entries(FieldKey::AllowedOrigins),
+            allowed_return_urls: entries(FieldKey::AllowedReturnUrls),
+            ..Self::default()
         }
-    }
-
-    /// True when both hold the same entries.
-    #[must_use]
-    pub fn holds_the_same(&self, other: &Self) -> bool {
-        (&self.allowed_origins, &self.allowed_return_urls) == (&other.allowed_origins, &other.allowed_return_urls)
     }
 }
 
 impl CreateProfileForm {
-    /// What the page says.
+    /// What the fields of the form held.
     #[must_use]
-    pub fn of(reading: &PageReading) -> Self {
-        let text = |key| reading.text(key).map(str::to_owned);
+    pub fn of(all: &[Held]) -> Self {
         Self {
-            security_profile_name: text(FieldKey::SecurityProfileName),
-            security_profile_description: text(FieldKey::SecurityProfileDescription),
-            privacy_notice_url: text(FieldKey::PrivacyNoticeUrl),
+            security_profile_name: text(all, FieldKey::SecurityProfileName),
+            security_profile_description: text(all, FieldKey::SecurityProfileDescription),
+            privacy_notice_url: text(all, FieldKey::PrivacyNoticeUrl),
         }
-    }
-}
-
-impl IxhelloForm {
-    /// What the page says.
-    #[must_use]
-    pub fn of(reading: &PageReading) -> Self {
-        Self { enable_account_linking: toggle(reading, FieldKey::EnableAccountLinking), seen_at: 0 }
     }
 }
 
@@ -198,11 +172,4 @@ impl IxhelloForm {
 #[must_use]
 pub fn host(address: Option<&str>) -> Option<String> {
     parse(address?).and_then(|url| url.host_str().map(str::to_owned))
-}
-
-fn toggle(reading: &PageReading, key: FieldKey) -> Option<bool> {
-    match reading.state(key) {
-        FieldState::Toggle { on, .. } => *on,
-        _ => None,
-    }
 }

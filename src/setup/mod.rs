@@ -2,8 +2,11 @@
 
 pub mod address;
 pub mod forms;
+pub mod held;
 pub mod identity;
 pub mod memory;
+#[cfg(test)]
+mod memory_tests;
 pub mod observe;
 pub mod secret_facts;
 

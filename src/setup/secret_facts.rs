@@ -92,6 +92,47 @@ impl SecretFacts {
         }
     }
 
+    /// The facts as bits, in the order of the fields; the last two are whether a kept secret was compared, and equal.
+    #[must_use]
+    pub fn bits(&self) -> u16 {
+        let flags = self.flags();
+        flags.iter().zip(0..).map(|(flag, place)| u16::from(*flag) << place).sum()
+    }
+
+    fn flags(&self) -> [bool; 11] {
+        [
+            self.empty,
+            self.masked,
+            self.edge_space,
+            self.inner_space,
+            self.quoted,
+            self.lwa_format,
+            self.like_client_id,
+            self.equals_client_id,
+            self.placeholder,
+            self.same_as_kept.is_some(),
+            self.same_as_kept == Some(true),
+        ]
+    }
+
+    /// The facts from [`Self::bits`].
+    #[must_use]
+    pub fn from_bits(bits: u16) -> Self {
+        let at = |place: u16| bits >> place & 1 == 1;
+        Self {
+            empty: at(0),
+            masked: at(1),
+            edge_space: at(2),
+            inner_space: at(3),
+            quoted: at(4),
+            lwa_format: at(5),
+            like_client_id: at(6),
+            equals_client_id: at(7),
+            placeholder: at(8),
+            same_as_kept: at(9).then_some(at(10)),
+        }
+    }
+
     /// True when there is a secret to be judged.
     #[must_use]
     pub const fn readable(&self) -> bool {
@@ -109,6 +150,17 @@ mod tests {
         assert_eq!(facts, SecretFacts { edge_space: true, inner_space: true, quoted: true, ..Default::default() });
         assert!(SecretFacts::of(&SecretSeen::of("••••"), None, None).masked);
         assert!(!format!("{facts:?}").contains("fake"));
+    }
+
+    #[test]
+    fn bits_keep_every_fact() {
+        for bits in 0..1 << 9 {
+            assert_eq!(SecretFacts::from_bits(bits).bits(), bits);
+        }
+        for same_as_kept in [None, Some(false), Some(true)] {
+            let facts = SecretFacts { lwa_format: true, same_as_kept, ..Default::default() };
+            assert_eq!(SecretFacts::from_bits(facts.bits()), facts);
+        }
     }
 
     #[test]
