@@ -90,6 +90,7 @@ for (const [options, differs = {}] of [
   [{ vintage: '2024', churn: true, start: 'wrong' }],
   [{ vintage: '2024', lateMs: 1500 }],
   [{ vintage: '2024', pkce: true }, { pkce: false }],
+  [{ vintage: '2024', pkce: 'toggle', toggle: 'div', values: { pkce: true } }, { pkce: true }],
   [{ vintage: '2024', locale: 'ja', start: 'half' }],
   [{ vintage: '2024', start: 'full' }],
   [{ vintage: '2020', labels: 'for', toggle: 'switch', start: 'wrong' }],

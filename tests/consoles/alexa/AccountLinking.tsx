@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { watchButton } from '../shared/clicks';
+import { fieldRef } from '../shared/elements';
 import { GrantChoice, ListRow, PkceRow, Row, SchemeRow, TextRow, ToggleRow } from './fields';
 import { FormContext, useForm, useFormContext } from './form';
 import { alexaRedirectUrls, type Saved, type Scenario } from './model';
@@ -53,7 +54,7 @@ export function AccountLinking({ scenario, saved, onSaved }: Props) {
         </header>
         {scenario.churn && <Churn generation={form.generation} />}
         <ToggleRow field="enabled" />
-        {values.enabled && (flat ? <FlatForm saved={saved} /> : <NestedForm saved={saved} />)}
+        {values.enabled && (flat ? <FlatForm /> : <NestedForm />)}
       </div>
     </FormContext.Provider>
   );
@@ -64,8 +65,8 @@ const Churn = ({ generation }: { generation: number }) => (
   <div className="churn">{generation % 2 === 1 && <p>Your last build finished {generation} moments ago.</p>}</div>
 );
 
-function NestedForm({ saved }: { saved: Saved }) {
-  const { texts, values } = useFormContext();
+function NestedForm() {
+  const { scenario, texts, values } = useFormContext();
   return (
     <>
       <h2>{texts.settings}</h2>
@@ -84,7 +85,7 @@ function NestedForm({ saved }: { saved: Saved }) {
           <TextRow field="authorizationUrl" required />
           <TextRow field="clientId" required />
           <ScopesAndDomains />
-          <AlexaRedirectUrls saved={saved} />
+          <AlexaRedirectUrls />
         </div>
       )}
       <GrantChoice type="AUTH_CODE" />
@@ -98,24 +99,24 @@ function NestedForm({ saved }: { saved: Saved }) {
           <SchemeRow />
           <ScopesAndDomains />
           <TextRow field="defaultTokenExpirationInSeconds" />
-          <AppToAppRows />
-          <AlexaRedirectUrls saved={saved} />
+          {(values.appToApp || scenario.decoys) && <AppToAppRows />}
+          <AlexaRedirectUrls />
         </div>
       )}
     </>
   );
 }
 
-/** 2018: one column of rows, the grant type in the middle of them. */
-function FlatForm({ saved }: { saved: Saved }) {
-  const { texts, values, secretSaved } = useFormContext();
+/** 2018: one column of rows, the grant type in the middle of them, and no settings that others hang on. */
+function FlatForm() {
+  const { scenario, texts, values, secretSaved } = useFormContext();
   return (
     <>
       <TextRow field="authorizationUrl" required />
       <TextRow field="clientId" required />
       <ListRow field="domains" add={texts.addDomain} />
       <ListRow field="scopes" add={texts.addScope} />
-      <AlexaRedirectUrls saved={saved} />
+      <AlexaRedirectUrls />
       <Row label={texts.type} required className="choices">
         <GrantChoice type="IMPLICIT" />
         <GrantChoice type="AUTH_CODE" />
@@ -128,7 +129,7 @@ function FlatForm({ saved }: { saved: Saved }) {
           <SchemeRow />
         </>
       )}
-      <AppToAppRows />
+      {scenario.decoys && <AppToAppRows />}
       <TextRow field="privacyPolicyUrl" required placeholder="Enter privacy policy URL..." />
     </>
   );
@@ -159,27 +160,26 @@ function AccessTokenRow() {
 
 /** Fields of another feature with confusingly similar names. */
 function AppToAppRows() {
-  const { scenario, texts, values } = useFormContext();
-  if (!values.appToApp && !scenario.decoys) return null;
+  const { texts } = useFormContext();
   return (
     <>
       <ListRow field="redirectUrls" add={texts.redirectUrls} />
       <Row label={texts.alexaClientId}>
-        <input type="text" readOnly value={ALEXA_CLIENT.id} />
+        <input ref={fieldRef('alexaClientId')} type="text" readOnly value={ALEXA_CLIENT.id} />
       </Row>
       <Row label={texts.alexaClientSecret}>
-        <input type="text" readOnly value={ALEXA_CLIENT.secret} />
+        <input ref={fieldRef('alexaClientSecret')} type="text" readOnly value={ALEXA_CLIENT.secret} />
       </Row>
     </>
   );
 }
 
-function AlexaRedirectUrls({ saved }: { saved: Saved }) {
+function AlexaRedirectUrls() {
   const { scenario, texts, values } = useFormContext();
   return (
     <Row label={texts.alexaRedirectUrls}>
-      {alexaRedirectUrls(scenario.vintage, values.type, saved.vendorId).map((url) => (
-        <p className="plain" key={url}>
+      {alexaRedirectUrls(scenario, values.type).map((url, index) => (
+        <p className="plain" key={url} ref={fieldRef('alexaRedirectUrls', index)}>
           {url}
         </p>
       ))}

@@ -4,36 +4,38 @@ import { watchButton } from '../shared/clicks';
 import { AccountLinking } from './AccountLinking';
 import { OLD_CLASS_NAMES } from './fields';
 import type { Saved, Scenario } from './model';
-import { routeOf, skillPath, skillsPath, usePath } from './routes';
+import { routeOf, skillOf, skillPath, skillsPath, usePath } from './routes';
 import { truth } from './truth';
 
 type Go = ReturnType<typeof usePath>['go'];
 
 interface AppProps {
   scenario: Scenario;
-  initial: Saved;
+  initial: Saved[];
 }
 
 export function App({ scenario, initial }: AppProps) {
-  const [saved, setSaved] = useState(initial);
+  const [skills, setSkills] = useState(initial);
   const { path, go } = usePath();
   const route = routeOf(path);
+  const saved = skillOf(path, skills);
+  const keep = (next: Saved) => setSkills((all) => all.map((one) => (one.skillId === next.skillId ? next : one)));
   useLayoutEffect(() => {
-    truth.route = route;
+    Object.assign(truth, { route, skillId: route === 'skills' ? null : saved.skillId });
   });
 
   return (
     <>
-      <TopBar scenario={scenario} />
+      <TopBar scenario={scenario} skill={saved.name} />
       {route === 'skills' ? (
-        <SkillList skillId={saved.skillId} go={go} />
+        <SkillList skills={skills} go={go} />
       ) : (
         <div className="columns">
           <LeftMenu vintage={scenario.vintage} skillId={saved.skillId} path={path} route={route} go={go} />
           <main key={path}>
             {route === 'account-linking' && (
               <Late ms={scenario.lateMs}>
-                <AccountLinking scenario={scenario} saved={saved} onSaved={setSaved} />
+                <AccountLinking scenario={scenario} saved={saved} onSaved={keep} />
               </Late>
             )}
             {route === 'dashboard' && <Dashboard />}
@@ -56,12 +58,12 @@ function Late({ ms, children }: { ms: number; children: JSX.Element }) {
   return ready ? children : <p className="loading">Loading…</p>;
 }
 
-function TopBar({ scenario }: { scenario: Scenario }) {
+function TopBar({ scenario, skill }: { scenario: Scenario; skill: string }) {
   return (
     <div className="top-bar">
       <div className="product">alexa practice console</div>
       <nav>
-        <a href={skillsPath}>Practice skill</a>
+        <a href={skillsPath}>{skill}</a>
         <a className="current">Build</a>
         <a>Test</a>
         <a>Launch</a>
@@ -127,8 +129,7 @@ function LeftMenu({ vintage, skillId, path, route, go }: LeftMenuProps) {
   );
 }
 
-function SkillList({ skillId, go }: { skillId: string; go: Go }) {
-  const to = skillPath(skillId, 'dashboard');
+function SkillList({ skills, go }: { skills: Saved[]; go: Go }) {
   return (
     <main>
       <h1>Skills</h1>
@@ -141,15 +142,20 @@ function SkillList({ skillId, go }: { skillId: string; go: Go }) {
           </tr>
         </thead>
         <tbody className="astro-table-body">
-          <tr className="astro-table-row">
-            <td>Practice skill</td>
-            <td>English (US)</td>
-            <td>
-              <a href={to} onClick={go(to)}>
-                Edit
-              </a>
-            </td>
-          </tr>
+          {skills.map(({ skillId, name }) => {
+            const to = skillPath(skillId, 'dashboard');
+            return (
+              <tr key={skillId} className="astro-table-row">
+                <td>{name}</td>
+                <td>English (US)</td>
+                <td>
+                  <a href={to} onClick={go(to)}>
+                    Edit
+                  </a>
+                </td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </main>

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useState } from 'react';
 import Select from 'react-select';
+import { fieldRef } from '../shared/elements';
 import { useFormContext } from './form';
 import type { Field, Grant, ListField, Scheme, TextField, ToggleField } from './model';
 import { truth } from './truth';
@@ -69,6 +70,7 @@ export function TextRow({ field, required = false, placeholder, secret = false, 
         <input
           {...tie}
           key={generation}
+          ref={fieldRef(field)}
           type={secret ? 'password' : 'text'}
           autoComplete="off"
           placeholder={placeholder}
@@ -112,6 +114,7 @@ export function ListRow({ field, add }: { field: ListField; add: string }) {
       {list.map((text, index) => (
         <div className="entry" key={`${generation}-${index}`}>
           <input
+            ref={fieldRef(field, index)}
             type="text"
             autoComplete="off"
             id={index === 0 ? tie.id : undefined}
@@ -146,7 +149,8 @@ export function ToggleRow({ field }: { field: ToggleField }) {
       <div className="value">
         <Toggle
           tie={tie}
-          on={values[field]}
+          field={field}
+          on={values[field] === true}
           disabled={scenario.disabled.includes(field)}
           onPress={() => edit(field, !values[field])}
         />
@@ -157,13 +161,14 @@ export function ToggleRow({ field }: { field: ToggleField }) {
 
 interface ToggleProps {
   tie: ReturnType<typeof useTie>;
+  field: ToggleField;
   on: boolean;
   disabled: boolean;
   onPress: () => void;
 }
 
 /** What the real toggle is made of is not known; the scenario picks one of three usual ways. */
-function Toggle({ tie, on, disabled, onPress }: ToggleProps) {
+function Toggle({ tie, field, on, disabled, onPress }: ToggleProps) {
   const { scenario } = useFormContext();
   const look = `astro-toggle astro-toggle--${on ? 'on' : 'off'}`;
   switch (scenario.toggle) {
@@ -171,6 +176,7 @@ function Toggle({ tie, on, disabled, onPress }: ToggleProps) {
       return (
         <button
           {...tie}
+          ref={fieldRef(field)}
           type="button"
           role="switch"
           aria-checked={on}
@@ -184,7 +190,7 @@ function Toggle({ tie, on, disabled, onPress }: ToggleProps) {
     case 'checkbox':
       return (
         <label className="astro-toggle-label">
-          <input {...tie} type="checkbox" checked={on} disabled={disabled} onChange={onPress} />
+          <input {...tie} ref={fieldRef(field)} type="checkbox" checked={on} disabled={disabled} onChange={onPress} />
           <span className={look}>
             <span className="astro-toggle__knob" />
           </span>
@@ -192,7 +198,12 @@ function Toggle({ tie, on, disabled, onPress }: ToggleProps) {
       );
     case 'div':
       return (
-        <div className={look} aria-label={tie['aria-label']} onClick={disabled ? undefined : onPress}>
+        <div
+          ref={fieldRef(field)}
+          className={look}
+          aria-label={tie['aria-label']}
+          onClick={disabled ? undefined : onPress}
+        >
           <span className="astro-toggle__knob" />
         </div>
       );
@@ -200,16 +211,26 @@ function Toggle({ tie, on, disabled, onPress }: ToggleProps) {
 }
 
 interface ChoiceProps {
-  group: string;
+  field: 'type' | 'pkce';
+  value: Grant | boolean;
   label: string;
   chosen: boolean;
   disabled: boolean;
   onChoose: () => void;
 }
 
-export const Choice = ({ group, label, chosen, disabled, onChoose }: ChoiceProps) => (
+const GROUPS = { type: 'grant', pkce: 'pkce' };
+
+const Choice = ({ field, value, label, chosen, disabled, onChoose }: ChoiceProps) => (
   <label className="choice">
-    <input type="radio" name={group} checked={chosen} disabled={disabled} onChange={onChoose} />
+    <input
+      ref={fieldRef(field, value)}
+      type="radio"
+      name={GROUPS[field]}
+      checked={chosen}
+      disabled={disabled}
+      onChange={onChoose}
+    />
     <span>{label}</span>
   </label>
 );
@@ -218,7 +239,8 @@ export function GrantChoice({ type }: { type: Grant }) {
   const { scenario, texts, values, edit } = useFormContext();
   return (
     <Choice
-      group="grant"
+      field="type"
+      value={type}
       label={type === 'IMPLICIT' ? texts.implicit : texts.authCode}
       chosen={values.type === type}
       disabled={scenario.disabled.includes('type')}
@@ -227,12 +249,15 @@ export function GrantChoice({ type }: { type: Grant }) {
   );
 }
 
+/** Its make is not known either: radios or a toggle. */
 export function PkceRow() {
   const { scenario, texts, values, edit } = useFormContext();
-  if (!scenario.pkce) return null;
+  if (scenario.pkce === false) return null;
+  if (scenario.pkce === 'toggle') return <ToggleRow field="pkce" />;
   const choice = (label: string, value: boolean) => (
     <Choice
-      group="pkce"
+      field="pkce"
+      value={value}
       label={label}
       chosen={values.pkce === value}
       disabled={scenario.disabled.includes('pkce')}
@@ -260,6 +285,7 @@ export function SchemeRow() {
   return (
     <Row label={texts.accessTokenScheme} required inputId={tie.id}>
       <Select
+        ref={(select) => fieldRef('accessTokenScheme')(select?.controlRef ?? null)}
         unstyled
         className="Select"
         classNamePrefix="Select"

@@ -49,7 +49,7 @@ export function useForm(scenario: Scenario, texts: Texts, saved: Saved, onSaved:
 
   const save = async () => {
     const sent = latest.current;
-    const body = JSON.stringify({ console: 'alexa', values: sent });
+    const body = JSON.stringify({ console: 'alexa', skillId: saved.skillId, values: sent });
     const response = await fetch('/practice/save', { method: 'POST', body });
     if (!response.ok) return;
     setClean(sent);

@@ -25,15 +25,16 @@ type KeysOf<T> = { [K in keyof Values]: Values[K] extends T ? K : never }[keyof 
 export type Field = keyof Values;
 export type TextField = KeysOf<string>;
 export type ListField = KeysOf<string[]>;
-export type ToggleField = 'enabled' | 'skipOnEnablement' | 'appToApp' | 'mobile' | 'voice';
+export type ToggleField = 'enabled' | 'skipOnEnablement' | 'appToApp' | 'mobile' | 'voice' | 'pkce';
 
 export interface Scenario {
+  vendorId: string;
   vintage: '2024' | '2020' | '2018';
   locale: 'en' | 'ja';
   labels: 'beside' | 'for' | 'aria';
   toggle: 'switch' | 'checkbox' | 'div';
   lateMs: number;
-  pkce: boolean;
+  pkce: boolean | 'toggle';
   revert: Field[];
   revertNow: Field[];
   decoys: boolean;
@@ -42,12 +43,13 @@ export interface Scenario {
   churn: boolean;
 }
 
+/** What is saved of one skill. */
 export interface Saved {
+  skillId: string;
+  name: string;
   values: Values;
   secretSaved: boolean;
   savedOnce: boolean;
-  skillId: string;
-  vendorId: string;
 }
 
 /** The order differs from year to year on the pictures. */
@@ -57,7 +59,7 @@ const HOSTS: Record<Scenario['vintage'], readonly string[]> = {
   '2018': ['layla.amazon.com', 'pitangui.amazon.com', 'alexa.amazon.co.jp'],
 };
 
-export function alexaRedirectUrls(vintage: Scenario['vintage'], type: Grant | null, vendorId: string): string[] {
+export function alexaRedirectUrls({ vintage, vendorId }: Scenario, type: Grant | null): string[] {
   if (type === 'IMPLICIT') {
     return ['pitangui.amazon.com', 'layla.amazon.com'].map(
       (host) => `https://${host}/spa/skill/account-linking-status.html?vendorId=${vendorId}`,

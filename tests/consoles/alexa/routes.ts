@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect, useState } from 'react';
+import type { Saved } from './model';
 
 export type Route = 'skills' | 'dashboard' | 'account-linking' | 'other';
 
@@ -11,6 +12,13 @@ export function routeOf(path: string): Route {
   if (path === ROOT || path === `${ROOT}/`) return 'skills';
   if (path.startsWith(`${ROOT}/`) && path.endsWith('/dashboard')) return 'dashboard';
   return OTHER_PAGES.test(path) ? 'other' : 'account-linking';
+}
+
+/** The skill that a path names; the first one where it names none. */
+export function skillOf(path: string, skills: Saved[]): Saved {
+  const skill = skills.find(({ skillId }) => path.includes(skillId)) ?? skills[0];
+  if (skill === undefined) throw new Error('the page knows no skill');
+  return skill;
 }
 
 export const skillPath = (skillId: string, page: string) => `${ROOT}/build/custom/${skillId}/development/en_US/${page}`;

@@ -6,6 +6,8 @@ import type { Values } from './model';
  */
 export interface Truth {
   route: string;
+  /** The skill that the page is about, or null on the list. */
+  skillId: string | null;
   ready: boolean;
   values: Values | null;
   dirty: boolean;
@@ -16,6 +18,7 @@ export interface Truth {
 
 export const truth: Truth = {
   route: '',
+  skillId: null,
   ready: false,
   values: null,
   dirty: false,

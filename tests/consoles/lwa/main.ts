@@ -1,4 +1,5 @@
 import { exposeState, watchButton } from '../shared/clicks';
+import { exposeFieldElement } from '../shared/elements';
 import { embedded } from '../shared/embedded';
 import './lwa.css';
 
@@ -10,23 +11,34 @@ interface Facts {
 
 const facts = embedded<Facts>('facts');
 
-/** Values by the server's own field names; labels play no part. */
-function values(form: string, name: string): string[] {
-  const inputs = document.querySelectorAll<HTMLInputElement>(`form#${form} input[name="${name}"]`);
-  return Array.from(inputs, (input) => input.value);
+/** Inputs by the server's own names; labels play no part. */
+function inputs(form: string, name: string): HTMLInputElement[] {
+  return Array.from(document.querySelectorAll<HTMLInputElement>(`form#${form} input[name="${name}"]`));
 }
 
+const values = (form: string, name: string): string[] => inputs(form, name).map((input) => input.value);
 const first = (form: string, name: string): string | null => values(form, name)[0] ?? null;
+
+/** The server's names for the fields of its forms. */
+const NAMES = { name: 'c1', description: 'c2', privacyUrl: 'c3', origins: 'w1', returnUrls: 'w2' };
 
 function formFields(): object {
   if (facts.page === 'create') {
-    return { name: first('main', 'c1'), description: first('main', 'c2'), privacyUrl: first('main', 'c3') };
+    return {
+      name: first('main', NAMES.name),
+      description: first('main', NAMES.description),
+      privacyUrl: first('main', NAMES.privacyUrl),
+    };
   }
   if (facts.page === 'web-settings-edit') {
-    return { origins: values('main', 'w1'), returnUrls: values('main', 'w2') };
+    return { origins: values('main', NAMES.origins), returnUrls: values('main', NAMES.returnUrls) };
   }
   return {};
 }
+
+exposeFieldElement(Object.keys(NAMES), (field, row = 0) => {
+  return inputs('main', NAMES[field as keyof typeof NAMES])[Number(row)] ?? null;
+});
 
 let clientSecret: string | null = null;
 

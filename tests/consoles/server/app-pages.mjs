@@ -1,5 +1,5 @@
 import { escapeHtml, jsonBlock } from './http.mjs';
-import { APP_ID, SKILL_ID, VENDOR_ID } from './practice-data.mjs';
+import { SKILLS } from './practice-data.mjs';
 
 const shell = (title, name, root, blocks) => `<!doctype html>
 <html lang="en">
@@ -21,21 +21,18 @@ export const alexaPage = (store) =>
     'Alexa Developer Console (practice)',
     'alexa',
     'tenant-content',
-    jsonBlock('scenario', store.scenario.alexa) +
-      jsonBlock('saved', { ...store.alexaForPage(), skillId: SKILL_ID, vendorId: VENDOR_ID }),
+    jsonBlock('scenario', store.alexaOptionsForPage()) + jsonBlock('skills', store.skillsForPage()),
   );
 
-export const ixhelloPage = (store) => {
-  const { saveCount, publishCount, ...saved } = store.ixhello;
-  return shell(
+export const ixhelloPage = (store) =>
+  shell(
     'ixHello (practice)',
     'ixhello',
     'app',
-    jsonBlock('scenario', store.scenario.ixhello) + jsonBlock('saved', { ...saved, appId: APP_ID, skillId: SKILL_ID }),
+    jsonBlock('scenario', store.scenario.ixhello) + jsonBlock('apps', store.appsForPage()),
   );
-};
 
-const FRAMED_PATH = `/alexa/console/ask/build/custom/${SKILL_ID}/development/en_US/account-linking`;
+const FRAMED_PATH = `/alexa/console/ask/build/custom/${SKILLS[0].skillId}/development/en_US/account-linking`;
 
 export const framedPage = () => `<!doctype html>
 <html lang="en">

@@ -1,8 +1,20 @@
 /** Made-up account data. Every identifier carries a pattern no real one has. */
 
 export const VENDOR_ID = 'M1FAKE0000001';
-export const SKILL_ID = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000001';
-export const APP_ID = 'practice-app-1';
+
+const skillId = (n) => `amzn1.ask.skill.00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+/** The account's skills; the first is also the one of every page that names none. */
+export const SKILLS = [
+  { skillId: skillId(1), name: 'Practice skill' },
+  { skillId: skillId(2), name: 'Second practice skill' },
+];
+
+/** The account's apps, each with the skill that it is published to. */
+export const APPS = [
+  { appId: 'practice-app-1', name: 'Practice app', skillId: skillId(1) },
+  { appId: 'practice-app-2', name: 'Second practice app', skillId: skillId(2) },
+];
 
 const link = (host) => `https://${host}/api/skill/link/${VENDOR_ID}`;
 
@@ -17,7 +29,8 @@ export function profileIds(n) {
   };
 }
 
-const EMPTY = {
+/** An untouched form; its keys are the fields that there are. */
+export const EMPTY_FORM = {
   enabled: false,
   skipOnEnablement: false,
   appToApp: false,
@@ -68,44 +81,49 @@ const ALEXA_STARTS = {
   }),
 };
 
-/** @param {{ start: string, pkce: boolean }} scenario */
-export const alexaStart = ({ start, pkce }) => ({
-  ...structuredClone(EMPTY),
-  ...ALEXA_STARTS[start](),
-  ...(pkce ? { pkce: false } : {}),
-});
+/** What the skills have saved, in the order of `SKILLS`: `values` is laid over the first's start, `other` is the second's. */
+export function alexaStarts({ start, pkce, values, other }) {
+  const untouched = { ...EMPTY_FORM, ...(pkce === false ? {} : { pkce: false }) };
+  return structuredClone([
+    { ...untouched, ...ALEXA_STARTS[start](), ...values },
+    { ...untouched, ...other },
+  ]);
+}
 
-const practiceProfile = (webSettings) => ({
-  ...profileIds(1),
+/** The n-th security profile, with whatever the scenario says of it. */
+const practiceProfile = (n, given) => ({
+  ...profileIds(n),
   name: 'Practice profile',
   description: 'A profile for rehearsing account linking',
   privacyUrl: 'https://privacy.example-app.test/notice',
   origins: [],
   returnUrls: [],
-  ...webSettings,
+  ...structuredClone(given),
 });
 
 const LWA_STARTS = {
-  empty: () => [],
-  oneProfile: () => [practiceProfile({})],
-  partial: () => [practiceProfile({ returnUrls: [link('pitangui.amazon.com'), 'https://example-app.test/cb'] })],
-  nearMiss: () => [
-    practiceProfile({
+  empty: [],
+  oneProfile: [{}],
+  partial: [{ returnUrls: [link('pitangui.amazon.com'), 'https://example-app.test/cb'] }],
+  nearMiss: [
+    {
       returnUrls: [
         link('pitangui.amazon.com').replace('https:', 'http:'),
         `${link('layla.amazon.com')}/`,
         `${link('alexa.amazon.co.jp')}/`,
       ],
-    }),
+    },
   ],
 };
 
-export const lwaStart = ({ start }) => LWA_STARTS[start]();
+export const lwaStart = ({ start, profiles }) =>
+  (profiles ?? LWA_STARTS[start]).map((given, index) => practiceProfile(index + 1, given));
 
-export const ixhelloStart = ({ start }) => ({
-  profileName: start === 'checked' ? 'Practice profile' : '',
-  invocationName: start === 'checked' ? 'practice helper' : '',
-  description: '',
-  enableAccountLinking: start === 'checked',
-  published: false,
-});
+const IXHELLO_STARTS = {
+  empty: { profileName: '', invocationName: '', enableAccountLinking: false },
+  checked: { profileName: 'Practice profile', invocationName: 'practice helper', enableAccountLinking: true },
+};
+
+/** What the apps have saved, in the order of `APPS`. */
+export const ixhelloStarts = ({ start, other }) =>
+  [start, other].map((name) => ({ ...IXHELLO_STARTS[name], description: '', published: false }));

@@ -39,13 +39,24 @@ export function createRouter(store) {
     if (hostname === PLAIN) return sendHtml(response, plainPage(), policyHeader(store.scenario.csp, true));
     if (isIxhello(hostname, pathname)) {
       if (pathname === '/') return redirect(response, '/apps/custom');
+      if (isMissing(APP_IN_PATH, pathname, store.apps)) return sendText(response, 404, 'No such app.\n');
       return sendHtml(response, ixhelloPage(store), policyHeader(store.scenario.csp, false));
     }
     if (isLwaPath(pathname)) return answerLwa(store, request, response, url);
     if (pathname === '/alexa/console/ask/framed') return sendHtml(response, framedPage(), framedPolicy(store));
+    if (isMissing(SKILL_IN_PATH, pathname, store.skills)) return sendText(response, 404, 'No such skill.\n');
     // Any other path shows the account-linking page too: a path alone must not convince anyone.
     return sendHtml(response, alexaPage(store), policyHeader(store.scenario.csp, false));
   };
+}
+
+const SKILL_IN_PATH = /(amzn1\.ask\.skill\.[\w-]+)/;
+const APP_IN_PATH = /^\/apps\/custom\/([^/]+)/;
+
+/** Whether a path names something that there is not: a slip in a test's address must not show the first one instead. */
+function isMissing(pattern, pathname, known) {
+  const [, id] = pattern.exec(pathname) ?? [];
+  return id !== undefined && !known.has(id);
 }
 
 const isIxhello = (hostname, pathname) =>
@@ -63,11 +74,12 @@ function framedPolicy({ scenario }) {
 async function practice(store, request, response, url) {
   const key = `${request.method} ${url.pathname}`;
   if (key === 'POST /practice/save') {
-    const { console: name, values, publish = false } = JSON.parse(await readBody(request));
-    if (name === 'alexa') store.saveAlexa(values);
-    else if (name === 'ixhello') store.saveIxhello(values, publish);
-    else return sendText(response, 400, 'unknown console\n');
-    return sendJson(response, { saved: true });
+    const sent = JSON.parse(await readBody(request));
+    const saved =
+      sent.console === 'alexa'
+        ? store.saveAlexa(sent.skillId, sent.values)
+        : store.saveIxhello(sent.appId, sent.values, sent.publish);
+    return saved ? sendJson(response, { saved }) : sendText(response, 400, 'no such skill or app\n');
   }
   if (key === 'POST /practice/click') {
     store.clicks.push(JSON.parse(await readBody(request)));

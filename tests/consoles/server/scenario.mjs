@@ -1,7 +1,13 @@
+import { checkProfiles, checkValues, isLine } from './checks.mjs';
+import { EMPTY_FORM, VENDOR_ID } from './practice-data.mjs';
+
 /** Every option, with its default. A missing option means the default, never the previous scenario's value. */
 const DEFAULTS = {
   alexa: {
     start: 'empty',
+    values: {},
+    other: {},
+    vendorId: VENDOR_ID,
     vintage: '2024',
     locale: 'en',
     labels: 'beside',
@@ -15,8 +21,8 @@ const DEFAULTS = {
     hiddenTwin: [],
     churn: false,
   },
-  lwa: { start: 'empty', locale: 'en', decoys: false },
-  ixhello: { start: 'empty', lateMs: 100 },
+  lwa: { start: 'empty', profiles: null, locale: 'en', decoys: false },
+  ixhello: { start: 'empty', other: 'empty', lateMs: 100 },
   csp: null,
 };
 
@@ -26,36 +32,28 @@ const CHOICES = {
   'alexa.locale': ['en', 'ja'],
   'alexa.labels': ['beside', 'for', 'aria'],
   'alexa.toggle': ['switch', 'checkbox', 'div'],
+  'alexa.pkce': [false, true, 'toggle'],
   'lwa.start': ['empty', 'oneProfile', 'partial', 'nearMiss'],
   'lwa.locale': ['en', 'es'],
   'ixhello.start': ['empty', 'checked'],
+  'ixhello.other': ['empty', 'checked'],
 };
 
-/** Fields that `hiddenTwin` can name. */
-const TEXT_FIELDS = [
-  'authorizationUrl',
-  'accessTokenUrl',
-  'clientId',
-  'clientSecret',
-  'defaultTokenExpirationInSeconds',
-  'privacyPolicyUrl',
-];
+/** Options with a shape of their own. */
+const CHECKS = {
+  'alexa.values': checkValues,
+  'alexa.other': checkValues,
+  'alexa.vendorId': (name, value) => {
+    if (!isLine(value) || value === '') throw new TypeError(`${name}: a text of one line, not empty`);
+  },
+  'lwa.profiles': checkProfiles,
+};
 
 /** Fields that `revert`, `revertNow` and `disabled` can name. */
-const ALEXA_FIELDS = [
-  ...TEXT_FIELDS,
-  'enabled',
-  'skipOnEnablement',
-  'appToApp',
-  'mobile',
-  'voice',
-  'type',
-  'accessTokenScheme',
-  'scopes',
-  'domains',
-  'redirectUrls',
-  'pkce',
-];
+const ALEXA_FIELDS = Object.keys(EMPTY_FORM);
+
+/** Fields that `hiddenTwin` can name. */
+const TEXT_FIELDS = ALEXA_FIELDS.filter((field) => EMPTY_FORM[field] === '');
 
 /** Fills in the defaults and refuses what it does not know, so that a typing slip cannot weaken a test. */
 export function completeScenario(given = {}) {
@@ -70,6 +68,8 @@ export function completeScenario(given = {}) {
     Object.assign(scenario[part], structuredClone(value));
     for (const [option, choice] of Object.entries(value)) checkOption(`${part}.${option}`, choice);
   }
+  checkPkce('alexa.values', scenario.alexa);
+  checkPkce('alexa.other', scenario.alexa);
   if (scenario.csp !== null && typeof scenario.csp !== 'string') throw new TypeError('csp: null or a string');
   return scenario;
 }
@@ -80,12 +80,23 @@ function refuseUnknown(name, given, known) {
   }
 }
 
+/** The page's state says `null` when there is no control, and a toggle is either on or off. */
+function checkPkce(name, { pkce, ...alexa }) {
+  const saved = alexa[name.split('.')[1]].pkce;
+  if (pkce === false && typeof saved === 'boolean') {
+    throw new TypeError(`${name}.pkce: the page has no such control; set alexa.pkce`);
+  }
+  if (pkce === 'toggle' && saved === null) throw new TypeError(`${name}.pkce: true or false with a toggle`);
+}
+
 function checkOption(name, value) {
+  if (CHECKS[name] !== undefined) return CHECKS[name](name, value);
+  if (CHOICES[name] !== undefined) {
+    if (!CHOICES[name].includes(value)) throw new TypeError(`${name}: one of ${CHOICES[name].join(', ')}`);
+    return;
+  }
   const [part, option] = name.split('.');
   const known = DEFAULTS[part][option];
-  if (CHOICES[name] !== undefined && !CHOICES[name].includes(value)) {
-    throw new TypeError(`${name}: one of ${CHOICES[name].join(', ')}`);
-  }
   if (typeof value !== typeof known || Array.isArray(value) !== Array.isArray(known)) {
     throw new TypeError(`${name}: expected something like ${JSON.stringify(known)}`);
   }

@@ -1,4 +1,4 @@
-import { alexaStart, ixhelloStart, lwaStart, profileIds } from './practice-data.mjs';
+import { APPS, alexaStarts, ixhelloStarts, lwaStart, profileIds, SKILLS } from './practice-data.mjs';
 import { completeScenario } from './scenario.mjs';
 
 /** What the consoles have saved, and what the browser asked for. */
@@ -12,37 +12,63 @@ export class Store {
 
   setScenario(given) {
     this.scenario = completeScenario(given);
-    this.alexa = { ...alexaStart(this.scenario.alexa), saveCount: 0 };
+    const skills = alexaStarts(this.scenario.alexa);
+    this.skills = new Map(SKILLS.map(({ skillId }, at) => [skillId, { ...skills[at], saveCount: 0 }]));
     this.lwa = { profiles: lwaStart(this.scenario.lwa), saveCount: 0 };
-    this.ixhello = { ...ixhelloStart(this.scenario.ixhello), saveCount: 0, publishCount: 0 };
+    const apps = ixhelloStarts(this.scenario.ixhello);
+    this.apps = new Map(APPS.map(({ appId }, at) => [appId, { ...apps[at], saveCount: 0, publishCount: 0 }]));
     this.clicks = [];
     this.requests.length = 0;
   }
 
-  /** What a page may know: a saved secret never goes back to the browser. */
-  alexaForPage() {
-    const { saveCount, clientSecret, ...values } = this.alexa;
-    return {
-      values: { ...values, clientSecret: '' },
-      secretSaved: clientSecret !== '',
-      savedOnce: saveCount > 0 || values.enabled,
-    };
+  /** What a page may know of the skills: a saved secret never goes back to the browser. */
+  skillsForPage() {
+    return SKILLS.map(({ skillId, name }) => {
+      const { saveCount, clientSecret, ...values } = this.skills.get(skillId);
+      return {
+        skillId,
+        name,
+        values: { ...values, clientSecret: '' },
+        secretSaved: clientSecret !== '',
+        savedOnce: saveCount > 0 || values.enabled,
+      };
+    });
   }
 
-  saveAlexa(values) {
-    const clientSecret = values.clientSecret || this.alexa.clientSecret;
-    this.alexa = { ...this.alexa, ...values, clientSecret, saveCount: this.alexa.saveCount + 1 };
+  /** The options that concern a page, which are not the values that it is to have saved. */
+  alexaOptionsForPage() {
+    const { values, other, ...options } = this.scenario.alexa;
+    return options;
   }
 
-  saveIxhello(values, publish) {
-    const { saveCount, publishCount } = this.ixhello;
-    this.ixhello = {
-      ...this.ixhello,
+  appsForPage() {
+    return APPS.map((app) => {
+      const { saveCount, publishCount, ...values } = this.apps.get(app.appId);
+      return { ...app, values };
+    });
+  }
+
+  /** @returns {boolean} whether there is such a skill */
+  saveAlexa(skillId, values) {
+    const saved = this.skills.get(skillId);
+    if (saved === undefined) return false;
+    const clientSecret = values.clientSecret || saved.clientSecret;
+    this.skills.set(skillId, { ...saved, ...values, clientSecret, saveCount: saved.saveCount + 1 });
+    return true;
+  }
+
+  /** @returns {boolean} whether there is such an app */
+  saveIxhello(appId, values, publish) {
+    const saved = this.apps.get(appId);
+    if (saved === undefined) return false;
+    this.apps.set(appId, {
+      ...saved,
       ...values,
-      published: this.ixhello.published || publish,
-      saveCount: saveCount + 1,
-      publishCount: publishCount + (publish ? 1 : 0),
-    };
+      published: saved.published || publish,
+      saveCount: saved.saveCount + 1,
+      publishCount: saved.publishCount + (publish ? 1 : 0),
+    });
+    return true;
   }
 
   addProfile({ name, description, privacyUrl }) {
@@ -63,7 +89,9 @@ export class Store {
   }
 
   snapshot() {
-    const { alexa, lwa, ixhello, clicks, requests, scenario } = this;
-    return structuredClone({ alexa, lwa, ixhello, clicks, requests, scenario });
+    const { lwa, clicks, requests, scenario } = this;
+    const [alexa, alexa2] = this.skills.values();
+    const [ixhello, ixhello2] = this.apps.values();
+    return structuredClone({ alexa, alexa2, lwa, ixhello, ixhello2, clicks, requests, scenario });
   }
 }

@@ -5,6 +5,12 @@ import assert from 'node:assert/strict';
 /** The page's own state, from its framework. */
 export const stateOf = (page) => page.evaluate(() => window.__state());
 
+/** The element of a field, by its name in the page's state: labels play no part. `null` while it is not on show. */
+export async function fieldOf(page, name, part) {
+  const handle = await page.evaluateHandle((name, part) => window.__fieldElement(name, part), name, part);
+  return handle.asElement();
+}
+
 /** Waits until the page's own state fits. */
 export async function waitForState(page, fits, ...values) {
   await page.waitForFunction(

@@ -4,14 +4,18 @@ import { startConsoles } from '../../consoles/server/index.mjs';
 import { startBrowser } from './browser.mjs';
 import { Panel } from './panel.mjs';
 
+const skill = (n, page) =>
+  `https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.00000000-0000-4000-8000-00000000000${n}/development/en_US/${page}`;
+
+/** The names with a 2 are of the second skill and the second app. */
 export const ADDRESSES = {
-  alexa:
-    'https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.00000000-0000-4000-8000-000000000001/development/en_US/account-linking',
-  dashboard:
-    'https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.00000000-0000-4000-8000-000000000001/development/en_US/dashboard',
+  alexa: skill(1, 'account-linking'),
+  alexa2: skill(2, 'account-linking'),
+  dashboard: skill(1, 'dashboard'),
   lwaOverview: 'https://developer.amazon.com/loginwithamazon/console/site/lwa/overview.html',
   lwaCreate: 'https://developer.amazon.com/loginwithamazon/console/site/lwa/create-security-profile.html',
   ixhello: 'https://bots.ixhello.com/apps/custom/practice-app-1/publish',
+  ixhello2: 'https://bots.ixhello.com/apps/custom/practice-app-2/publish',
 };
 
 const SETTINGS = 'https://developer.amazon.com/settings/console/securityprofile';

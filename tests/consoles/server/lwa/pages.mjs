@@ -95,10 +95,11 @@ export function generalPage(context, profile, showSecret) {
   return layout({
     ...context,
     title: `${profile.name} - ${texts.securityProfile}`,
-    facts: { page: 'general', ...publicFacts(profile), description: profile.description, secretShown: showSecret },
+    facts: { page: 'general', ...publicFacts(profile), ...generalFacts(profile), secretShown: showSecret },
     body: `${tabs(texts, profile, 'general')}
 <table class="rows">
 ${row(e(texts.description), e(profile.description))}
+${row(`${e(texts.privacyUrl)} ${helpMark}`, e(profile.privacyUrl))}
 ${row(e(texts.profileId), e(profile.id))}
 ${row(`${e(texts.clientId)} ${helpMark}`, e(profile.clientId))}
 ${row(`${e(texts.clientSecret)} ${helpMark}`, `<span id="secret">${secret}</span>`)}
@@ -156,4 +157,5 @@ ${row(`${e(texts.returnUrls)} ${helpMark}`, list('w2', returnUrls, ''))}
 
 const notice = (message) => (message === '' ? '' : `<p class="notice">${e(message)}</p>`);
 const publicFacts = ({ id, name, clientId }) => ({ profileId: id, profileName: name, clientId });
+const generalFacts = ({ description, privacyUrl }) => ({ description, privacyUrl });
 const webFacts = ({ origins, returnUrls }) => ({ origins, returnUrls });
