@@ -7,8 +7,10 @@ use super::finding::Place;
 use super::text::is_small_hex;
 use crate::console::FieldKey;
 use crate::page::PageReading;
+use crate::profile::Secret;
 use crate::provider::{LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
 use crate::setup::Observations;
+use crate::setup::secret_facts::is_blank;
 
 /// Beginnings of right values, by field: what stands in a field may be the beginning of one of them.
 const ADDRESSES: [&str; 3] = ["https://", "http://localhost", "http://127.0.0.1"];
@@ -24,10 +26,8 @@ pub fn is_unfinished(reading: &PageReading, place: &Place, seen: &Observations) 
     if reading.typing != Some(place.field) {
         return false;
     }
-    let text = match &place.row {
-        Some(row) => row.as_str(),
-        None => reading.text(place.field).unwrap_or_default(),
-    };
+    let secret = reading.shown_secret().filter(|_| place.field == FieldKey::ClientSecret).map(Secret::expose);
+    let text = place.row.as_deref().or(secret).or(reading.text(place.field)).unwrap_or_default();
     could_become_right(place.field, text, seen)
 }
 
@@ -39,8 +39,8 @@ pub fn could_become_right(field: FieldKey, text: &str, seen: &Observations) -> b
         return true;
     }
     match field {
-        // A secret may have any form; only leaving the field shows that it is whole.
-        FieldKey::ClientSecret => true,
+        // A secret may have any form, so only leaving the field shows that it is whole; but what stands before it stays.
+        FieldKey::ClientSecret => !text.starts_with(is_blank),
         FieldKey::ClientId => {
             begins(PREFIX)
                 || text.strip_prefix(PREFIX).is_some_and(|digits| digits.len() < 32 && is_small_hex(digits))
@@ -77,7 +77,9 @@ mod tests {
 
     #[test]
     fn beginnings_wait_and_slips_do_not() {
-        use FieldKey::{AccessTokenUrl, AuthorizationUrl, ClientId, DefaultTokenExpirationInSeconds, Scopes};
+        use FieldKey::{
+            AccessTokenUrl, AuthorizationUrl, ClientId, ClientSecret, DefaultTokenExpirationInSeconds, Scopes,
+        };
         for (field, text) in [
             (ClientId, "amzn1.app"),
             (ClientId, "amzn1.application-oa2-client.0123"),
@@ -87,6 +89,7 @@ mod tests {
             (AccessTokenUrl, "https://api.amazon.com/auth/o2"),
             (Scopes, "prof"),
             (DefaultTokenExpirationInSeconds, "8"),
+            (ClientSecret, "fake "),
         ] {
             assert!(could(field, text), "{text}");
         }
@@ -97,6 +100,7 @@ mod tests {
             (AccessTokenUrl, "https://api.amazon.com/auth/02"),
             (Scopes, "openid"),
             (DefaultTokenExpirationInSeconds, "8s"),
+            (ClientSecret, " fake"),
         ] {
             assert!(!could(field, text), "{text}");
         }
