@@ -81,6 +81,31 @@ impl Fix {
     }
 }
 
+impl Fix {
+    /// True when the order of two fixes makes no difference: they touch different fields, or different rows of one list.
+    #[must_use]
+    pub fn commutes(&self, other: &Self) -> bool {
+        let meet = |one: &Edit, two: &Edit| match (&one.change, &two.change) {
+            (Change::Row { row, with }, Change::Row { row: other, with: others }) => {
+                row == other || with.iter().any(|one| others.contains(one) || one == other) || others.contains(row)
+            }
+            (Change::Row { row, .. }, Change::Add(rows)) | (Change::Add(rows), Change::Row { row, .. }) => {
+                rows.contains(row)
+            }
+            (Change::Add(_), Change::Add(_)) => false,
+            _ => true,
+        };
+        let secret = |edit: &Edit| edit.field == FieldKey::ClientSecret || edit.change == Change::SwapWithSecret;
+        self.page != other.page
+            || self.edits.iter().all(|one| {
+                other
+                    .edits
+                    .iter()
+                    .all(|two| !(one.field == two.field && meet(one, two)) && !(secret(one) && secret(two)))
+            })
+    }
+}
+
 impl Change {
     /// The text becomes this one.
     #[must_use]

@@ -1,6 +1,7 @@
 //! All rules together: right set-ups, wrong ones, nothing seen, and any text at all.
 
 mod any;
+mod fixes;
 mod right;
 mod wrong;
 

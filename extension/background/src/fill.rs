@@ -71,8 +71,13 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
         }
         Task::Fix(_) | Task::FixSafe => {
             let all = message::fixes(reading, &seen, off);
-            let chosen: Vec<&Fix> =
-                all.iter().filter(|(key, fix)| is_meant(&task, key, fix, reading)).map(|(_, fix)| fix).collect();
+            let mut chosen: Vec<&Fix> = Vec::new();
+            for (_, fix) in all.iter().filter(|(key, fix)| is_meant(&task, key, fix, reading)) {
+                // Two that touch the same value: the second is still there afterwards, made for what stands there then.
+                if chosen.iter().all(|other| other.commutes(fix)) {
+                    chosen.push(fix);
+                }
+            }
             if chosen.is_empty() {
                 return Err(Failure::FindingGone);
             }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Any text, and texts near those that the rules know.
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     let known = [
         PAGE,
         TOKEN,
@@ -60,7 +60,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_set_up()(
+    pub fn any_set_up()(
         alexa in prop::option::weighted(0.9, any_form()),
         web_settings in prop::option::weighted(0.9, (prop::option::of(text()), texts(), texts(), any::<bool>())),
         clients in prop::collection::vec((prop::option::of(text()), text()), 0..3),
