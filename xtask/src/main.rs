@@ -1,5 +1,6 @@
 //! The build tool: `cargo xtask <command>`.
 
+mod bench;
 mod build;
 mod demo;
 mod docs;
@@ -25,6 +26,7 @@ cargo xtask <command>
   test [--fast] [--only <step>]…  everything that CI runs; --fast leaves the browsers out
   demo [--headed] [--browser <name>]
                                   a whole set-up on the practice consoles; <name> is chromium or firefox
+  bench                           what the budgets are held against: times as ratios, and sizes
   docs [--check]                  write the generated files; with --check fail when one is stale
   package                         zips for the stores, in target/packages
 
@@ -72,6 +74,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "build" => build::run(&root),
         "test" => test::run(&root, &options.only, options.fast),
         "demo" => demo::run(&root, options.browser, options.headed),
+        "bench" => bench::run(&root),
         "docs" => docs::run(&root, options.check),
         "package" => package::run(&root),
         "help" | "--help" | "-h" => help(),

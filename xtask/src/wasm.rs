@@ -38,12 +38,21 @@ const WASM_OPT: &[&str] = &[
 /// Change this when the way of making the output changes otherwise than by [`WASM_OPT`].
 const RECIPE: &str = "1";
 
-/// Builds both crates and returns the folder with `<name>_wasm.js` and `<name>_wasm_bg.wasm`.
+/// Builds the extension's crates and returns the folder with `<name>_wasm.js` and `<name>_wasm_bg.wasm`.
 pub fn build(root: &Path) -> Result<PathBuf> {
+    crates(root, &CRATES)
+}
+
+/// The same for what `cargo xtask bench` measures.
+pub fn build_bench(root: &Path) -> Result<PathBuf> {
+    crates(root, &["bench"])
+}
+
+fn crates(root: &Path, names: &[&str]) -> Result<PathBuf> {
     let target = root.join("target/wasm");
     let mut build = cargo(root, ["build", "--release", "--target", WASM, "--target-dir"]);
     build.arg(&target);
-    for name in CRATES {
+    for name in names {
         build.args(["-p", &format!("linkwright-{name}")]);
     }
     show(build.env("CARGO_ENCODED_RUSTFLAGS", plain_paths()?.join("\u{1f}")))?;
@@ -51,11 +60,14 @@ pub fn build(root: &Path) -> Result<PathBuf> {
     fs::create_dir_all(&output).context("cannot create target/extension/wasm")?;
     // One thread a crate: wasm-opt is most of the time.
     std::thread::scope(|scope| {
-        let jobs = CRATES.map(|name| {
-            let input = target.join(WASM).join(format!("release/linkwright_{name}.wasm"));
-            let output = &output;
-            scope.spawn(move || finish(root, name, &input, output))
-        });
+        let jobs: Vec<_> = names
+            .iter()
+            .map(|name| {
+                let input = target.join(WASM).join(format!("release/linkwright_{name}.wasm"));
+                let output = &output;
+                scope.spawn(move || finish(root, name, &input, output))
+            })
+            .collect();
         jobs.into_iter().try_for_each(|job| job.join().map_err(|_| anyhow!("wasm-bindgen crashed"))?)
     })?;
     Ok(output)
