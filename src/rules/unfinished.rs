@@ -42,8 +42,9 @@ pub fn could_become_right(field: FieldKey, text: &str, seen: &Observations) -> b
         // A secret may have any form, so only leaving the field shows that it is whole; but what stands before it stays.
         FieldKey::ClientSecret => !text.starts_with(is_blank),
         FieldKey::ClientId => {
+            let digits = text.strip_prefix(PREFIX);
             begins(PREFIX)
-                || text.strip_prefix(PREFIX).is_some_and(|digits| digits.len() < 32 && is_small_hex(digits))
+                || digits.is_some_and(|digits| digits.is_empty() || (digits.len() < 32 && is_small_hex(digits)))
                 || HOME_ASSISTANT_IDS.iter().any(|id| begins(id))
         }
         FieldKey::AuthorizationUrl => {
@@ -82,6 +83,7 @@ mod tests {
         };
         for (field, text) in [
             (ClientId, "amzn1.app"),
+            (ClientId, "amzn1.application-oa2-client."),
             (ClientId, "amzn1.application-oa2-client.0123"),
             (ClientId, "https://layla.amazon.com"),
             (AuthorizationUrl, "ht"),
