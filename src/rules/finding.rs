@@ -153,18 +153,31 @@ impl Outcome {
 /// What a check is made of: `?` ends it with an outcome.
 pub type Check<T> = Result<T, Outcome>;
 
+/// The Alexa form, switched on or off.
+///
+/// # Errors
+/// The outcome to give when there is no such form.
+pub fn alexa_page(seen: &Observations) -> Check<&AlexaForm> {
+    seen.alexa.as_ref().ok_or_else(|| not_seen(seen, PageId::AlexaAccountLinking))
+}
+
 /// The Alexa form, for rules about it: seen, and switched on.
 ///
 /// # Errors
 /// The outcome to give when there is no such form.
 pub fn alexa(seen: &Observations) -> Check<&AlexaForm> {
-    match &seen.alexa {
-        None if seen.several => {
-            Err(Outcome::because("Several skills were seen, and which of them this belongs to is not certain."))
-        }
-        None => Err(Outcome::CannotTell(Reason::PageNotSeen(PageId::AlexaAccountLinking))),
-        Some(form) if form.account_linking == Some(false) => Err(Outcome::NotApplicable),
-        Some(form) => Ok(form),
+    alexa_page(seen).and_then(|form| match form.account_linking {
+        Some(false) => Err(Outcome::NotApplicable),
+        _ => Ok(form),
+    })
+}
+
+/// `cannot tell`, because a page was not seen, or because several were and it is not certain which one is meant.
+pub fn not_seen(seen: &Observations, page: PageId) -> Outcome {
+    if seen.several {
+        Outcome::because("Several skills, security profiles or apps were seen; which belong together is not certain.")
+    } else {
+        Outcome::CannotTell(Reason::PageNotSeen(page))
     }
 }
 

@@ -2,12 +2,17 @@
 
 use url::Url;
 
+use super::near_miss;
 use crate::provider::{LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
 use crate::setup::AlexaForm;
 use crate::setup::address::parse;
 
 /// The path of Login with Amazon's authorization endpoint, on each of its hosts.
 pub const AUTHORIZATION_PATH: &str = "/ap/oa";
+
+/// Login with Amazon's authorization endpoints, in the order of [`LWA_AUTHORIZATION_HOSTS`].
+pub const AUTHORIZATION_URLS: [&str; 3] =
+    ["https://www.amazon.com/ap/oa", "https://eu.account.amazon.com/ap/oa", "https://apac.account.amazon.com/ap/oa"];
 
 /// What stands behind `amazon.` in the names of Amazon's shops.
 const SHOPS: [&str; 22] = [
@@ -32,9 +37,24 @@ pub fn authorization_region(url: &Url) -> Option<usize> {
     LWA_AUTHORIZATION_HOSTS.iter().position(|host| url.host_str() == Some(host))
 }
 
+/// True for one of the authorization endpoints; port and query are not looked at.
+pub fn is_authorization_url(url: &Url) -> bool {
+    authorization_region(url).is_some() && url.path() == AUTHORIZATION_PATH
+}
+
+/// The endpoint of a region; that of North America, which all guides use, when it is not known.
+pub fn endpoint(endpoints: &[&'static str; 3], region: Option<usize>) -> &'static str {
+    region.and_then(|region| endpoints.get(region)).unwrap_or(&endpoints[0])
+}
+
 /// The region of a token endpoint's host.
 pub fn token_region(url: &Url) -> Option<usize> {
     LWA_TOKEN_URLS.iter().position(|known| url.host_str() == known.split('/').nth(2))
+}
+
+/// The endpoint that a text was meant to be, and how it differs, as a clause that follows "it".
+pub fn near(text: &str, endpoints: &[&'static str; 3]) -> Option<(&'static str, String)> {
+    endpoints.iter().find_map(|known| Some((*known, near_miss::explain(text, known)?)))
 }
 
 /// True for one of the token endpoints; port and query are not looked at.
@@ -63,6 +83,13 @@ pub fn is_swapped(form: &AlexaForm) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_authorization_endpoint_is_a_known_host_with_the_path() {
+        for (host, url) in LWA_AUTHORIZATION_HOSTS.iter().zip(AUTHORIZATION_URLS) {
+            assert_eq!(url, format!("https://{host}{AUTHORIZATION_PATH}"));
+        }
+    }
 
     #[test]
     fn hosts_are_compared_whole() {

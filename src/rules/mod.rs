@@ -5,8 +5,8 @@
 //! right* and *Sources*; the examples in it are run as tests (see `case`), and `docs/rules/` is made from it.
 //!
 //! The other files are what rules share: [`finding`] (what a rule can say), [`fix`] (cures as data), [`text`] (how
-//! values are quoted), [`near_miss`] (where two values part), [`lwa`] (Login with Amazon's endpoints), `registration`
-//! (redirect URLs against Web Settings). [`catalogue`] asks all rules and decides who speaks.
+//! values are quoted), [`near_miss`] (where two values part), [`lwa`] (Login with Amazon's endpoints), `uris` and `hosts`
+//! (addresses as texts), `stand_ins` (samples of guides), `registration` (redirect URLs against Web Settings). [`catalogue`] asks all rules and decides who speaks.
 
 #[cfg(test)]
 mod case;
@@ -15,14 +15,17 @@ pub mod catalogue;
 pub mod docs;
 pub mod finding;
 pub mod fix;
+mod hosts;
 mod lwa;
 pub mod near_miss;
 mod registration;
 mod rule;
+mod stand_ins;
 #[cfg(test)]
 mod tests;
 pub mod text;
 pub mod unfinished;
+mod uris;
 
 pub use catalogue::{Checked, check, check_all, rule};
 pub use finding::{Finding, Outcome, Place, Reason};

@@ -1,9 +1,9 @@
 //! The Alexa redirect URLs against what Login with Amazon has registered: for each what became of it.
 
-use super::finding::{Check, Outcome, Reason, alexa_with_lwa};
+use super::finding::{Check, Outcome, Reason, alexa_with_lwa, not_seen};
 use super::near_miss::slips;
 use crate::console::{FieldKey, PageId};
-use crate::setup::{Observations, WebSettings, vendor_id};
+use crate::setup::{AlexaForm, Observations, WebSettings, vendor_id};
 
 /// What became of one Alexa redirect URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,21 +39,10 @@ pub fn registrations(seen: &Observations) -> Check<Vec<(&str, Registration<'_>)>
     if expected.is_empty() {
         return Err(Outcome::because("The Alexa page does not show its redirect URLs."));
     }
-    let page = web_settings(seen)?;
+    let page = web_settings_of(seen, form)?;
     let Some(registered) = page.allowed_return_urls.as_deref() else {
         return Err(Outcome::CannotTell(Reason::FieldMissing(FieldKey::AllowedReturnUrls)));
     };
-    if let (Some(chosen), Some(shown)) = (&seen.chosen_security_profile, &page.security_profile)
-        && chosen != shown
-    {
-        return Err(Outcome::because("The Web Settings that were seen belong to another security profile."));
-    }
-    if let (Some(id), Some(own)) = (seen.lwa_client_id(), &form.client_id)
-        && super::client_id_lwa_format::is_well_formed(own)
-        && id != own
-    {
-        return Err(Outcome::because("The client IDs differ, so these may be another security profile's URLs."));
-    }
     if page.unsaved {
         return Err(Outcome::CannotTell(Reason::Stale(PageId::LwaWebSettings)));
     }
@@ -66,13 +55,27 @@ pub fn registrations(seen: &Observations) -> Check<Vec<(&str, Registration<'_>)>
 /// # Errors
 /// The outcome to give otherwise.
 pub fn web_settings(seen: &Observations) -> Check<&WebSettings> {
-    match &seen.web_settings {
-        Some(page) => Ok(page),
-        None if seen.several => Err(Outcome::because(
-            "Several security profiles were seen, and which of them this belongs to is not certain.",
-        )),
-        None => Err(Outcome::CannotTell(Reason::PageNotSeen(PageId::LwaWebSettings))),
+    seen.web_settings.as_ref().ok_or_else(|| not_seen(seen, PageId::LwaWebSettings))
+}
+
+/// The same, when nothing says that they are another security profile's than the one that this form uses.
+///
+/// # Errors
+/// The outcome to give otherwise.
+pub fn web_settings_of<'a>(seen: &'a Observations, form: &AlexaForm) -> Check<&'a WebSettings> {
+    let page = web_settings(seen)?;
+    if let (Some(chosen), Some(shown)) = (&seen.chosen_security_profile, &page.security_profile)
+        && chosen != shown
+    {
+        return Err(Outcome::because("The Web Settings that were seen belong to another security profile."));
     }
+    if let (Some(id), Some(own)) = (seen.lwa_client_id(), &form.client_id)
+        && super::client_id_lwa_format::is_well_formed(own)
+        && id != own
+    {
+        return Err(Outcome::because("The client IDs differ, so these may be another security profile's URLs."));
+    }
+    Ok(page)
 }
 
 fn of<'a>(url: &str, registered: &'a [String], origins: &[String]) -> Registration<'a> {

@@ -1,9 +1,14 @@
 //! All rules together: right set-ups, wrong ones, nothing seen, and any text at all.
 
 mod any;
+mod endpoints_right;
+mod endpoints_wrong;
 mod fixes;
+mod pages_right;
+mod pages_wrong;
 mod right;
 mod wrong;
+mod zz_time;
 
 use super::{Outcome, Severity, check_all};
 use crate::console::PageId;
@@ -152,6 +157,10 @@ fn with_the_toggle_off_no_rule_on_the_alexa_page_applies() {
         for checked in
             check_all(&seen).iter().filter(|checked| checked.rule.pages.contains(&PageId::AlexaAccountLinking))
         {
+            // The one rule that is about the toggle itself.
+            if checked.rule.id == "ixhello-half-configured" {
+                continue;
+            }
             assert_eq!(checked.outcome, Outcome::NotApplicable, "{}", checked.rule.id);
         }
     }

@@ -46,6 +46,9 @@ pub struct AlexaForm {
     pub redirect_urls: Option<Vec<String>>,
     /// *Your Redirect URLs*: SMAPI's `redirectUrls`, for linking from the developer's own app. Empty rows included.
     pub app_redirect_urls: Option<Vec<String>>,
+    /// The URIs for iOS and Android: SMAPI's `authorizationUrlsByPlatform`. `None` always: nobody has published how the
+    /// page labels them, so no map has them.
+    pub platform_urls: Option<Vec<String>>,
     /// *Alexa Client Id*: the other pair of ID and secret, for messages from the skill. Never its secret.
     pub alexa_client_id: Option<String>,
     /// True when the page says that something on it is not saved; `None` when it does not tell.

@@ -9,8 +9,21 @@
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oauth"
 //! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
 //! ```
+//! A zero for an o, and a capital:
+//! ```case
+//! alexa.authorizationUrl = "https://eu.account.amazon.com/ap/0a"
+//! ```
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/AP/oa"
+//! ```
+//! A host for programs:
 //! ```case
 //! alexa.authorizationUrl = "https://api.amazon.com/ap/oa"
+//! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
+//! ```
+//! A Cyrillic letter in the host that looks like the right one:
+//! ```case
+//! alexa.authorizationUrl = "https://www.аmazon.com/ap/oa"
 //! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
 //! ```
 //!
@@ -28,15 +41,17 @@
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa?"
 //! ```
-//! An own page in front of Login with Amazon:
-//! ```case
-//! alexa.authorizationUrl = "https://auth.example-app.test/login"
-//! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
-//! ```
 //! Two swapped URIs are the rule `lwa-token-uri`'s:
 //! ```case
 //! alexa.authorizationUrl = "https://api.amazon.com/auth/o2/token"
 //! alexa.accessTokenUrl = "https://www.amazon.com/ap/oa"
+//! ```
+//!
+//! ## Cannot tell
+//! An own page in front of Login with Amazon:
+//! ```case
+//! alexa.authorizationUrl = "https://bücher.example-app.test/login"
+//! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
 //! ```
 //!
 //! ## Sources
@@ -44,10 +59,16 @@
 //! * openiddict/openiddict-core#920
 //! * developer.amazon.com/docs/amazon-data-portability/lwa-access-token.html
 
-use super::finding::{Finding, Outcome, Place, Reason, alexa, filled};
+use super::finding::{Check, Outcome, alexa, finish};
+use super::lwa::{
+    AUTHORIZATION_PATH, AUTHORIZATION_URLS, authorization_region, endpoint, is_amazons, is_authorization_url,
+    is_swapped, near, parsed, token_region,
+};
+use super::near_miss::explain;
+use super::text::quoted;
+use super::uris::authorization;
 use super::{FixSafety, Rule, Severity};
-use super::lwa::{AUTHORIZATION_PATH, authorization_region, is_amazons, is_swapped, parsed};
-use crate::console::{FieldKey, PageId};
+use crate::console::PageId;
 use crate::setup::Observations;
 
 /// The rule.
@@ -57,32 +78,35 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    check,
+    check: |seen| finish(check(seen)),
 };
 
-/// What to do, with the page that Amazon's guides use everywhere.
-pub const CURE: &str = "Change the authorization URI to https://www.amazon.com/ap/oa.";
-
-fn check(seen: &Observations) -> Outcome {
-    let form = match alexa(seen) {
-        Ok(form) if form.is_lwa() && !is_swapped(form) => form,
-        Ok(_) => return Outcome::NotApplicable,
-        Err(outcome) => return outcome,
-    };
-    if let Err(outcome) = filled(FieldKey::AuthorizationUrl, form.authorization_url.as_ref()) {
-        return outcome;
+fn check(seen: &Observations) -> Check<Outcome> {
+    let form = alexa(seen)?;
+    if !form.is_lwa() || is_swapped(form) {
+        return Ok(Outcome::NotApplicable);
     }
-    let url = parsed(form.authorization_url.as_ref());
-    let host = url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
-    let what = match &url {
-        Some(url) if authorization_region(url).is_some() && url.path() == AUTHORIZATION_PATH => return Outcome::Passes,
-        Some(url) if authorization_region(url).is_some() => {
-            format!("The authorization URI has the path {} instead of {AUTHORIZATION_PATH}.", url.path())
-        }
-        Some(_) if host.starts_with("api.amazon.") && is_amazons(host) => {
-            format!("The authorization URI has the host {host}, which has no page to sign in.")
-        }
-        _ => return Outcome::CannotTell(Reason::Because("The authorization URI is not Login with Amazon's.")),
+    let uri = authorization(form)?;
+    let url = uri.url()?;
+    if is_authorization_url(&url) {
+        return Ok(Outcome::Passes);
+    }
+    let region = authorization_region(&url);
+    let meant = region.or_else(|| token_region(&url)).or_else(|| {
+        let token = parsed(form.access_token_url.as_ref())?;
+        token_region(&token)
+    });
+    let wanted = endpoint(&AUTHORIZATION_URLS, meant);
+    let host = url.host_str().unwrap_or_default();
+    let (wanted, what) = if host.starts_with("api.amazon.") && is_amazons(host) {
+        (wanted, format!("has the host {}, which has no page to sign in", quoted(host)))
+    } else if region.is_some() {
+        let path = || format!("has the path {} instead of {AUTHORIZATION_PATH}", quoted(url.path()));
+        (wanted, explain(uri.text, wanted).unwrap_or_else(path))
+    } else {
+        // Another host may be an own page before Login with Amazon, but not one in letters that only look like Amazon's.
+        let disguised = if uri.text.is_ascii() { None } else { near(uri.text, &AUTHORIZATION_URLS) };
+        disguised.ok_or(Outcome::because("The authorization URI is not Login with Amazon's."))?
     };
-    Outcome::Fails(vec![Finding::new(vec![Place::alexa(FieldKey::AuthorizationUrl)], what, CURE)])
+    Ok(Outcome::fails(uri.should_be(wanted, format!("The authorization URI {what}."))))
 }

@@ -9,6 +9,11 @@
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.accessTokenUrl = "https://api.amazon.com/auth/O2/token"
 //! ```
+//! A zero for an o:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.accessTokenUrl = "https://api.amazon.com/auth/02/token"
+//! ```
 //! The authorization URI twice:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
@@ -37,6 +42,13 @@
 //! alexa.authorizationUrl = "https://eu.account.amazon.com/ap/oa"
 //! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
 //! ```
+//! An own page in front of Login with Amazon:
+//! ```case
+//! alexa.authorizationUrl = "https://auth.example-app.test/login"
+//! alexa.accessTokenUrl = "https://api.amazon.co.jp:443/auth/o2/token"
+//! ```
+//!
+//! ## Cannot tell
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.accessTokenUrl = ""
@@ -47,10 +59,17 @@
 //! * openiddict/openiddict-core#920
 //! * developer.amazon.com/docs/amazon-data-portability/lwa-access-token.html
 
-use super::finding::{Finding, Outcome, Place, alexa, filled};
-use super::{FixSafety, Rule, Severity};
-use super::lwa::{authorization_region, is_amazons, is_swapped, is_token_url, parsed, token_region};
-use crate::console::{FieldKey, PageId};
+use url::Url;
+
+use super::finding::{Check, Finding, Outcome, alexa, finish};
+use super::lwa::{
+    AUTHORIZATION_URLS, authorization_region, endpoint, is_amazons, is_authorization_url, is_swapped, is_token_url,
+    token_region,
+};
+use super::near_miss::explain;
+use super::uris::{Uri, authorization, shown, token};
+use super::{Change, Fix, FixSafety, Rule, Severity};
+use crate::console::PageId;
 use crate::provider::LWA_TOKEN_URLS;
 use crate::setup::Observations;
 
@@ -61,53 +80,65 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    check,
+    check: |seen| finish(check(seen)),
 };
 
-fn check(seen: &Observations) -> Outcome {
-    let form = match alexa(seen) {
-        // Swapped, neither host stands where Login with Amazon is recognised by it.
-        Ok(form) if form.is_lwa() || is_swapped(form) => form,
-        Ok(_) => return Outcome::NotApplicable,
-        Err(outcome) => return outcome,
-    };
-    if let Err(outcome) = filled(FieldKey::AccessTokenUrl, form.access_token_url.as_ref()) {
-        return outcome;
+fn check(seen: &Observations) -> Check<Outcome> {
+    let form = alexa(seen)?;
+    let swapped = is_swapped(form);
+    // Swapped, neither host stands where Login with Amazon is recognised by it.
+    if !form.is_lwa() && !swapped {
+        return Ok(Outcome::NotApplicable);
     }
-    let authorization = parsed(form.authorization_url.as_ref());
-    let token = parsed(form.access_token_url.as_ref());
-    let region =
-        token.as_ref().and_then(token_region).or_else(|| authorization.as_ref().and_then(authorization_region));
-    let known = region.and_then(|region| LWA_TOKEN_URLS.get(region)).unwrap_or(&LWA_TOKEN_URLS[0]);
-    let right = token.as_ref().is_some_and(is_token_url);
-    let finding = |what: &str, cure: String| Finding::new(vec![Place::alexa(FieldKey::AccessTokenUrl)], what, cure);
-    let found = if is_swapped(form) {
-        finding(
-            "The two URIs are swapped: the access token URI is the authorization page.",
-            "Swap authorization URI and access token URI.".into(),
-        )
-    } else if token.is_some() && token == authorization {
-        same(right, known)
-    } else if right {
-        return Outcome::Passes;
-    } else if token.as_ref().and_then(|url| url.host_str()).is_some_and(|host| !is_amazons(host)) {
-        let what = "The access token URI is not Login with Amazon's, while the authorization URI is.";
-        let cure = format!("Change it to {known}, unless your server passes the request on to Login with Amazon.");
-        finding(what, cure).severity(Severity::Warning)
-    } else {
-        finding(
-            "The access token URI is not one of Login with Amazon's token endpoints.",
-            format!("Change it to {known}."),
-        )
+    let uri = token(form)?;
+    let other = authorization(form);
+    let url = uri.url().ok();
+    let page = other.as_ref().ok().and_then(|other| other.url().ok());
+    if swapped {
+        return Ok(Outcome::fails(swap(&uri, url.as_ref(), &other?, page.as_ref())));
+    }
+    let region = url.as_ref().and_then(token_region).or_else(|| page.as_ref().and_then(authorization_region));
+    let known = endpoint(&LWA_TOKEN_URLS, region);
+    let right = url.as_ref().is_some_and(is_token_url);
+    if url.is_some() && url == page {
+        // One address in both fields: shown where it does not belong.
+        let what = "Authorization URI and access token URI are the same.".to_owned();
+        return Ok(Outcome::fails(match right {
+            true => other?.should_be(endpoint(&AUTHORIZATION_URLS, region), what),
+            false => uri.should_be(known, what),
+        }));
+    }
+    if right {
+        return Ok(Outcome::Passes);
+    }
+    let foreign = url.as_ref().and_then(|url| url.host_str()).is_some_and(|host| !is_amazons(host));
+    let what = match (explain(uri.text, known), foreign) {
+        (Some(clause), _) => format!("The access token URI {clause}."),
+        (None, true) => "The access token URI is not Login with Amazon's, while the authorization URI is.".to_owned(),
+        (None, false) => format!("The access token URI {} is none of Login with Amazon's.", shown(uri.text)),
     };
-    Outcome::Fails(vec![found])
+    let mut finding = uri.should_be(known, what);
+    if foreign {
+        finding.cure = format!("Change it to {known}, unless your server passes the request on to Login with Amazon.");
+        finding.severity = Some(Severity::Warning);
+    }
+    Ok(Outcome::fails(finding))
 }
 
-/// One address in both fields: shown where it does not belong.
-fn same(token_is_right: bool, known: &str) -> Finding {
-    let (field, cure) = match token_is_right {
-        true => (FieldKey::AuthorizationUrl, super::lwa_auth_uri::CURE.to_owned()),
-        false => (FieldKey::AccessTokenUrl, format!("Change the access token URI to {known}.")),
+/// What stands there is kept when it is right where it goes; else it becomes the endpoint of its region.
+fn swap(uri: &Uri, url: Option<&Url>, other: &Uri, page: Option<&Url>) -> Finding {
+    let as_token = match page {
+        Some(page) if is_token_url(page) => other.text,
+        page => endpoint(&LWA_TOKEN_URLS, page.and_then(token_region)),
     };
-    Finding::new(vec![Place::alexa(field)], "Authorization URI and access token URI are the same.", cure)
+    let as_page = match url {
+        Some(url) if is_authorization_url(url) => uri.text,
+        url => endpoint(&AUTHORIZATION_URLS, url.and_then(authorization_region)),
+    };
+    let finding = uri.finding(
+        "The two URIs are swapped: the access token URI is the authorization page.",
+        "Swap authorization URI and access token URI.",
+    );
+    let fix = Fix::alexa("Swap the two", other.field, Change::text(as_page));
+    finding.fix(fix.and(uri.field, Change::text(as_token)))
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::setup::{CreateProfileForm, IxhelloForm};
 
 /// Any text, and texts near those that the rules know.
 pub fn text() -> impl Strategy<Value = String> {
@@ -18,6 +19,14 @@ pub fn text() -> impl Strategy<Value = String> {
         "user_id",
         "alexa:all",
         "https://auth.example-app.test/x",
+        "http://auth.example-app.test:80/x?state=1&p=q#z",
+        "https://[fe80::1]:8443/token?client_secret=fake&grant_type=x",
+        "lamps.auth0.com",
+        "a.test, https://b.test/x",
+        "https://portaltest.voiceworx.ai/",
+        "channel.voiceworx.ai",
+        "https://xxx.ngrok.io/<a>",
+        "https://www.аmazon.com/ap/oa",
         "",
     ];
     let known = prop::sample::select(known.to_vec());
@@ -41,6 +50,9 @@ prop_compose! {
         client_secret in prop::option::of(text().prop_map(|text| SecretFacts::of(&SecretSeen::of(&text), None, None))),
         (scopes, domains, redirect_urls) in (texts(), texts(), texts()),
         default_token_expiration_in_seconds in prop::option::of(text()),
+        (app_to_app, mobile_authentication) in any::<(Option<bool>, Option<bool>)>(),
+        (app_redirect_urls, platform_urls) in (texts(), texts()),
+        saved_url in prop::option::of(text()),
     ) -> AlexaForm {
         AlexaForm {
             account_linking,
@@ -54,6 +66,11 @@ prop_compose! {
             domains,
             default_token_expiration_in_seconds,
             redirect_urls,
+            app_to_app,
+            mobile_authentication,
+            app_redirect_urls,
+            platform_urls,
+            saved: saved_url.map(|url| Box::new(AlexaForm { access_token_url: Some(url), ..AlexaForm::default() })),
             ..AlexaForm::default()
         }
     }
@@ -66,13 +83,25 @@ prop_compose! {
         clients in prop::collection::vec((prop::option::of(text()), text()), 0..3),
         chosen_security_profile in prop::option::of(text()),
         skill_type in prop::sample::select(vec![None, Some(SkillType::Custom), Some(SkillType::SmartHome)]),
+        ixhello in prop::option::of(any::<Option<bool>>()),
+        (privacy_notice_url, shown_privacy_notice_url) in prop::array::uniform2(prop::option::of(text())).prop_map(<(_, _)>::from),
     ) -> Observations {
         let web_settings = web_settings.map(|(security_profile, allowed_origins, allowed_return_urls, editing)| {
             WebSettings { security_profile, allowed_origins, allowed_return_urls, editing, ..Default::default() }
         });
         let client = |(security_profile, client_id)| LwaClient { security_profile, client_id };
         let lwa_clients = clients.into_iter().map(client).collect();
-        Observations { alexa, web_settings, lwa_clients, chosen_security_profile, skill_type, ..Default::default() }
+        Observations {
+            alexa,
+            web_settings,
+            lwa_clients,
+            create_profile: Some(CreateProfileForm { privacy_notice_url, ..Default::default() }),
+            shown_privacy_notice_url,
+            ixhello: ixhello.map(|on| IxhelloForm { enable_account_linking: on, ..Default::default() }),
+            chosen_security_profile,
+            skill_type,
+            ..Default::default()
+        }
     }
 }
 

@@ -87,5 +87,5 @@ fn right_set_ups_have_no_finding() {
             assert_eq!(reported(&seen), Vec::<String>::new(), "{name}, {skill:?}");
         }
     }
-    assert!(check_all(&right()).iter().all(|checked| checked.outcome == Outcome::Passes));
+    assert!(check_all(&right()).iter().all(|checked| !matches!(checked.outcome, Outcome::Fails(_))));
 }

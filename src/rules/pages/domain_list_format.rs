@@ -1,0 +1,143 @@
+//! Each row of the Domain List is the name of one host and nothing else.
+//!
+//! ## Why it matters
+//! Alexa compares these rows with the hosts that the login page loads from. A row with a scheme, a path or a second
+//! domain equals none of them, and the login page stays white on iOS. ixHello's guide prints its two domains as one text
+//! with a comma; they are two rows.
+//!
+//! ## Fails
+//! The guide's list, as it is printed:
+//! ```case
+//! alexa.domains = ["channeltest.voiceworx.ai, channel.voiceworx.ai"]
+//! ```
+//! ```case
+//! alexa.domains = ["https://auth.example-app.test/login", "cdn.example-app.test:8443", "*.example-app.test"]
+//! ```
+//! White space around a name can be removed safely:
+//! ```case
+//! alexa.domains = [" auth.example-app.test"]
+//! ```
+//!
+//! ## Passes
+//! ```case
+//! alexa.domains = ["auth.example-app.test", "cdn.example-app.test"]
+//! ```
+//!
+//! ## Looks wrong, is right
+//! International names, written either way, and an empty row:
+//! ```case
+//! alexa.domains = ["bücher.example", "xn--bcher-kva.example", "परीक्षा.example", "", " "]
+//! ```
+//! ```case
+//! alexa.domains = ["AUTH.example-app.test.", "my_app.example-app.test"]
+//! ```
+//!
+//! ## Cannot tell
+//! ```case
+//! alexa.authorizationUrl = "https://auth.example-app.test/authorize"
+//! ```
+//!
+//! ## Sources
+//! * developer.amazon.com: account linking schemas (the samples have bare hosts)
+//! * docs.ixhello.com account-linking-setup (the list with a comma)
+
+use super::finding::{Check, Finding, Outcome, Place, alexa, finish, rows};
+use super::hosts::{host_in, hosts_in, is_bare, is_separator};
+use super::text::quoted;
+use super::{Change, Fix, FixSafety, Rule, Severity};
+use crate::console::{FieldKey, PageId};
+use crate::setup::Observations;
+use crate::setup::secret_facts::is_blank;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "domain-list-format",
+    pages: &[PageId::AlexaAccountLinking],
+    severity: Severity::Error,
+    fix: FixSafety::Unsafe,
+    since: "0.1.0",
+    check: |seen| finish(check(seen)),
+};
+
+fn check(seen: &Observations) -> Check<Outcome> {
+    let rows = rows(FieldKey::Domains, alexa(seen)?.domains.as_ref())?;
+    let wrong = rows.into_iter().filter(|row| !is_bare(row));
+    Ok(Outcome::of(wrong.map(finding).collect()))
+}
+
+fn finding(row: &str) -> Finding {
+    let trimmed = row.trim_matches(is_blank);
+    let hosts = meant(row);
+    let several = hosts.len() > 1;
+    let (what, cure) = match several {
+        true => ("holds several domains", "Enter each domain into a row of its own."),
+        false => (slip(row, trimmed), "Enter the name of the host alone: no https://, no path, no port, no *."),
+    };
+    let finding =
+        Finding::new(vec![Place::alexa(FieldKey::Domains).row(row)], format!("The row {} {what}.", quoted(row)), cure);
+    let fix = |label, with| Fix::alexa(label, FieldKey::Domains, Change::Row { row: row.to_owned(), with });
+    if is_bare(trimmed) {
+        finding.fix(fix("Remove the white space", vec![trimmed.to_owned()]).safe())
+    } else if several {
+        finding.fix(fix("Make a row of each", hosts))
+    } else if !hosts.is_empty() {
+        finding.fix(fix("Keep the host alone", hosts))
+    } else {
+        finding
+    }
+}
+
+/// The hosts that a row was meant to name; none when that is not certain.
+fn meant(row: &str) -> Vec<String> {
+    let named = |host: &&str| is_bare(host) && host.contains('.');
+    let all: Vec<&str> = hosts_in(row).collect();
+    let hosts = match all.iter().all(named) {
+        true => all,
+        // A comma or a blank in a path does not part domains.
+        false => Some(host_in(row)).filter(named).into_iter().collect(),
+    };
+    hosts.into_iter().map(str::to_owned).collect()
+}
+
+fn slip(row: &str, trimmed: &str) -> &'static str {
+    let has = |mark: &str| trimmed.contains(mark);
+    if is_bare(trimmed) {
+        "has white space around it"
+    } else if has("://") {
+        "has a scheme"
+    } else if has("*") {
+        "has a *, which matches nothing here"
+    } else if row.contains(is_separator) {
+        "has a comma or white space in it"
+    } else if has("/") || has("?") || has("#") {
+        "has a path"
+    } else if has(":") {
+        "has a port"
+    } else {
+        "is not the name of a host"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hosts_of_a_row_are_kept_and_nothing_is_made_up() {
+        for (row, hosts) in [
+            ("a.test,b.test", vec!["a.test", "b.test"]),
+            ("https://a.test/x, http://b.test:80;c.test", vec!["a.test", "b.test", "c.test"]),
+            ("https://a.test/x,y", vec!["a.test"]),
+            ("https://a.test/log in", vec!["a.test"]),
+            ("a.test:443", vec!["a.test"]),
+            ("a.test,", vec!["a.test"]),
+            ("https://bücher.example/", vec!["bücher.example"]),
+            ("*.a.test", vec![]),
+            ("*.a.test, b.test", vec![]),
+            ("all domains", vec![]),
+            (",", vec![]),
+        ] {
+            assert_eq!(meant(row), hosts, "{row}");
+        }
+    }
+}
