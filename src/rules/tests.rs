@@ -2,6 +2,9 @@
 
 mod any;
 mod fixes;
+mod grant_right;
+mod grant_wrong;
+mod presets_right;
 mod right;
 mod wrong;
 
