@@ -4,11 +4,13 @@ mod any;
 mod endpoints_right;
 mod endpoints_wrong;
 mod fixes;
+mod grant_right;
+mod grant_wrong;
 mod pages_right;
 mod pages_wrong;
+mod presets_right;
 mod right;
 mod wrong;
-mod zz_time;
 
 use super::{Outcome, Severity, check_all};
 use crate::console::PageId;

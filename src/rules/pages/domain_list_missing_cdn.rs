@@ -46,8 +46,8 @@ use super::domain_list_missing_host::{login_host, names};
 use super::finding::{Check, Finding, Outcome, alexa, finish, rows};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
+use crate::provider::provider_of;
 use crate::setup::Observations;
-use crate::setup::forms::host;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -65,7 +65,7 @@ const CDN: &str = "cdn.auth0.com";
 fn check(seen: &Observations) -> Check<Outcome> {
     let form = alexa(seen)?;
     if !login_host(form)?.ends_with(AUTH0) {
-        let behind = host(form.access_token_url.as_deref()).is_some_and(|token| token.ends_with(AUTH0));
+        let behind = provider_of(None, form.access_token_url.as_deref()).is_some_and(|token| token.id == "auth0");
         return Err(match behind {
             true => Outcome::because("From where Auth0's page loads on a domain of your own is not known."),
             false => Outcome::NotApplicable,

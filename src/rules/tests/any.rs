@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::profile::AccessTokenScheme;
 use crate::setup::{CreateProfileForm, IxhelloForm};
 
 /// Any text, and texts near those that the rules know.
@@ -18,6 +19,14 @@ pub fn text() -> impl Strategy<Value = String> {
         "profile",
         "user_id",
         "alexa:all",
+        "offline_access",
+        "openid email",
+        "https://tenant.auth0.com/authorize",
+        "https://accounts.google.com/o/oauth2/v2/auth?access_type=online#x",
+        "https://home.example-app.test/auth/authorize",
+        "https://home.example-app.test/auth/token",
+        "3600",
+        "80420",
         "https://auth.example-app.test/x",
         "http://auth.example-app.test:80/x?state=1&p=q#z",
         "https://[fe80::1]:8443/token?client_secret=fake&grant_type=x",
@@ -53,6 +62,8 @@ prop_compose! {
         (app_to_app, mobile_authentication) in any::<(Option<bool>, Option<bool>)>(),
         (app_redirect_urls, platform_urls) in (texts(), texts()),
         saved_url in prop::option::of(text()),
+        scheme in any::<Option<bool>>(),
+        pkce in any::<Option<bool>>(),
     ) -> AlexaForm {
         AlexaForm {
             account_linking,
@@ -61,7 +72,11 @@ prop_compose! {
             access_token_url,
             client_id,
             client_secret,
-            access_token_scheme: None,
+            access_token_scheme: scheme.map(|basic| match basic {
+                true => AccessTokenScheme::HttpBasic,
+                false => AccessTokenScheme::RequestBodyCredentials,
+            }),
+            pkce,
             scopes,
             domains,
             default_token_expiration_in_seconds,
@@ -85,6 +100,7 @@ prop_compose! {
         skill_type in prop::sample::select(vec![None, Some(SkillType::Custom), Some(SkillType::SmartHome)]),
         ixhello in prop::option::of(any::<Option<bool>>()),
         (privacy_notice_url, shown_privacy_notice_url) in prop::array::uniform2(prop::option::of(text())).prop_map(<(_, _)>::from),
+        linking_failed in any::<bool>(),
     ) -> Observations {
         let web_settings = web_settings.map(|(security_profile, allowed_origins, allowed_return_urls, editing)| {
             WebSettings { security_profile, allowed_origins, allowed_return_urls, editing, ..Default::default() }
@@ -100,6 +116,7 @@ prop_compose! {
             ixhello: ixhello.map(|on| IxhelloForm { enable_account_linking: on, ..Default::default() }),
             chosen_security_profile,
             skill_type,
+            linking_failed,
             ..Default::default()
         }
     }
