@@ -10,6 +10,7 @@ mod panel;
 mod store;
 mod tab;
 
+use linkwright::json::{self, Read, Value, Write};
 use linkwright::message::{BackgroundEvent, PanelRequest, PanelResponse};
 use linkwright::page::{ContentEvent, ContentRequest};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -90,19 +91,22 @@ fn announce(tab: u32) {
 }
 
 /// A message as the type that it must be.
-fn parse<T: serde::de::DeserializeOwned>(message: &JsValue) -> Result<T, Failure> {
+fn parse<T: Read>(message: &JsValue) -> Result<T, Failure> {
+    json::from_value(&value(message)?).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+}
+
+fn value(message: &JsValue) -> Result<Value, Failure> {
     let text = js_sys::JSON::stringify(message).map_err(|_| Failure::BadMessage("it is not JSON".into()))?;
     if text.length() > MAX_MESSAGE {
         return Err(Failure::BadMessage(format!("it has {} characters, more than {MAX_MESSAGE}", text.length())));
     }
     let text = text.as_string().unwrap_or_default();
-    linkwright::json::from_text(&text).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+    Value::parse(&text).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
 }
 
 /// A value for the browser. Through JSON, because it is smaller than a second way and the values are plain.
-fn to_js<T: serde::Serialize>(value: &T) -> JsValue {
-    let text = serde_json::to_string(value).unwrap_or_else(|_| "null".into());
-    js_sys::JSON::parse(&text).unwrap_or(JsValue::NULL)
+fn to_js(value: &dyn Write) -> JsValue {
+    js_sys::JSON::parse(&json::to_text(value)).unwrap_or(JsValue::NULL)
 }
 
 /// A property of an object, if it is there.

@@ -1,12 +1,11 @@
 //! What is kept, and where: profiles in `storage.local`; the secret, what was seen on the consoles, and what a fill
 //! did in `storage.session`, which lives in memory and is closed to content scripts.
 
-use linkwright::json;
+use linkwright::json::{self, record};
 use linkwright::plan::FieldOutcome;
 use linkwright::plan::repair::Before;
 use linkwright::profile::{self, Profile, Secret};
 use linkwright::setup::Memory;
-use serde::{Deserialize, Serialize};
 
 use crate::api::{self, Area};
 use crate::failure::Failure;
@@ -25,7 +24,7 @@ pub struct Kept {
 }
 
 /// What a fill did, kept as long as the tab shows the same load of the same address.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct LastFill {
     /// The address.
     pub address: String,
@@ -35,8 +34,14 @@ pub struct LastFill {
     pub outcomes: Vec<FieldOutcome>,
 }
 
+record!(LastFill {
+    need address = "address",
+    need loaded = "loaded",
+    need outcomes = "outcomes",
+});
+
 /// What a fill or fix changed, kept as long as the tab shows the same load of the same address.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Undo {
     /// The address.
     pub address: String,
@@ -45,6 +50,12 @@ pub struct Undo {
     /// What the fields held before.
     pub before: Vec<Before>,
 }
+
+record!(Undo {
+    need address = "address",
+    need loaded = "loaded",
+    need before = "before",
+});
 
 /// All profiles, by name.
 pub async fn profiles() -> Result<Vec<Kept>, Failure> {
@@ -101,7 +112,7 @@ pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> 
     }
     let last = kept.iter().filter_map(|one| one.id.parse::<u64>().ok()).max().unwrap_or_default();
     let id = (last + 1).to_string();
-    let text = serde_json::to_string(&profile).map_err(|error| Failure::Storage(error.to_string()))?;
+    let text = json::to_text(&profile);
     let items = [(&*format!("{PROFILE}{id}"), &*text), (&format!("{PRESET}{id}"), preset), (SELECTED, &id)];
     api::save(Area::Local, &items).await.map_err(Failure::Storage)?;
     // An id is used again when the last profile was deleted; what was seen for that one must not reach this one.
@@ -112,7 +123,7 @@ pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> 
 /// Replaces a profile.
 pub async fn replace(id: &str, profile: &Profile) -> Result<(), Failure> {
     known(id).await?;
-    let text = serde_json::to_string(profile).map_err(|error| Failure::Storage(error.to_string()))?;
+    let text = json::to_text(profile);
     api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await.map_err(Failure::Storage)
 }
 
@@ -173,7 +184,7 @@ pub async fn memory(kept: Option<&Kept>) -> Memory {
 
 /// Remembers what was seen.
 pub async fn remember(kept: Option<&Kept>, memory: &Memory) -> Result<(), Failure> {
-    let text = serde_json::to_string(memory).map_err(|error| Failure::Storage(error.to_string()))?;
+    let text = json::to_text(memory);
     let key = seen_key(kept.map_or("", |kept| &kept.id));
     api::save(Area::Session, &[(&key, &text)]).await.map_err(Failure::Storage)
 }
@@ -187,7 +198,7 @@ pub async fn last_fill(tab: u32, address: &str, loaded: u64) -> Vec<FieldOutcome
 
 /// Keeps what a fill did.
 pub async fn keep_fill(tab: u32, fill: &LastFill) -> Result<(), Failure> {
-    let text = serde_json::to_string(fill).map_err(|error| Failure::Storage(error.to_string()))?;
+    let text = json::to_text(fill);
     api::save(Area::Session, &[(&fill_key(tab), &text)]).await.map_err(Failure::Storage)
 }
 
@@ -203,7 +214,7 @@ pub async fn keep_undo(tab: u32, undo: &Undo) -> Result<(), Failure> {
     if undo.before.is_empty() {
         return api::remove(Area::Session, &[&undo_key(tab)]).await.map_err(Failure::Storage);
     }
-    let text = serde_json::to_string(undo).map_err(|error| Failure::Storage(error.to_string()))?;
+    let text = json::to_text(undo);
     api::save(Area::Session, &[(&undo_key(tab), &text)]).await.map_err(Failure::Storage)
 }
 
