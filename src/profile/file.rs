@@ -148,7 +148,7 @@ fn bad(json: &Value, path: &str, reason: &str) -> FileError {
         return bad_whole(json, reason);
     }
     let value = match json.at(path) {
-        _ if path.to_lowercase().contains("secret") => super::secret::REDACTED.to_owned(),
+        _ if path.to_ascii_lowercase().contains("secret") => super::secret::REDACTED.to_owned(),
         Some(value) => shorten(&json::to_text(value)),
         None => "missing".to_owned(),
     };
