@@ -22,6 +22,11 @@ use wasm_bindgen_futures::future_to_promise;
 
 use failure::Failure;
 
+/// A third of the size of the standard library's.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// The largest message that is read, in UTF-16 units. A page of 20,000 nodes stays below it.
 const MAX_MESSAGE: u32 = 16 * 1024 * 1024;
 
