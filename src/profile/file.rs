@@ -180,7 +180,7 @@ fn check_length(profile: &Profile) -> Result<(), FileError> {
         let reason = "a profile has a name of 1 to 200 characters".to_owned();
         return Err(FileError::BadValue {
             path: "profile.name".into(),
-            value: format!("{:?}", shorten(&profile.name)),
+            value: json::to_text(&shorten(&profile.name)),
             reason,
         });
     }
