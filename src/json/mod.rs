@@ -57,8 +57,8 @@ macro_rules! record {
             }
         }
     };
-    (write $type:ident { $($how:ident $field:ident = $name:literal,)+ }) => {
-        impl $crate::json::Write for $type {
+    (write $type:ident $(<$life:lifetime>)? { $($how:ident $field:ident = $name:literal,)+ }) => {
+        impl $crate::json::Write for $type $(<$life>)? {
             fn write(&self, out: &mut $crate::json::Writer) {
                 let Self { $($field,)+ } = self;
                 out.open('{');

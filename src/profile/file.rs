@@ -23,7 +23,7 @@ pub struct ProfileFile {
     pub profile: Profile,
 }
 
-record!(ProfileFile {
+record!(read ProfileFile {
     need linkwright_profile = "linkwrightProfile",
     need profile = "profile",
 });
@@ -99,8 +99,15 @@ pub fn import(text: &str) -> Result<Imported, FileError> {
 /// A profile as a file's text. It has no secret, because a profile has none.
 #[must_use]
 pub fn export(profile: &Profile) -> String {
-    let file = ProfileFile { linkwright_profile: FORMAT_VERSION, profile: profile.clone() };
-    json::to_pretty_text(&file) + "\n"
+    struct Exported<'a> {
+        linkwright_profile: u32,
+        profile: &'a Profile,
+    }
+    record!(write Exported<'_> {
+        need linkwright_profile = "linkwrightProfile",
+        need profile = "profile",
+    });
+    json::to_pretty_text(&Exported { linkwright_profile: FORMAT_VERSION, profile }) + "\n"
 }
 
 /// The file that `ask smapi update-account-linking-info` takes.

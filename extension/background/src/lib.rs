@@ -56,7 +56,7 @@ async fn answer(message: JsValue, sender: JsValue) -> JsValue {
         }
         Some(api::Sender::Page { tab, address }) => match parse::<ContentEvent>(&message) {
             Ok(ContentEvent::PageChanged { snapshot }) => {
-                let answer: Option<ContentRequest> = tab::page_changed(tab, &address, &snapshot).await.ok();
+                let answer: Option<ContentRequest> = tab::page_changed(tab, &address, snapshot).await.ok();
                 to_js(&answer)
             }
             Err(_) => JsValue::NULL,

@@ -1,6 +1,7 @@
 //! What the panel asks for.
 
 use linkwright::console::FieldKey;
+use linkwright::json;
 use linkwright::message::{
     Desk, PageView, PanelRequest, PanelResponse, PanelState, PresetSummary, ProfileSummary, page_view, redact,
 };
@@ -52,7 +53,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             let kept = store::current().await?;
             let mut memory = store::memory(kept.as_ref()).await;
             memory.linking_failed = failed;
-            store::remember(kept.as_ref(), &memory).await?;
+            store::remember(kept.as_ref(), &json::to_text(&memory)).await?;
             state(None, String::new())
         }
         PanelRequest::Check { tab } => {
@@ -198,8 +199,6 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
             .map(|one| ProfileSummary { id: one.id.clone(), name: one.profile.name.clone() })
             .collect(),
         hints: hints.unwrap_or_default().iter().map(|hint| (*hint).to_owned()).collect(),
-        profile: current.map(|one| (*one.profile).clone()),
-        selected,
         has_secret: secret.is_some(),
         presets: profile_presets
             .map(|preset| PresetSummary {
@@ -212,6 +211,8 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         redirect_urls,
         can_undo,
         page,
+        profile: kept.into_iter().find(|one| Some(&one.id) == selected.as_ref()).map(|one| *one.profile),
+        selected,
     })
 }
 

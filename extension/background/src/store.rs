@@ -182,11 +182,10 @@ pub async fn memory(kept: Option<&Kept>) -> Memory {
     text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default()
 }
 
-/// Remembers what was seen.
-pub async fn remember(kept: Option<&Kept>, memory: &Memory) -> Result<(), Failure> {
-    let text = json::to_text(memory);
+/// Remembers what was seen: a [`Memory`] as JSON.
+pub async fn remember(kept: Option<&Kept>, memory: &str) -> Result<(), Failure> {
     let key = seen_key(kept.map_or("", |kept| &kept.id));
-    api::save(Area::Session, &[(&key, &text)]).await.map(drop)
+    api::save(Area::Session, &[(&key, memory)]).await.map(drop)
 }
 
 /// What the last fill did in a tab, if it still shows that address.

@@ -1,6 +1,7 @@
 //! One tab: reading its page, marking it, and what follows when it changes.
 
 use linkwright::console::{FieldKey, Recognition, console_at, read};
+use linkwright::json;
 use linkwright::message;
 use linkwright::page::{ContentRequest, ContentResponse, PageReading, PageSnapshot, Step, StepResult};
 use linkwright::profile::Secret;
@@ -84,10 +85,11 @@ pub async fn observe(tab: u32, seen: &Seen, kept: Option<&Kept>) -> Result<(Obse
     let mut badge = String::new();
     let mut about = None;
     if let Recognition::Page(reading) = &seen.recognition {
-        let before = memory.clone();
+        let before = json::to_text(&memory);
         memory.observe(reading, api::now(), secret.as_ref());
-        if memory != before {
-            store::remember(kept, &memory).await?;
+        let after = json::to_text(&memory);
+        if after != before {
+            store::remember(kept, &after).await?;
         }
         about = Some(Identity::of(reading));
     }
@@ -114,13 +116,13 @@ pub async fn secret_of(kept: Option<&Kept>) -> Result<Option<Secret>, Failure> {
 }
 
 /// The content script says that its page changed. The answer is what to mark.
-pub async fn page_changed(tab: u32, address: &str, snapshot: &PageSnapshot) -> Result<ContentRequest, Failure> {
+pub async fn page_changed(tab: u32, address: &str, snapshot: PageSnapshot) -> Result<ContentRequest, Failure> {
     // In-app routes: the sender's address can be that of the load; the tab's is current.
     let address = api::tab_address(tab).await.unwrap_or_else(|| address.to_owned());
     if console_at(&address).is_none() || snapshot.url != address {
         return Ok(ContentRequest::Mark { marks: Vec::new() });
     }
-    let seen = seen(address, snapshot.clone());
+    let seen = seen(address, snapshot);
     let kept = store::current().await?;
     let (_, marks) = observe(tab, &seen, kept.as_ref()).await?;
     announce(tab);
