@@ -12,7 +12,7 @@ const CLIENT_ID_START: &str = "amzn1.application";
 const NEW_SECRET_START: &str = "amzn1.oa2-cs.v1.";
 
 /// Quotes that are copied along with a value.
-const QUOTES: [char; 9] = ['"', '\'', '“', '”', '‘', '’', '`', '«', '»'];
+pub const QUOTES: [char; 9] = ['"', '\'', '“', '”', '‘', '’', '`', '«', '»'];
 
 /// What rules may know of a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
