@@ -124,6 +124,7 @@ impl Peeled {
 
     /// Takes away what was copied along: what stands around the wanted text, else around the longest word.
     fn cut_out(&mut self) {
+        self.close_up();
         let (text, wanted) = (&self.text, &self.wanted);
         let same =
             |part: &[(usize, char)]| part.iter().zip(wanted).all(|((_, c), other)| c.eq_ignore_ascii_case(other));
@@ -148,6 +149,16 @@ impl Peeled {
         };
         self.keep(from, to);
         self.say(clause);
+    }
+
+    /// Takes away white space inside, when the wanted text is what remains.
+    fn close_up(&mut self) {
+        let Some((gap, _)) = self.text.iter().copied().find(|(_, c)| c.is_whitespace()) else { return };
+        let closed = self.text.iter().filter(|(_, c)| !c.is_whitespace());
+        if closed.clone().map(|(_, c)| c).eq(&self.wanted) {
+            self.text = closed.copied().collect();
+            self.say(format!("has white space inside, behind character {gap}"));
+        }
     }
 
     /// Takes away letters of another case, and nothing else.
@@ -252,6 +263,7 @@ mod tests {
             (format!("ClientID={ID},"), "has “ClientID=” before it and “,” behind it"),
             (format!("“{ID}”"), "has quotes around it"),
             (format!("{ID} "), "has white space around it"),
+            (ID.replace("client.", "client. "), "has white space inside, behind character 29"),
             (ID.replace("client", "Client"), "has a letter of another case at character 23"),
             (ID.replace("-client", "client"), "lacks “-” at character 22"),
             (ID.replace('.', "%2E"), "is percent-encoded"),

@@ -51,7 +51,8 @@ impl SetUp {
         match (field, change) {
             (_, Change::TrimSecret) => self.secret = crate::setup::secret_facts::trimmed(&secret).to_owned(),
             (_, Change::SqueezeSecret) => {
-                self.secret = secret.chars().filter(|c| !crate::setup::secret_facts::is_blank(*c)).collect();
+                let bare = crate::setup::secret_facts::trimmed(&secret);
+                self.secret = bare.chars().filter(|c| !crate::setup::secret_facts::is_blank(*c)).collect();
             }
             (_, Change::KeptSecret) => self.secret = KEPT.to_owned(),
             (_, Change::SwapWithSecret) => {
