@@ -1,4 +1,4 @@
-//! Checks the data files and turns them into Rust: console maps, presets, and the list of rules.
+//! Checks the data files and turns them into Rust: console maps, presets, facts about providers, and the list of rules.
 //! A wrong entry fails the build with file and line.
 
 #[path = "src/console/key.rs"]
@@ -15,6 +15,8 @@ mod model;
 mod maps;
 #[path = "build/presets.rs"]
 mod presets;
+#[path = "build/providers.rs"]
+mod providers;
 #[path = "build/rules.rs"]
 mod rules;
 
@@ -71,6 +73,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let outputs = [
         ("maps.rs", maps::generate(&files("src/console/maps", "toml")?)),
         ("presets.rs", presets::generate(&files("src/provider/presets", "toml")?)),
+        ("providers.rs", providers::generate(Path::new("src/provider/providers.toml"))),
         ("rules.rs", rules::generate(&rules::folders()?)),
     ];
     let mut failed = false;

@@ -1,6 +1,9 @@
-//! Identity-provider presets: what a new profile can start from.
+//! Identity providers: presets, which a new profile can start from, and [`facts`], which rules judge by.
+
+pub mod facts;
 
 use crate::profile::{self, Profile};
+pub use facts::{PROVIDERS, Provider, Refresh, provider_of};
 
 /// A preset, as `presets/*.toml` has it.
 #[derive(Debug)]
@@ -11,12 +14,13 @@ pub struct Preset {
     pub name: &'static str,
     /// What it is for, in one sentence.
     pub description: &'static str,
-    /// Where its values come from.
-    pub source: &'static str,
     /// What it leaves to the user, and why.
     pub hints: &'static [&'static str],
     /// The profile as JSON; `build.rs` has read it as a [`Profile`] before it came here.
     profile: &'static str,
+    /// Where its values come from.
+    #[cfg(any(test, feature = "docs"))]
+    pub source: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/presets.rs"));
@@ -65,6 +69,24 @@ mod tests {
         for preset in PRESETS {
             assert_eq!(PRESETS.iter().filter(|other| other.id == preset.id).count(), 1);
             assert!(!preset.hints.is_empty() && preset.profile() != Profile::default());
+        }
+    }
+
+    #[test]
+    fn what_most_people_want_comes_first_and_no_preset_brings_a_host_of_its_users() {
+        let names: Vec<&str> = PRESETS.iter().map(|preset| preset.name).take(2).collect();
+        assert_eq!(names, ["Login with Amazon", "ixHello on Login with Amazon"]);
+        for preset in PRESETS {
+            let request = preset.profile().account_linking_request;
+            let addresses = (request.authorization_url.as_deref(), request.access_token_url.as_deref());
+            assert_eq!(addresses.0.is_some(), addresses.1.is_some(), "{}", preset.id);
+            let known = provider_of(addresses.0, addresses.1).map(|provider| provider.id);
+            if addresses.0.is_some() {
+                assert!(matches!(known, Some("lwa" | "google" | "spotify")), "{}: {addresses:?}", preset.id);
+            } else {
+                assert!(preset.hints[0].contains("https"), "{} says what to enter", preset.id);
+            }
+            assert!(preset.source.len() > 5 && preset.description.ends_with('.'), "{}", preset.id);
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::address::parse;
 use super::held::{Held, field, flag, rows, text};
 use super::secret_facts::SecretFacts;
 use crate::console::FieldKey;
 use crate::profile::{AccessTokenScheme, GrantType};
-use crate::provider::{LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
+use crate::provider::facts::LWA;
+use crate::provider::{Provider, provider_of};
 
 /// The Account Linking form. A field is `None` when it was not recognised on the page.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -107,13 +107,16 @@ pub struct IxhelloForm {
 }
 
 impl AlexaForm {
+    /// The identity provider, where it is a known one.
+    #[must_use]
+    pub fn provider(&self) -> Option<&'static Provider> {
+        provider_of(self.authorization_url.as_deref(), self.access_token_url.as_deref())
+    }
+
     /// True when either endpoint is Login with Amazon's: parsed hosts, compared exactly.
     #[must_use]
     pub fn is_lwa(&self) -> bool {
-        let authorization = host(self.authorization_url.as_deref());
-        let token = host(self.access_token_url.as_deref());
-        authorization.is_some_and(|host| LWA_AUTHORIZATION_HOSTS.contains(&host.as_str()))
-            || token.is_some_and(|host| LWA_TOKEN_URLS.iter().any(|url| url.split('/').nth(2) == Some(host.as_str())))
+        self.provider().is_some_and(|provider| provider.id == LWA)
     }
 
     /// What the fields of the form held.
@@ -166,10 +169,4 @@ impl CreateProfileForm {
             privacy_notice_url: text(all, FieldKey::PrivacyNoticeUrl),
         }
     }
-}
-
-/// The host of an address, as a browser would take it.
-#[must_use]
-pub fn host(address: Option<&str>) -> Option<String> {
-    parse(address?).and_then(|url| url.host_str().map(str::to_owned))
 }
