@@ -23,6 +23,10 @@ pub enum Unable {
     NeedsUser(String),
 }
 
+/// The alternatives of a switch that has two controls instead of one.
+const ENABLED: &str = "ENABLED";
+const DISABLED: &str = "DISABLED";
+
 /// Compares one field with what is wanted of it.
 pub fn difference(state: &FieldState, wanted: &WantedValue) -> Difference {
     match (state, wanted) {
@@ -37,6 +41,10 @@ pub fn difference(state: &FieldState, wanted: &WantedValue) -> Difference {
         }
         (FieldState::Toggle { handle, on }, WantedValue::Flag(wanted)) => toggle(*handle, *on, *wanted),
         (FieldState::Choice { chosen, control, .. }, WantedValue::Choice(wanted)) => choice(*chosen, control, wanted),
+        // A switch that the page shows as two alternatives.
+        (FieldState::Choice { chosen, control, .. }, WantedValue::Flag(on)) => {
+            choice(*chosen, control, if *on { ENABLED } else { DISABLED })
+        }
         (FieldState::List { rows, add }, WantedValue::Exactly(wanted)) => exactly(rows, *add, wanted),
         (FieldState::List { rows, add }, WantedValue::Including(wanted)) => including(rows, *add, wanted),
         (FieldState::Lines { lines, .. }, WantedValue::Exactly(wanted) | WantedValue::Including(wanted)) => {

@@ -81,7 +81,7 @@ pub fn possible(reading: &PageReading, edit: &Edit) -> bool {
         (Change::Text(_), FieldState::Text { .. })
         | (Change::Row { .. } | Change::Add(_), FieldState::List { .. })
         | (Change::Choose(_), FieldState::Choice { .. })
-        | (Change::Switch(_), FieldState::Toggle { .. })
+        | (Change::Switch(_), FieldState::Toggle { .. } | FieldState::Choice { .. })
         | (Change::KeptSecret, FieldState::Secret { handle: Some(_), .. }) => true,
         (Change::TrimSecret | Change::SqueezeSecret | Change::SwapWithSecret, _) => reading.shown_secret().is_some(),
         _ => false,
@@ -138,6 +138,7 @@ impl Before {
         None.or_else(|| held.text.clone().map(WantedValue::Text))
             .or_else(|| held.on.map(WantedValue::Flag))
             .or_else(|| held.choice.as_ref().and_then(choice).map(WantedValue::Choice))
+            .or_else(|| held.choice.as_ref().map(|name| WantedValue::Flag(name == "ENABLED")))
             .or_else(|| held.rows.clone().map(WantedValue::Exactly))
             .or_else(|| self.secret.clone().map(WantedValue::Secret))
     }

@@ -2,10 +2,12 @@
 
 use proptest::prelude::*;
 
+use super::difference::{Difference, difference};
+use super::wanted::WantedValue;
 use super::{FieldOutcome, FillSession, Outcome, wanted};
 use crate::console::{FieldKey, PageId, Recognition, read};
 use crate::page::sketch::{alexa_form, execute};
-use crate::page::{Action, NodeContent, PageReading, PageSnapshot, Step};
+use crate::page::{Action, ChoiceControl, FieldState, NodeContent, PageReading, PageSnapshot, Step};
 use crate::profile::{AccessTokenScheme, GrantType, Profile, Secret};
 use crate::provider::preset;
 use crate::setup::Observations;
@@ -127,6 +129,20 @@ fn no_plan_presses_anything_that_commits() {
         .handle;
     let (steps, _) = fill(&mut page, &profile(), execute);
     assert!(steps.iter().all(|step| step.handle != save));
+}
+
+#[test]
+fn a_switch_may_be_a_toggle_or_two_alternatives() {
+    let radios = ChoiceControl::Radios { radios: vec![("ENABLED", 7), ("DISABLED", 8)] };
+    let choice = |chosen| FieldState::Choice { chosen, control: radios.clone(), shown: String::new() };
+    let toggle = FieldState::Toggle { handle: 9, on: Some(true) };
+    for (state, handle) in [(choice(Some("ENABLED")), 8), (choice(None), 8), (toggle, 9)] {
+        match difference(&state, &WantedValue::Flag(false)) {
+            Difference::Steps(steps) => assert_eq!(steps[0].handle, handle),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert!(matches!(difference(&choice(Some("DISABLED")), &WantedValue::Flag(false)), Difference::None));
 }
 
 proptest! {
