@@ -2,6 +2,8 @@
 
 mod any;
 mod fixes;
+mod grant_right;
+mod grant_wrong;
 mod right;
 mod wrong;
 

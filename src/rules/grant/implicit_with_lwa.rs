@@ -9,6 +9,12 @@
 //! alexa.type = "IMPLICIT"
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! ```
+//! Its endpoints for Europe are no exception:
+//! ```case
+//! alexa.type = "IMPLICIT"
+//! alexa.authorizationUrl = "https://eu.account.amazon.com/ap/oa"
+//! alexa.accessTokenUrl = ""
+//! ```
 //!
 //! ## Passes
 //! ```case
@@ -17,11 +23,15 @@
 //! ```
 //!
 //! ## Looks wrong, is right
-//! Another provider may still have the implicit grant:
+//! Another provider may still have the implicit grant; that it lacks refresh tokens is the rule
+//! `implicit-no-refresh`'s:
 //! ```case
+//! skillType = "custom"
 //! alexa.type = "IMPLICIT"
 //! alexa.authorizationUrl = "https://auth.example-app.test/authorize"
 //! ```
+//!
+//! ## Cannot tell
 //! Without a grant type that could be read nothing is known:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
@@ -30,11 +40,11 @@
 //! ## Sources
 //! * developer.amazon.com: Login with Amazon, implicit grant (ended on 2021-04-30)
 
-use super::finding::{Finding, Outcome, Place, Reason, alexa_with_lwa};
-use super::{FixSafety, Rule, Severity};
+use super::finding::{Check, Finding, Outcome, Reason, alexa_with_lwa, finish};
+use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::profile::GrantType;
-use crate::setup::Observations;
+use crate::setup::{AlexaForm, Observations};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -43,21 +53,28 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    check,
+    check: |seen| finish(check(seen)),
 };
 
-fn check(seen: &Observations) -> Outcome {
-    let form = match alexa_with_lwa(seen) {
-        Ok(form) => form,
-        Err(outcome) => return outcome,
-    };
-    match form.grant {
-        None => Outcome::CannotTell(Reason::FieldMissing(FieldKey::Type)),
-        Some(GrantType::AuthCode) => Outcome::Passes,
-        Some(GrantType::Implicit) => Outcome::Fails(vec![Finding::new(
-            vec![Place::alexa(FieldKey::Type)],
-            "The grant type is Implicit Grant, which Login with Amazon no longer has.",
-            "Choose Auth Code Grant, and fill in access token URI, secret and authentication scheme.",
-        )]),
+/// Whether the grant type is the implicit one.
+///
+/// # Errors
+/// `cannot tell` when it could not be read.
+pub fn is_implicit(form: &AlexaForm) -> Check<bool> {
+    let grant = form.grant.ok_or(Outcome::CannotTell(Reason::FieldMissing(FieldKey::Type)))?;
+    Ok(grant == GrantType::Implicit)
+}
+
+/// The finding that the grant type must be the other one.
+pub fn finding(what: &str) -> Outcome {
+    let cure = "Choose Auth Code Grant, and fill in access token URI, secret and authentication scheme.";
+    let fix = Fix::alexa("Use Auth Code Grant", FieldKey::Type, Change::Choose(GrantType::AuthCode.as_str()));
+    Outcome::fails(Finding::alexa(FieldKey::Type, what, cure).fix(fix))
+}
+
+fn check(seen: &Observations) -> Check<Outcome> {
+    if !is_implicit(alexa_with_lwa(seen)?)? {
+        return Ok(Outcome::Passes);
     }
+    Ok(finding("The grant type is Implicit Grant, which Login with Amazon no longer has."))
 }

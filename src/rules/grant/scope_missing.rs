@@ -31,18 +31,20 @@
 //! alexa.authorizationUrl = "https://auth.example-app.test/authorize"
 //! alexa.scopes = []
 //! ```
+//!
+//! ## Cannot tell
 //! With another provider it depends on the skill's kind:
 //! ```case
 //! alexa.authorizationUrl = "https://auth.example-app.test/authorize"
-//! alexa.scopes = []
+//! alexa.scopes = [" "]
 //! ```
 //!
 //! ## Sources
 //! * goruck/alexa-ip-cam#7 ("Account linking information is not valid.")
 //! * SMAPI account-linking schemas
 
-use super::finding::{Finding, Outcome, Place, Reason, alexa};
-use super::{FixSafety, Rule, Severity};
+use super::finding::{Check, Finding, Outcome, Reason, alexa, finish, rows};
+use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::profile::SkillType;
 use crate::setup::Observations;
@@ -54,31 +56,30 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    check,
+    check: |seen| finish(check(seen)),
 };
 
-fn check(seen: &Observations) -> Outcome {
-    let form = match alexa(seen) {
-        Ok(form) => form,
-        Err(outcome) => return outcome,
-    };
+fn check(seen: &Observations) -> Check<Outcome> {
+    let form = alexa(seen)?;
     let lwa = form.is_lwa();
-    let severity = match seen.skill_type {
-        Some(SkillType::SmartHome | SkillType::Video | SkillType::Music) => Severity::Error,
-        Some(SkillType::Custom) | None if lwa => Severity::Warning,
-        Some(SkillType::Custom) => return Outcome::NotApplicable,
-        None => return Outcome::CannotTell(Reason::UnknownSkillType),
-    };
-    let Some(scopes) = &form.scopes else {
-        return Outcome::CannotTell(Reason::FieldMissing(FieldKey::Scopes));
-    };
-    if scopes.iter().any(|scope| !scope.trim().is_empty()) {
-        return Outcome::Passes;
+    if !lwa && seen.skill_type == Some(SkillType::Custom) {
+        return Err(Outcome::NotApplicable);
     }
+    if !rows(FieldKey::Scopes, form.scopes.as_ref())?.is_empty() {
+        return Ok(Outcome::Passes);
+    }
+    let severity = match seen.skill_type {
+        None if !lwa => return Err(Outcome::CannotTell(Reason::UnknownSkillType)),
+        None | Some(SkillType::Custom) => Severity::Warning,
+        Some(_) => Severity::Error,
+    };
     let cure = match lwa {
         true => "Add the scope profile.",
         false => "Add at least one scope that your identity provider knows.",
     };
-    let finding = Finding::new(vec![Place::alexa(FieldKey::Scopes)], "There is no scope.", cure);
-    Outcome::Fails(vec![finding.severity(severity)])
+    let mut finding = Finding::alexa(FieldKey::Scopes, "There is no scope.", cure).severity(severity);
+    if lwa {
+        finding = finding.fix(Fix::alexa("Add profile", FieldKey::Scopes, Change::Add(vec!["profile".to_owned()])));
+    }
+    Ok(Outcome::fails(finding))
 }

@@ -9,9 +9,15 @@
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.scopes = ["user_id"]
 //! ```
+//! A capital letter, and a blank at the end:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.scopes = ["Profile", "postal_code "]
+//! ```
+//! Another provider's scope:
+//! ```case
+//! alexa.accessTokenUrl = "https://api.amazon.co.uk/auth/o2/token"
+//! alexa.scopes = ["profile", "openid"]
 //! ```
 //!
 //! ## Passes
@@ -25,15 +31,22 @@
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.scopes = ["profile:user_id"]
 //! ```
-//! A scope that Amazon enables on request; whether it has cannot be seen:
-//! ```case
-//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
-//! alexa.scopes = ["profile", "alexa::skills:account_linking"]
-//! ```
 //! Another provider has its own scopes:
 //! ```case
 //! alexa.authorizationUrl = "https://skill.auth.eu-west-1.amazoncognito.com/oauth2/authorize"
 //! alexa.scopes = ["openid"]
+//! ```
+//! A row with several scopes is the rule `scope-joined`'s:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.scopes = ["profile,openid"]
+//! ```
+//!
+//! ## Cannot tell
+//! A scope that Amazon enables on request; whether it has cannot be seen:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.scopes = ["profile", "alexa::skills:account_linking"]
 //! ```
 //!
 //! ## Sources
@@ -41,10 +54,14 @@
 //! * "An unknown scope was requested": alexa/alexa-avs-sample-app#1213, alexa/ask-cli#398
 //! * developer.amazon.com: Login with Amazon, customer profile
 
-use super::finding::{Finding, Outcome, Place, Reason, alexa_with_lwa};
-use super::{FixSafety, Rule, Severity};
+use super::finding::{Check, Finding, Outcome, Place, alexa_with_lwa, finish, rows};
+use super::near_miss::{explain, parting};
+use super::scope_joined::is_joined;
+use super::text::quoted;
+use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::setup::secret_facts::is_blank;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -53,76 +70,108 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    check,
+    check: |seen| finish(check(seen)),
 };
 
-/// Every scope that is known by its whole name.
+/// Every scope that is known by its whole name: three that are open to every security profile, then those that Amazon
+/// enables on request.
 pub const ALL: [&str; 6] = [
-    "profile", "profile:user_id", "postal_code", "alexa:all", "alexa::skills:account_linking",
+    "profile",
+    "profile:user_id",
+    "postal_code",
+    "alexa:all",
+    "alexa::skills:account_linking",
     "advertising::campaign_management",
 ];
 
-/// Open to every security profile.
-const KNOWN: [&str; 3] = ["profile", "profile:user_id", "postal_code"];
+/// So many of them are open to every security profile.
+const OPEN: usize = 3;
 
-/// Enabled by Amazon for a security profile, on request.
-const ON_REQUEST: [&str; 3] = ["alexa:all", "alexa::skills:account_linking", "advertising::campaign_management"];
 /// The scopes of the skill management API begin so; `alexa/ask-cli#398` has seven.
 const SKILL_MANAGEMENT: &str = "alexa::ask:";
 
-fn check(seen: &Observations) -> Outcome {
-    let form = match alexa_with_lwa(seen) {
-        Ok(form) => form,
-        Err(outcome) => return outcome,
-    };
-    let rows = form.scopes.as_deref().unwrap_or_default();
-    let scopes: Vec<&str> = rows.iter().map(String::as_str).filter(|row| !row.trim().is_empty()).collect();
+/// Longer texts are no scope with a slip.
+const LONGEST: usize = 100;
+
+fn check(seen: &Observations) -> Check<Outcome> {
+    let scopes = rows(FieldKey::Scopes, alexa_with_lwa(seen)?.scopes.as_ref())?;
     if scopes.is_empty() {
-        return Outcome::CannotTell(Reason::FieldMissing(FieldKey::Scopes));
+        return Err(Outcome::NotApplicable);
     }
-    let findings: Vec<Finding> =
-        scopes.iter().filter(|scope| !is_known(scope) && !is_on_request(scope)).map(|scope| finding(scope)).collect();
-    if findings.is_empty() && scopes.iter().any(|scope| is_on_request(scope)) {
-        return Outcome::CannotTell(Reason::Because("Whether Amazon has enabled a scope on request cannot be seen."));
+    let unknown = |scope: &&str| !is_joined(scope) && !ALL.contains(scope) && !is_skill_management(scope);
+    let findings: Vec<Finding> = scopes.iter().copied().filter(unknown).map(finding).collect();
+    if findings.is_empty() && scopes.iter().any(|scope| !is_joined(scope) && !ALL[..OPEN].contains(scope)) {
+        return Err(Outcome::because("Whether Amazon has enabled a scope on request cannot be seen."));
     }
-    Outcome::of(findings)
+    Ok(Outcome::of(findings))
 }
 
-fn is_known(scope: &str) -> bool {
-    KNOWN.contains(&scope)
-}
-
-fn is_on_request(scope: &str) -> bool {
-    ON_REQUEST.contains(&scope)
-        || scope
-            .strip_prefix(SKILL_MANAGEMENT)
-            .is_some_and(|rest| !rest.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || ":_".contains(c)))
+fn is_skill_management(scope: &str) -> bool {
+    let rest = scope.strip_prefix(SKILL_MANAGEMENT).unwrap_or_default();
+    !rest.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '_'))
 }
 
 fn finding(scope: &str) -> Finding {
     let place = vec![Place::alexa(FieldKey::Scopes).row(scope)];
-    let bare = scope.trim();
-    let small = bare.to_ascii_lowercase();
-    let words = || bare.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|word| !word.is_empty());
-    if is_known(bare) || is_on_request(bare) {
-        return Finding::new(place, format!("White space stands around the scope {bare}."), "Remove the white space.");
+    let change = |to: &str| Fix::alexa("Correct the scope", FieldKey::Scopes, Change::row(scope, to));
+    let bare = scope.trim_matches(is_blank);
+    if ALL.contains(&bare) || is_skill_management(bare) {
+        let what = format!("White space or an invisible character stands beside the scope {}.", quoted(bare));
+        let fix = Fix::alexa("Remove the white space", FieldKey::Scopes, Change::row(scope, bare)).safe();
+        return Finding::new(place, what, "Remove what stands beside it.").compare(scope, bare).fix(fix);
     }
-    if is_known(&small) || is_on_request(&small) {
-        return Finding::new(place, format!("The scope {bare} has capital letters."), format!("Change it to {small}."));
+    if bare == "user_id" {
+        let what = format!("Login with Amazon has no scope {}.", quoted(bare));
+        let cure = "Change it to profile, or to profile:user_id if the user ID is all that the skill needs.";
+        return Finding::new(place, what, cure).fix(change("profile"));
     }
-    if words().count() > 1 && words().all(|word| is_known(word) || is_on_request(word)) {
-        let finding = Finding::new(
-            place,
-            format!("Several scopes stand in one row: {bare}."),
-            "Give each scope a row of its own.",
-        );
-        // Login with Amazon separates scopes by blanks, so these may even arrive as meant.
-        let blanks = bare.split_whitespace().all(is_known);
-        return if blanks { finding.severity(Severity::Warning) } else { finding };
+    match meant(scope) {
+        Some((to, clause)) => {
+            let what = format!("The scope {} {clause}.", quoted(scope));
+            Finding::new(place, what, format!("Change it to {to}.")).compare(scope, to).fix(change(to))
+        }
+        None => {
+            let what = format!("Login with Amazon has no scope {}.", quoted(scope));
+            let cure = "Take profile, profile:user_id or postal_code, or remove the row.";
+            Finding::new(place, what, cure)
+        }
     }
-    let cure = match bare {
-        "user_id" => "Change it to profile, or to profile:user_id if the user ID is all that the skill needs.",
-        _ => "Login with Amazon has profile, profile:user_id and postal_code; take one of these or remove the row.",
-    };
-    Finding::new(place, format!("Login with Amazon has no scope {bare}."), cure)
+}
+
+/// The known scope that is most like this text, and how they differ.
+fn meant(scope: &str) -> Option<(&'static str, String)> {
+    if scope.len() > LONGEST {
+        return None;
+    }
+    let alike = ALL.iter().filter_map(|known| Some((*known, explain(scope, known)?)));
+    alike.min_by_key(|(known, _)| {
+        let (_, found, wanted) = parting(scope, known);
+        found.len().max(wanted.len())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_told_from_other_scopes() {
+        for (scope, wanted, clause) in [
+            ("Profile", "profile", "has a letter of another case at character 1"),
+            ("prоfile", "profile", "has “о” (Cyrillic small letter o, U+043E) instead of “o” at character 3"),
+            ("profil", "profile", "ends too early: 1 character is missing at its end"),
+            ("profile:user", "profile:user_id", "ends too early: 3 characters are missing at its end"),
+            ("profile:userid", "profile:user_id", "lacks “_” at character 13"),
+            ("postalcode", "postal_code", "lacks “_” at character 7"),
+            ("postal-code", "postal_code", "has “-” where “_” belongs, at character 7"),
+            ("“profile”", "profile", "has"),
+        ] {
+            let (to, said) = meant(scope).unwrap_or_else(|| panic!("{scope}"));
+            assert_eq!(to, wanted, "{scope}");
+            assert!(said.starts_with(clause), "{scope}: {said}");
+        }
+        for scope in ["openid", "email", "smart_home", "offline_access", "a", &"profile".repeat(50)] {
+            assert_eq!(meant(scope), None, "{scope}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::profile::AccessTokenScheme;
 
 /// Any text, and texts near those that the rules know.
 pub fn text() -> impl Strategy<Value = String> {
@@ -17,6 +18,14 @@ pub fn text() -> impl Strategy<Value = String> {
         "profile",
         "user_id",
         "alexa:all",
+        "offline_access",
+        "openid email",
+        "https://tenant.auth0.com/authorize",
+        "https://accounts.google.com/o/oauth2/v2/auth?access_type=online#x",
+        "https://home.example-app.test/auth/authorize",
+        "https://home.example-app.test/auth/token",
+        "3600",
+        "80420",
         "https://auth.example-app.test/x",
         "",
     ];
@@ -41,6 +50,8 @@ prop_compose! {
         client_secret in prop::option::of(text().prop_map(|text| SecretFacts::of(&SecretSeen::of(&text), None, None))),
         (scopes, domains, redirect_urls) in (texts(), texts(), texts()),
         default_token_expiration_in_seconds in prop::option::of(text()),
+        scheme in any::<Option<bool>>(),
+        pkce in any::<Option<bool>>(),
     ) -> AlexaForm {
         AlexaForm {
             account_linking,
@@ -49,7 +60,11 @@ prop_compose! {
             access_token_url,
             client_id,
             client_secret,
-            access_token_scheme: None,
+            access_token_scheme: scheme.map(|basic| match basic {
+                true => AccessTokenScheme::HttpBasic,
+                false => AccessTokenScheme::RequestBodyCredentials,
+            }),
+            pkce,
             scopes,
             domains,
             default_token_expiration_in_seconds,
@@ -66,13 +81,15 @@ prop_compose! {
         clients in prop::collection::vec((prop::option::of(text()), text()), 0..3),
         chosen_security_profile in prop::option::of(text()),
         skill_type in prop::sample::select(vec![None, Some(SkillType::Custom), Some(SkillType::SmartHome)]),
+        linking_failed in any::<bool>(),
     ) -> Observations {
         let web_settings = web_settings.map(|(security_profile, allowed_origins, allowed_return_urls, editing)| {
             WebSettings { security_profile, allowed_origins, allowed_return_urls, editing, ..Default::default() }
         });
         let client = |(security_profile, client_id)| LwaClient { security_profile, client_id };
         let lwa_clients = clients.into_iter().map(client).collect();
-        Observations { alexa, web_settings, lwa_clients, chosen_security_profile, skill_type, ..Default::default() }
+        let seen = Observations { alexa, web_settings, lwa_clients, chosen_security_profile, ..Default::default() };
+        Observations { skill_type, linking_failed, ..seen }
     }
 }
 

@@ -60,38 +60,6 @@ fn wrong_set_ups_have_exactly_these_findings() {
         ("page twice", |seen| uris(seen, PAGE, PAGE), &["lwa-token-uri"]),
         ("token endpoint twice", |seen| uris(seen, TOKEN, TOKEN), &["lwa-token-uri"]),
         ("swapped", |seen| uris(seen, TOKEN, PAGE), &["lwa-token-uri"]),
-        ("implicit", |seen| form(seen).grant = Some(GrantType::Implicit), &["implicit-with-lwa"]),
-        ("no scope", |seen| form(seen).scopes = rows(&["", " "]), &["scope-missing:warning"]),
-        (
-            "no scope, smart home",
-            |seen| {
-                form(seen).scopes = rows(&[]);
-                seen.skill_type = Some(SkillType::SmartHome);
-            },
-            &["scope-missing"],
-        ),
-        (
-            "no scope, video, another provider",
-            |seen| {
-                provider(seen, "https://t.auth0.com/authorize", "https://t.auth0.com/oauth/token", "AbC123", &[""]);
-                seen.skill_type = Some(SkillType::Video);
-            },
-            &["scope-missing"],
-        ),
-        (
-            "unknown scopes",
-            |seen| {
-                form(seen).scopes =
-                    rows(&["profile", "user_id", "Profile", " profile", "openid", "profile,postal_code"])
-            },
-            &["scope-unknown-lwa"; 5],
-        ),
-        (
-            "unknown beside on request",
-            |seen| form(seen).scopes = rows(&["alexa:all", "openid"]),
-            &["scope-unknown-lwa"],
-        ),
-        ("scopes in a row", |seen| form(seen).scopes = rows(&["profile postal_code"]), &["scope-unknown-lwa:warning"]),
     ];
     for (name, change, wanted) in table {
         assert_eq!(reported(&changed(change)), *wanted, "{name}");
