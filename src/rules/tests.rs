@@ -4,6 +4,7 @@ mod any;
 mod fixes;
 mod grant_right;
 mod grant_wrong;
+mod presets_right;
 mod right;
 mod wrong;
 
