@@ -1,4 +1,4 @@
-//! Checks the data files and turns them into Rust: console maps, presets, and the list of rules.
+//! Checks the data files and turns them into Rust: console maps, presets, symptoms, and the list of rules.
 //! A wrong entry fails the build with file and line.
 
 #[path = "src/console/key.rs"]
@@ -17,6 +17,8 @@ mod maps;
 mod presets;
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "build/symptoms.rs"]
+mod symptoms;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -68,10 +70,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/console/key.rs");
     println!("cargo::rerun-if-changed=src/profile/model.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    let folders = rules::folders()?;
     let outputs = [
         ("maps.rs", maps::generate(&files("src/console/maps", "toml")?)),
         ("presets.rs", presets::generate(&files("src/provider/presets", "toml")?)),
-        ("rules.rs", rules::generate(&rules::folders()?)),
+        ("rules.rs", rules::generate(&folders, &rules::notes()?)),
+        ("symptoms.rs", symptoms::generate(Path::new("src/explain/symptoms.toml"), &rules::ids(&folders))),
     ];
     let mut failed = false;
     for (name, output) in outputs {

@@ -45,6 +45,7 @@
 //! * developer.amazon.com/docs/amazon-data-portability/lwa-access-token.html
 
 use super::finding::{Finding, Outcome, Place, Reason, alexa, filled};
+use super::text::quoted;
 use super::{FixSafety, Rule, Severity};
 use super::lwa::{AUTHORIZATION_PATH, authorization_region, is_amazons, is_swapped, parsed};
 use crate::console::{FieldKey, PageId};
@@ -77,10 +78,10 @@ fn check(seen: &Observations) -> Outcome {
     let what = match &url {
         Some(url) if authorization_region(url).is_some() && url.path() == AUTHORIZATION_PATH => return Outcome::Passes,
         Some(url) if authorization_region(url).is_some() => {
-            format!("The authorization URI has the path {} instead of {AUTHORIZATION_PATH}.", url.path())
+            format!("The authorization URI has the path {} instead of {AUTHORIZATION_PATH}.", quoted(url.path()))
         }
         Some(_) if host.starts_with("api.amazon.") && is_amazons(host) => {
-            format!("The authorization URI has the host {host}, which has no page to sign in.")
+            format!("The authorization URI has the host {}, which has no page to sign in.", quoted(host))
         }
         _ => return Outcome::CannotTell(Reason::Because("The authorization URI is not Login with Amazon's.")),
     };

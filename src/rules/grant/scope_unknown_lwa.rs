@@ -42,6 +42,7 @@
 //! * developer.amazon.com: Login with Amazon, customer profile
 
 use super::finding::{Finding, Outcome, Place, Reason, alexa_with_lwa};
+use super::text::quoted;
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
@@ -105,15 +106,15 @@ fn finding(scope: &str) -> Finding {
     let small = bare.to_ascii_lowercase();
     let words = || bare.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|word| !word.is_empty());
     if is_known(bare) || is_on_request(bare) {
-        return Finding::new(place, format!("White space stands around the scope {bare}."), "Remove the white space.");
+        return Finding::new(place, format!("White space stands around the scope {}.", quoted(bare)), "Remove the white space.");
     }
     if is_known(&small) || is_on_request(&small) {
-        return Finding::new(place, format!("The scope {bare} has capital letters."), format!("Change it to {small}."));
+        return Finding::new(place, format!("The scope {} has capital letters.", quoted(bare)), format!("Change it to {small}."));
     }
     if words().count() > 1 && words().all(|word| is_known(word) || is_on_request(word)) {
         let finding = Finding::new(
             place,
-            format!("Several scopes stand in one row: {bare}."),
+            format!("Several scopes stand in one row: {}.", quoted(bare)),
             "Give each scope a row of its own.",
         );
         // Login with Amazon separates scopes by blanks, so these may even arrive as meant.
@@ -124,5 +125,5 @@ fn finding(scope: &str) -> Finding {
         "user_id" => "Change it to profile, or to profile:user_id if the user ID is all that the skill needs.",
         _ => "Login with Amazon has profile, profile:user_id and postal_code; take one of these or remove the row.",
     };
-    Finding::new(place, format!("Login with Amazon has no scope {bare}."), cure)
+    Finding::new(place, format!("Login with Amazon has no scope {}.", quoted(bare)), cure)
 }

@@ -52,6 +52,7 @@
 
 use super::client_id_lwa_format::is_well_formed;
 use super::finding::{Finding, Outcome, Place, Reason, alexa_with_lwa, filled};
+use super::text::quoted;
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
@@ -87,10 +88,14 @@ fn check(seen: &Observations) -> Outcome {
         return Outcome::Passes;
     }
     let general = Place { page: PageId::LwaGeneral, field: FieldKey::ClientId, row: None };
-    let whose = seen.chosen_security_profile.as_deref().map_or_else(String::new, |name| format!(" “{name}”"));
+    let whose = seen.chosen_security_profile.as_deref().map_or_else(String::new, |name| format!(" {}", quoted(name)));
     Outcome::Fails(vec![Finding::new(
         vec![Place::alexa(FieldKey::ClientId), general],
-        format!("The client ID on the Alexa page, {own}, is not that of the security profile{whose}: {wanted}."),
+        format!(
+            "The client ID on the Alexa page, {}, is not that of the security profile{whose}: {}.",
+            quoted(own),
+            quoted(wanted)
+        ),
         "Copy Client ID and Client Secret of one security profile to the Alexa page, and set up Web Settings there.",
     )])
 }
