@@ -18,6 +18,7 @@ pub fn whole(seen: &mut Observations) {
         security_profile_name: Some("Lamps".into()),
         security_profile_description: Some("Lights your lamps".into()),
         privacy_notice_url: Some("https://www.example-app.test/privacy".into()),
+        ..Default::default()
     });
     seen.shown_privacy_notice_url = Some("http://www.example-app.test/privacy".into());
     seen.ixhello = Some(IxhelloForm { enable_account_linking: Some(true), seen_at: 0 });
