@@ -197,9 +197,10 @@ fn write_map(code: &mut String, map: &MapFile) {
             .collect();
         let _ = writeln!(
             code,
-            "        FieldMap {{ key: FieldKey::{:?}, control: ControlKind::{:?}, labels: {}, add: {}, options: &[{}] }},",
+            "        FieldMap {{ key: FieldKey::{:?}, control: ControlKind::{:?}, name: {:?}, labels: {}, add: {}, options: &[{}] }},",
             field.key.get_ref(),
             field.control,
+            name(&field.labels),
             texts(&field.labels),
             texts(&field.add),
             options.join(", "),
@@ -208,15 +209,18 @@ fn write_map(code: &mut String, map: &MapFile) {
     code.push_str("    ] },\n");
 }
 
+/// The newest English label, which stands for the field when the page shows none.
+fn name(labels: &[Text]) -> &str {
+    let english = labels.iter().filter(|label| label.locale == "en").max_by_key(|label| &label.seen);
+    english.or(labels.first()).map_or("", |label| label.text.get_ref())
+}
+
 fn texts(texts: &[Text]) -> String {
     let items: Vec<_> = texts
         .iter()
         .map(|label| {
             let (text, source) = (label.text.get_ref(), label.source.get_ref());
-            format!(
-                "Label {{ text: {text:?}, locale: {:?}, seen: {:?}, #[cfg(test)] source: {source:?} }}",
-                label.locale, label.seen
-            )
+            format!("Label {{ text: {text:?}, #[cfg(test)] seen: {:?}, #[cfg(test)] source: {source:?} }}", label.seen)
         })
         .collect();
     format!("&[{}]", items.join(", "))

@@ -1,7 +1,5 @@
 //! The part of a page that is a known form, and what each of its fields holds.
 
-use std::collections::HashMap;
-
 use super::claim::{Hit, Territory, beside, is_text_input};
 use super::key::FieldKey;
 use super::label::normalise;
@@ -22,22 +20,23 @@ pub struct Form {
 
 impl Form {
     /// Finds the form of a map: heading, labels, and of several forms on the page the one with most of them.
-    pub(super) fn find(map: &Map, outline: &Outline, texts: &HashMap<String, Vec<usize>>) -> Option<Self> {
-        let headed =
-            map.headings.is_empty() || map.headings.iter().any(|label| texts.contains_key(&normalise(label.text)));
-        if !headed {
+    pub(super) fn find(map: &Map, outline: &Outline, texts: &[(String, usize)]) -> Option<Self> {
+        let stands = |label: &Label| {
+            let heading = normalise(label.text);
+            texts.iter().any(|(text, _)| *text == heading)
+        };
+        if !map.headings.is_empty() && !map.headings.iter().any(stands) {
             return None;
         }
-        let labels: HashMap<String, FieldKey> = map
-            .fields
-            .iter()
-            .flat_map(|field| field.labels.iter().map(|label| (normalise(label.text), field.key)))
-            .collect();
+        let mut labels: Vec<(String, FieldKey)> = Vec::new();
+        for field in map.fields {
+            labels.extend(field.labels.iter().map(|label| (normalise(label.text), field.key)));
+        }
         let mut hits = Vec::new();
         let mut named = Vec::new();
         for node in outline.all() {
-            let text = outline.text(node).and_then(|text| labels.get(&normalise(text)));
-            hits.extend(text.map(|&key| Hit { key, node }));
+            let text = outline.text(node).and_then(|text| key_of(text, &labels));
+            hits.extend(text.map(|key| Hit { key, node }));
             let names = outline.control(node).map(|control| names_of(control, &labels)).unwrap_or_default();
             named.extend(names.into_iter().map(|key| Hit { key, node }));
         }
@@ -80,7 +79,7 @@ impl Form {
         map: &Map,
         address: &str,
         outline: &Outline,
-        texts: &HashMap<String, Vec<usize>>,
+        texts: &[(String, usize)],
     ) -> PageReading {
         let mut fields: Vec<FieldReading> = map.fields.iter().map(|field| self.field(field, outline)).collect();
         refuse_shared(&mut fields);
@@ -215,17 +214,23 @@ impl Form {
 }
 
 /// Keys whose labels the markup ties to a control. Placeholders do not count: they are hints.
-fn names_of(control: &Control, labels: &HashMap<String, FieldKey>) -> Vec<FieldKey> {
+fn names_of(control: &Control, labels: &[(String, FieldKey)]) -> Vec<FieldKey> {
     let mut keys = Vec::new();
     if matches!(control.role, ControlRole::Button | ControlRole::Link | ControlRole::Option | ControlRole::Other) {
         return keys;
     }
     for label in control.labels.iter().filter(|label| label.source.names()) {
-        if let Some(key) = labels.get(&normalise(&label.text)) {
-            add_once(&mut keys, *key);
+        if let Some(key) = key_of(&label.text, labels) {
+            add_once(&mut keys, key);
         }
     }
     keys
+}
+
+/// The field whose label this is.
+fn key_of(text: &str, labels: &[(String, FieldKey)]) -> Option<FieldKey> {
+    let text = normalise(text);
+    labels.iter().find(|(label, _)| *label == text).map(|(_, key)| *key)
 }
 
 /// A set of a few entries. Sets and maps of the standard library are large in Wasm, each kind anew.
@@ -281,8 +286,8 @@ pub(super) fn several(count: usize) -> String {
 }
 
 /// The name before "- Security Profile" in the page's heading.
-fn profile_name(suffixes: &[Label], outline: &Outline, texts: &HashMap<String, Vec<usize>>) -> Option<String> {
-    let mut found = texts.values().flatten().filter_map(|&node| outline.text(node)).filter_map(|text| {
+fn profile_name(suffixes: &[Label], outline: &Outline, texts: &[(String, usize)]) -> Option<String> {
+    let mut found = texts.iter().filter_map(|(_, node)| outline.text(*node)).filter_map(|text| {
         suffixes.iter().find_map(|suffix| text.trim().strip_suffix(suffix.text)).map(|name| name.trim().to_owned())
     });
     let name = found.next()?;

@@ -8,12 +8,31 @@ const TAILS: &[&str] = &["(?)", "learn more", "*", ":", "：", "＊", ".", "?", 
 /// one label.
 #[must_use]
 pub fn normalise(text: &str) -> String {
-    let lower = text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let mut lower = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !lower.is_empty() {
+            lower.push(' ');
+        }
+        lower.extend(word.chars().map(small));
+    }
     let mut rest = lower.as_str();
     while let Some(shorter) = TAILS.iter().find_map(|tail| rest.strip_suffix(tail)) {
         rest = shorter.trim_end();
     }
     rest.to_owned()
+}
+
+/// A letter of the languages that the maps have, small. The standard library's tables for all of Unicode are 6 kB (gzip)
+/// in the background; a test sees to it that the maps do not need them.
+fn small(c: char) -> char {
+    match c {
+        '\u{d7}' => c,
+        'À'..='Þ' | 'Ａ'..='Ｚ' => char::from_u32(u32::from(c) + 32).unwrap_or(c),
+        // Kelvin and Ångström.
+        '\u{212a}' => 'k',
+        '\u{212b}' => 'å',
+        _ => c.to_ascii_lowercase(),
+    }
 }
 
 /// True for text that names nothing: icons, punctuation, and the explanations that stand under a label.
@@ -30,6 +49,9 @@ pub(super) fn is_noise(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
+    use super::super::map::MAPS;
     use super::*;
 
     #[test]
@@ -44,6 +66,23 @@ mod tests {
             normalise("Allow users to enable skill without account linking (Recommended). Learn more"),
             "allow users to enable skill without account linking (recommended)"
         );
+    }
+
+    #[test]
+    fn the_letters_of_the_maps_are_known() {
+        let fields = MAPS.iter().flat_map(|map| map.fields);
+        let options = fields.clone().flat_map(|field| field.options).flat_map(|option| option.labels);
+        let pages = MAPS.iter().flat_map(|map| [map.headings, map.name_suffixes, map.save, map.saved]).flatten();
+        let labels = fields.flat_map(|field| field.labels.iter().chain(field.add)).chain(options).chain(pages);
+        let letters: HashSet<char> = labels.flat_map(|label| label.text.chars()).flat_map(char::to_lowercase).collect();
+        for capital in '\0'..=char::MAX {
+            let mut lower = capital.to_lowercase();
+            if let (Some(letter), None) = (lower.next(), lower.next())
+                && letters.contains(&letter)
+            {
+                assert_eq!(small(capital), letter, "add the capital letter {capital}");
+            }
+        }
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub struct FieldMap {
     pub key: FieldKey,
     /// What kind of control it is.
     pub control: ControlKind,
+    /// See [`FieldMap::name`].
+    name: &'static str,
     /// All texts that were seen as its label.
     pub labels: &'static [Label],
     /// Texts of the control that adds a row, for lists.
@@ -62,11 +64,11 @@ pub struct OptionMap {
 pub struct Label {
     /// As it reads on the page.
     pub text: &'static str,
-    /// The language.
-    pub locale: &'static str,
-    /// When it was seen: a year, or year and month.
+    /// When it was seen: a year, or year and month. The maps have it, and more, for people and for tests; the extension
+    /// does not carry it.
+    #[cfg(test)]
     pub seen: &'static str,
-    /// Where. The maps have it for people and for tests; the extension does not carry it.
+    /// Where.
     #[cfg(test)]
     pub source: &'static str,
 }
@@ -115,9 +117,8 @@ impl Map {
 impl FieldMap {
     /// The label to show when the page shows none: the newest English one.
     #[must_use]
-    pub fn name(&self) -> &'static str {
-        let english = self.labels.iter().filter(|label| label.locale == "en").max_by_key(|label| label.seen);
-        english.or(self.labels.first()).map_or("", |label| label.text)
+    pub const fn name(&self) -> &'static str {
+        self.name
     }
 }
 

@@ -3,6 +3,7 @@
 mod choice;
 mod claim;
 mod form;
+mod json;
 pub mod key;
 mod label;
 mod list;

@@ -1,6 +1,5 @@
 //! A snapshot with the questions that recognition asks of it: what stands inside what, and in which order.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::label::{is_noise, normalise};
@@ -107,12 +106,12 @@ impl<'a> Outline<'a> {
         )
     }
 
-    /// Positions of the texts on the page by their normalised form.
-    pub fn texts(&self) -> HashMap<String, Vec<usize>> {
-        let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+    /// The texts on the page in their normalised form, with their positions.
+    pub fn texts(&self) -> Vec<(String, usize)> {
+        let mut found = Vec::new();
         for node in self.all() {
             if let Some(text) = self.text(node) {
-                found.entry(normalise(text)).or_default().push(node);
+                found.push((normalise(text), node));
             }
         }
         found

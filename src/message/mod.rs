@@ -1,8 +1,8 @@
 //! What the panel and the background say to each other.
 
 pub mod build;
+mod json;
 mod outline;
-mod raw;
 #[cfg(test)]
 mod tests;
 pub mod view;
@@ -20,7 +20,7 @@ pub use view::{
 
 /// What the panel asks of the background. Only the extension's own pages may send it.
 #[derive(Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", try_from = "raw::Request")]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum PanelRequest {
     /// The whole state to show for a tab (profiles, page, rows, findings). Reads the page anew.
     State {

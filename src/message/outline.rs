@@ -1,53 +1,97 @@
 //! *Copy page outline*: a page's structure and labels, with every value replaced by its kind and length.
 
-use serde_json::{Value, json};
-
-use crate::page::{NodeContent, PageSnapshot};
+use crate::json::{Write, Writer, to_pretty_text};
+use crate::page::{Control, ControlLabel, ControlRole, Node, NodeContent, PageSnapshot};
 
 /// The outline as JSON text. Texts that look like values (addresses, identifiers, anything with a digit or an @ in a
 /// word of some length) are redacted too: view pages show values as plain text.
 #[must_use]
 pub fn redact(snapshot: &PageSnapshot) -> String {
-    let nodes: Vec<Value> = snapshot
-        .nodes
-        .iter()
-        .map(|node| {
-            let mut value = json!({ "handle": node.handle, "parent": node.parent });
-            let content = match &node.content {
-                NodeContent::Group { region, label } => json!({ "kind": "group", "region": region, "label": text(label) }),
-                NodeContent::Heading { text: shown } => json!({ "kind": "heading", "text": text(shown.as_str()) }),
-                NodeContent::Text { text: shown } => json!({ "kind": "text", "text": text(shown.as_str()) }),
-                NodeContent::Control(control) => json!({
-                    "kind": "control",
-                    "role": control.role,
-                    "labels": control.labels.iter().map(|label| json!({ "source": label.source, "text": text(&label.text) })).collect::<Vec<_>>(),
-                    "value": match control.role {
-                        crate::page::ControlRole::Button | crate::page::ControlRole::Link | crate::page::ControlRole::Option => text(control.value.as_str()),
-                        _ => length(control.value.as_str()),
-                    },
-                    "options": control.options.iter().map(|option| text(option)).collect::<Vec<_>>(),
-                    "checked": control.checked,
-                    "expanded": control.expanded,
-                    "enabled": control.enabled,
-                    "readOnly": control.read_only,
-                    "password": control.password,
-                    "submits": control.submits,
-                }),
-            };
-            value["content"] = content;
-            value
-        })
-        .collect();
-    let path = snapshot.url.split(['?', '#']).next().unwrap_or_default();
-    let path: Vec<String> = path.split('/').map(text).collect();
-    let outline = json!({
-        "linkwrightOutline": 1,
-        "url": path.join("/"),
-        "lang": snapshot.lang,
-        "truncated": snapshot.truncated,
-        "nodes": nodes,
-    });
-    serde_json::to_string_pretty(&outline).unwrap_or_default()
+    to_pretty_text(&Outline(snapshot))
+}
+
+/// The members of an object in the order of their names.
+fn object(out: &mut Writer, members: &[(&str, &dyn Write)]) {
+    out.open('{');
+    for (name, value) in members {
+        out.need(name, *value);
+    }
+    out.close('}');
+}
+
+struct Outline<'a>(&'a PageSnapshot);
+
+impl Write for Outline<'_> {
+    fn write(&self, out: &mut Writer) {
+        let Self(snapshot) = self;
+        let path = snapshot.url.split(['?', '#']).next().unwrap_or_default();
+        let path: Vec<String> = path.split('/').map(text).collect();
+        let nodes: Vec<Redacted<Node>> = snapshot.nodes.iter().map(Redacted).collect();
+        let members: [(&str, &dyn Write); 5] = [
+            ("lang", &snapshot.lang),
+            ("linkwrightOutline", &1_u32),
+            ("nodes", &nodes),
+            ("truncated", &snapshot.truncated),
+            ("url", &path.join("/")),
+        ];
+        object(out, &members);
+    }
+}
+
+struct Redacted<'a, T>(&'a T);
+
+impl Write for Redacted<'_, Node> {
+    fn write(&self, out: &mut Writer) {
+        let Self(node) = self;
+        object(out, &[("content", &Redacted(&node.content)), ("handle", &node.handle), ("parent", &node.parent)]);
+    }
+}
+
+impl Write for Redacted<'_, NodeContent> {
+    fn write(&self, out: &mut Writer) {
+        match self.0 {
+            NodeContent::Group { region, label } => {
+                object(out, &[("kind", &"group"), ("label", &text(label)), ("region", region)]);
+            }
+            NodeContent::Heading { text: shown } => {
+                object(out, &[("kind", &"heading"), ("text", &text(shown.as_str()))]);
+            }
+            NodeContent::Text { text: shown } => object(out, &[("kind", &"text"), ("text", &text(shown.as_str()))]),
+            NodeContent::Control(control) => Redacted(control).write(out),
+        }
+    }
+}
+
+impl Write for Redacted<'_, Control> {
+    fn write(&self, out: &mut Writer) {
+        let Self(control) = self;
+        let labels: Vec<Redacted<ControlLabel>> = control.labels.iter().map(Redacted).collect();
+        let options: Vec<String> = control.options.iter().map(|option| text(option)).collect();
+        let value = match control.role {
+            ControlRole::Button | ControlRole::Link | ControlRole::Option => text(control.value.as_str()),
+            _ => length(control.value.as_str()),
+        };
+        let members: [(&str, &dyn Write); 11] = [
+            ("checked", &control.checked),
+            ("enabled", &control.enabled),
+            ("expanded", &control.expanded),
+            ("kind", &"control"),
+            ("labels", &labels),
+            ("options", &options),
+            ("password", &control.password),
+            ("readOnly", &control.read_only),
+            ("role", &control.role),
+            ("submits", &control.submits),
+            ("value", &value),
+        ];
+        object(out, &members);
+    }
+}
+
+impl Write for Redacted<'_, ControlLabel> {
+    fn write(&self, out: &mut Writer) {
+        object(out, &[("source", &self.0.source), ("text", &text(&self.0.text))]);
+    }
 }
 
 /// A label stays; the words in it that could be values go.

@@ -2,6 +2,7 @@
 
 use super::{Desk, PageView, RowState, findings, marks, page_view};
 use crate::console::{FieldKey, Recognition, read};
+use crate::json::from_text;
 use crate::page::sketch::{Sketch, alexa_form};
 use crate::page::{Control, ControlRole, MarkStyle, NodeContent, PageSnapshot};
 use crate::plan::{FieldOutcome, Outcome};
@@ -103,12 +104,12 @@ proptest::proptest! {
     /// Whatever stands in a message: it is read or refused, never a crash.
     #[test]
     fn no_message_crashes_the_core(text in "\\PC*", cut in 0_usize..4000, parent in proptest::option::of(0_u32..400), junk in "[\\[\\]{}\",:a-z0-9]{0,12}") {
-        let _ = serde_json::from_str::<super::PanelRequest>(&text);
-        let _ = serde_json::from_str::<crate::page::ContentEvent>(&text);
+        let _ = from_text::<super::PanelRequest>(&text);
+        let _ = from_text::<crate::page::ContentEvent>(&text);
         let mut whole = serde_json::to_string(&alexa_form(&["profile"], &["a.test"])).unwrap();
         let at = whole.char_indices().map(|(at, _)| at).take_while(|at| *at <= cut).last().unwrap_or_default();
         whole.insert_str(at, &junk);
-        let mut page = match serde_json::from_str::<PageSnapshot>(&whole) {
+        let mut page = match from_text::<PageSnapshot>(&whole) {
             Ok(page) => page,
             Err(_) => alexa_form(&["profile"], &["a.test"]),
         };

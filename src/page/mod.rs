@@ -1,6 +1,6 @@
 //! What crosses between the core and a page: what was seen, what to do, what to mark.
 
-pub(crate) mod raw;
+mod json;
 pub mod reading;
 #[cfg(test)]
 pub mod sketch;

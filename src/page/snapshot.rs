@@ -52,7 +52,7 @@ pub struct Node {
 
 /// The kinds of nodes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", try_from = "super::raw::Content")]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum NodeContent {
     /// An element that groups two or more nodes, or marks a region.

@@ -121,7 +121,7 @@ pub enum ContentRequest {
 
 /// What the content script answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", try_from = "super::raw::Response")]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum ContentResponse {
     /// The page as it stands.
@@ -145,7 +145,7 @@ pub enum ContentResponse {
 
 /// What the content script sends of its own accord.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase", from = "super::raw::Event")]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum ContentEvent {
     /// The page settled after loading, a route change, a re-rendering or an edit.

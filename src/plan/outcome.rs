@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::choices;
+
 /// The outcome of filling one field, judged by what the page really held afterwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Outcome {
@@ -21,6 +23,14 @@ pub enum Outcome {
     #[serde(rename = "needs you")]
     NeedsYou,
 }
+
+choices!(Outcome {
+    Filled = "filled",
+    AlreadyRight = "already right",
+    RefusedByPage = "refused by page",
+    NotFound = "not found",
+    NeedsYou = "needs you",
+});
 
 impl Outcome {
     /// The words shown in the panel and in `data-outcome`.

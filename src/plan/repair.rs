@@ -1,9 +1,8 @@
 //! From fixes, and from what was there before, to what is wanted: both are carried out as any other fill.
 
-use serde::{Deserialize, Serialize};
-
 use super::wanted::{Wanted, WantedValue};
 use crate::console::FieldKey;
+use crate::json::record;
 use crate::message::Origin;
 use crate::page::{FieldState, PageReading, SecretSeen};
 use crate::profile::{AccessTokenScheme, GrantType, Secret};
@@ -89,22 +88,18 @@ pub fn possible(reading: &PageReading, edit: &Edit) -> bool {
 }
 
 /// What a field held before it was filled or fixed. In session storage alone: it can be a secret.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Before {
     /// What it held.
     pub held: Held,
     /// The secret that stood there.
-    #[serde(serialize_with = "optional_secret")]
     secret: Option<Secret>,
 }
 
-fn optional_secret<S: serde::Serializer>(secret: &Option<Secret>, serializer: S) -> Result<S::Ok, S::Error> {
-    match secret {
-        Some(secret) => crate::profile::secret::in_memory(secret, serializer),
-        None => serializer.serialize_none(),
-    }
-}
+record!(Before {
+    need held = "held",
+    in_memory secret = "secret",
+});
 
 /// What these fields hold now.
 #[must_use]

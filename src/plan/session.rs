@@ -6,6 +6,7 @@ use super::difference::{Difference, Unable, difference};
 use super::outcome::Outcome;
 use super::wanted::{Wanted, WantedValue};
 use crate::console::{FieldKey, PageId};
+use crate::json::record;
 use crate::page::{PageReading, Step};
 
 /// Rounds after which a page that never comes to rest is left alone. A list of 30 rows takes 30 rounds.
@@ -25,6 +26,12 @@ pub struct FieldOutcome {
     /// Why, or what to do; may be empty.
     pub note: String,
 }
+
+record!(FieldOutcome {
+    need key = "key",
+    need outcome = "outcome",
+    need note = "note",
+});
 
 /// A filling in progress.
 #[derive(Debug)]

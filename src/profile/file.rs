@@ -1,11 +1,10 @@
 //! The profile file: JSON, with a version, readable by people, without secrets.
 
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::model::Profile;
 use super::secret::Secret;
-use crate::json;
+use crate::json::{self, Read, Value, record};
 
 /// The version that this Linkwright writes. It reads every version up to this one.
 pub const FORMAT_VERSION: u32 = 1;
@@ -14,15 +13,20 @@ pub const FORMAT_VERSION: u32 = 1;
 pub const MAX_BYTES: usize = 1024 * 1024;
 
 /// A profile file as written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename_all = "camelCase", deny_unknown_fields))]
 pub struct ProfileFile {
     /// The file format's version; this is version 1.
     pub linkwright_profile: u32,
     /// The profile.
     pub profile: Profile,
 }
+
+record!(ProfileFile {
+    need linkwright_profile = "linkwrightProfile",
+    need profile = "profile",
+});
 
 /// What a file brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,12 +79,11 @@ pub fn import(text: &str) -> Result<Imported, FileError> {
     if text.len() > MAX_BYTES {
         return Err(FileError::TooLarge(text.len()));
     }
-    let json: serde_json::Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|error| FileError::NotJson(error.to_string()))?;
+    let json = parse(text.trim_start_matches('\u{feff}'))?;
     let imported = match (json.get("linkwrightProfile"), json.get("accountLinkingRequest")) {
-        (Some(version), _) => match version.as_u64() {
+        (Some(version), _) => match version.whole() {
             Some(1) => {
-                let file: ProfileFile = parse(&json)?;
+                let file: ProfileFile = fit(&json)?;
                 Imported { profile: file.profile, secret: None }
             }
             Some(other) => return Err(FileError::UnknownVersion(other)),
@@ -97,25 +100,24 @@ pub fn import(text: &str) -> Result<Imported, FileError> {
 #[must_use]
 pub fn export(profile: &Profile) -> String {
     let file = ProfileFile { linkwright_profile: FORMAT_VERSION, profile: profile.clone() };
-    // Serialising these types cannot fail: string keys only, no foreign implementations.
-    serde_json::to_string_pretty(&file).map(|text| text + "\n").unwrap_or_default()
+    json::to_pretty_text(&file) + "\n"
 }
 
 /// The file that `ask smapi update-account-linking-info` takes.
-fn ask_cli(mut json: serde_json::Value) -> Result<Imported, FileError> {
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase", deny_unknown_fields)]
+fn ask_cli(mut json: Value) -> Result<Imported, FileError> {
     struct AskCli {
         account_linking_request: super::model::AccountLinkingRequest,
     }
-    let secret =
-        json.get_mut("accountLinkingRequest").and_then(|request| request.as_object_mut()?.remove("clientSecret"));
+    record!(read AskCli {
+        need account_linking_request = "accountLinkingRequest",
+    });
+    let secret = json.get_mut("accountLinkingRequest").and_then(|request| request.take("clientSecret"));
     let secret = match secret {
-        None | Some(serde_json::Value::Null) => None,
-        Some(serde_json::Value::String(text)) => Some(Secret::new(text)),
+        None | Some(Value::Null) => None,
+        Some(Value::Text(text)) => Some(Secret::new(text)),
         Some(_) => return Err(bad(&json, "accountLinkingRequest.clientSecret", "expected a text")),
     };
-    let file: AskCli = parse(&json)?;
+    let file: AskCli = fit(&json)?;
     let profile = Profile {
         name: "Imported from ask-cli".into(),
         account_linking_request: file.account_linking_request,
@@ -130,32 +132,34 @@ fn ask_cli(mut json: serde_json::Value) -> Result<Imported, FileError> {
 /// # Errors
 /// [`FileError`] says path, value and reason.
 pub fn read(text: &str) -> Result<Profile, FileError> {
-    let json = serde_json::from_str(text).map_err(|error| FileError::NotJson(error.to_string()))?;
-    parse(&json)
+    fit(&parse(text)?)
 }
 
-fn parse<T: for<'de> Deserialize<'de>>(value: &serde_json::Value) -> Result<T, FileError> {
+fn parse(text: &str) -> Result<Value, FileError> {
+    Value::parse(text).map_err(|misfit| FileError::NotJson(misfit.reason))
+}
+
+fn fit<T: Read>(value: &Value) -> Result<T, FileError> {
     json::from_value(value).map_err(|misfit| bad(value, &misfit.path, &misfit.reason))
 }
 
-fn bad(json: &serde_json::Value, path: &str, reason: &str) -> FileError {
+fn bad(json: &Value, path: &str, reason: &str) -> FileError {
     if path.is_empty() {
         return bad_whole(json, reason);
     }
-    let pointer: String = path.replace('[', ".").replace(']', "").split('.').map(|part| format!("/{part}")).collect();
-    let value = match json.pointer(&pointer) {
-        _ if path.to_lowercase().contains("secret") => super::secret::REDACTED.to_owned(),
-        Some(value) => shorten(&value.to_string()),
+    let value = match json.at(path) {
+        _ if path.to_ascii_lowercase().contains("secret") => super::secret::REDACTED.to_owned(),
+        Some(value) => shorten(&json::to_text(value)),
         None => "missing".to_owned(),
     };
     FileError::BadValue { path: path.to_owned(), value, reason: shorten(reason) }
 }
 
 /// The whole is not repeated: it may hold a secret.
-fn bad_whole(json: &serde_json::Value, reason: &str) -> FileError {
+fn bad_whole(json: &Value, reason: &str) -> FileError {
     let value = match json {
-        serde_json::Value::Array(_) => "a list",
-        serde_json::Value::Object(_) => "an object",
+        Value::List(_) => "a list",
+        Value::Object(_) => "an object",
         _ => "a single value",
     };
     FileError::BadValue { path: "The whole file".into(), value: value.into(), reason: shorten(reason) }
@@ -176,7 +180,7 @@ fn check_length(profile: &Profile) -> Result<(), FileError> {
         let reason = "a profile has a name of 1 to 200 characters".to_owned();
         return Err(FileError::BadValue {
             path: "profile.name".into(),
-            value: format!("{:?}", shorten(&profile.name)),
+            value: json::to_text(&shorten(&profile.name)),
             reason,
         });
     }

@@ -1,6 +1,7 @@
 //! What the developer wants: the profile, its file format, and the secret that is in neither.
 
 pub mod file;
+mod json;
 mod lenient;
 pub mod model;
 pub mod secret;

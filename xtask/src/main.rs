@@ -1,6 +1,7 @@
 //! The build tool: `cargo xtask <command>`.
 
 mod bench;
+mod binary;
 mod build;
 mod demo;
 mod docs;

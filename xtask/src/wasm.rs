@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::binary;
 use crate::run::{cargo, npm_program, quiet, show};
 use crate::setup::WASM;
 
@@ -16,7 +17,9 @@ const CRATES: [&str; 2] = ["background", "panel"];
 /// What rustc lets LLVM use for this target since Rust 1.82, and nothing more: an optimiser that may use everything
 /// would emit what older browsers refuse.
 const WASM_OPT: &[&str] = &[
-    "-Oz",
+    // Not the smallest there is, but the smallest once compressed; the same goes for what follows it.
+    "-Os",
+    "--skip-pass=local-cse",
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -30,13 +33,15 @@ const WASM_OPT: &[&str] = &[
     // when it was tried on the background.
     "--one-caller-inline-max-function-size",
     "0",
-    "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
+    // After the names were used, if they were.
+    "--reorder-functions-by-name",
+    "--strip-debug",
 ];
 
 /// Change this when the way of making the output changes otherwise than by [`WASM_OPT`].
-const RECIPE: &str = "1";
+const RECIPE: &str = "2";
 
 /// Builds the extension's crates and returns the folder with `<name>_wasm.js` and `<name>_wasm_bg.wasm`.
 pub fn build(root: &Path) -> Result<PathBuf> {
@@ -94,14 +99,19 @@ fn finish(root: &Path, name: &str, input: &Path, output: &Path) -> Result<()> {
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(true)
         .remove_producers_section(true)
         // The background survives a crash with it (see background.js).
         .reset_state_function(name == "background")
         .generate(&raw)
         .with_context(|| format!("wasm-bindgen could not read {stem}"))?;
-    let (module, small) = (raw.join(format!("{stem}_bg.wasm")), raw.join("optimised.wasm"));
-    quiet(npm_program(root, "wasm-opt", WASM_OPT).arg(module).arg("--output").arg(&small))?;
+    let small = raw.join(format!("{stem}_bg.wasm"));
+    // Twice: the order that compresses well is known once the functions are what they will be.
+    for prepare in [binary::without_panic_messages, binary::named_by_likeness] {
+        let module = fs::read(&small).with_context(|| format!("there is no {}", small.display()))?;
+        let module = prepare(&module).with_context(|| format!("{stem} is not what it should be"))?;
+        fs::write(&small, module).with_context(|| format!("cannot write {}", small.display()))?;
+        quiet(npm_program(root, "wasm-opt", WASM_OPT).arg(&small).arg("--output").arg(&small))?;
+    }
     for (made, place) in [(small, &optimised), (raw.join(format!("{stem}.js")), &glue)] {
         fs::rename(made, place).with_context(|| format!("cannot write {}", place.display()))?;
     }

@@ -1,9 +1,13 @@
 //! The WebExtensions API, as far as it is used. Both browsers have it under `chrome` with promises in Manifest V3.
 
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::failure::Failure;
 use crate::get;
 
 #[wasm_bindgen]
@@ -91,9 +95,30 @@ pub fn tab_id(tab: &JsValue) -> Option<u32> {
     (id >= 0.0 && id <= f64::from(u32::MAX)).then_some(id as u32)
 }
 
-async fn finish(promise: Result<Promise, JsValue>) -> Result<JsValue, String> {
-    let text = |error: JsValue| get(&error, "message").as_string().unwrap_or_else(|| "unknown reason".into());
-    JsFuture::from(promise.map_err(text)?).await.map_err(text)
+/// An answer of the browser. One type of future for all of them, instead of one for each function below.
+pub struct Answer(Result<JsFuture, Option<JsValue>>);
+
+fn answer(promise: Result<Promise, JsValue>) -> Answer {
+    Answer(promise.map(JsFuture::from).map_err(Some))
+}
+
+impl Future for Answer {
+    type Output = Result<JsValue, Failure>;
+
+    #[inline(never)]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let done = match &mut self.0 {
+            Ok(future) => match Pin::new(future).poll(context) {
+                Poll::Ready(done) => done,
+                Poll::Pending => return Poll::Pending,
+            },
+            Err(error) => Err(error.take().unwrap_or_default()),
+        };
+        Poll::Ready(done.map_err(|error| {
+            let reason = get(&error, "message").as_string();
+            Failure::Storage(reason.unwrap_or_else(|| "unknown reason".into()))
+        }))
+    }
 }
 
 fn object(entries: &[(&str, JsValue)]) -> JsValue {
@@ -105,91 +130,83 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
 }
 
 /// A stored text; `None` when there is none.
-pub async fn load(area: Area, key: &str) -> Result<Option<String>, String> {
-    let keys = JsValue::from_str(key);
-    let items = finish(match area {
-        Area::Local => local_get(&keys),
-        Area::Session => session_get(&keys),
-    })
-    .await?;
+pub async fn load(area: Area, key: &str) -> Result<Option<String>, Failure> {
+    let items = items(area, &JsValue::from_str(key)).await?;
     Ok(get(&items, key).as_string())
 }
 
-/// Every stored text.
-pub async fn load_all(area: Area) -> Result<Vec<(String, String)>, String> {
-    let items = finish(match area {
-        Area::Local => local_get(&JsValue::NULL),
-        Area::Session => session_get(&JsValue::NULL),
+fn items(area: Area, keys: &JsValue) -> Answer {
+    answer(match area {
+        Area::Local => local_get(keys),
+        Area::Session => session_get(keys),
     })
-    .await?;
+}
+
+/// Every stored text.
+pub async fn load_all(area: Area) -> Result<Vec<(String, String)>, Failure> {
+    let items = items(area, &JsValue::NULL).await?;
     let Some(items) = items.dyn_ref::<Object>() else { return Ok(Vec::new()) };
     let pairs = Object::entries(items).iter().map(|pair| js_sys::Array::from(&pair)).collect::<Vec<_>>();
     Ok(pairs.iter().filter_map(|pair| Some((pair.get(0).as_string()?, pair.get(1).as_string()?))).collect())
 }
 
 /// Stores texts, all of them or none.
-pub async fn save(area: Area, items: &[(&str, &str)]) -> Result<(), String> {
+pub fn save(area: Area, items: &[(&str, &str)]) -> Answer {
     let items: Vec<_> = items.iter().map(|(key, value)| (*key, JsValue::from_str(value))).collect();
     let items = object(&items);
-    finish(match area {
+    answer(match area {
         Area::Local => local_set(&items),
         Area::Session => session_set(&items),
     })
-    .await
-    .map(drop)
 }
 
 /// Removes stored texts.
-pub async fn remove(area: Area, keys: &[&str]) -> Result<(), String> {
+pub fn remove(area: Area, keys: &[&str]) -> Answer {
     let keys: js_sys::Array = keys.iter().map(|key| JsValue::from_str(key)).collect();
-    finish(match area {
+    answer(match area {
         Area::Local => local_remove(&keys),
         Area::Session => session_remove(&keys),
     })
-    .await
-    .map(drop)
 }
 
 /// Removes everything.
-pub async fn clear(area: Area) -> Result<(), String> {
-    finish(match area {
+pub fn clear(area: Area) -> Answer {
+    answer(match area {
         Area::Local => local_clear(),
         Area::Session => session_clear(),
     })
-    .await
-    .map(drop)
 }
 
 /// A tab's address, if the extension may know it: only the consoles' hosts are granted.
 pub async fn tab_address(tab: u32) -> Option<String> {
-    let tab = finish(tabs_get(tab)).await.ok()?;
+    let tab = answer(tabs_get(tab)).await.ok()?;
     get(&tab, "url").as_string()
 }
 
 /// Asks the content script in the top frame of a tab. `None` when nobody answers.
 pub async fn ask(tab: u32, message: &JsValue) -> Option<JsValue> {
     let options = object(&[("frameId", JsValue::from_f64(0.0))]);
-    finish(tabs_send(tab, message, &options)).await.ok().filter(|answer| answer.is_object())
+    answer(tabs_send(tab, message, &options)).await.ok().filter(|answer| answer.is_object())
 }
 
 /// Tells every open page of the extension. Nobody listening is fine.
 pub fn broadcast(message: &JsValue) {
-    if let Ok(promise) = runtime_send(message) {
-        wasm_bindgen_futures::spawn_local(async move {
-            let _ = JsFuture::from(promise).await;
-        });
-    }
+    forget(runtime_send(message));
+}
+
+/// Lets a promise end as it will, without complaints in the browser's console.
+fn forget(promise: Result<Promise, JsValue>) {
+    let answer = answer(promise);
+    wasm_bindgen_futures::spawn_local(async {
+        let _ = answer.await;
+    });
 }
 
 /// The number on the toolbar icon for one tab; empty removes it.
 pub fn set_badge(tab: u32, text: &str) {
     let details = object(&[("tabId", JsValue::from_f64(f64::from(tab))), ("text", JsValue::from_str(text))]);
-    if let Ok(promise) = action_badge(&details) {
-        wasm_bindgen_futures::spawn_local(async move {
-            // The tab may be gone by now.
-            let _ = JsFuture::from(promise).await;
-        });
-    }
+    // The tab may be gone by now.
+    forget(action_badge(&details));
 }
 
 /// The entries of the context menu, on the consoles alone.

@@ -63,5 +63,11 @@ pub enum Failure {
     Damaged(String),
     /// A profile file.
     #[error("{0}")]
-    File(#[from] FileError),
+    File(String),
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Self::File(error.to_string())
+    }
 }

@@ -137,7 +137,7 @@ fn is_meant(task: &Task, key: &str, fix: &Fix, reading: &PageReading) -> bool {
 }
 
 /// Reads the page again. A page that renders anew is not recognised for a moment: it gets one more.
-async fn look_again(tab: u32, address: &str) -> Result<tab::Seen, Failure> {
+async fn look_again(tab: u32, address: &str) -> Result<Box<tab::Seen>, Failure> {
     let here = tab::look(tab).await?;
     let here = if here.reading().is_ok() {
         here

@@ -10,12 +10,22 @@ mod panel;
 mod store;
 mod tab;
 
+use std::pin::Pin;
+
+use js_sys::Promise;
+use linkwright::json::{self, Read, Value, Write};
 use linkwright::message::{BackgroundEvent, PanelRequest, PanelResponse};
 use linkwright::page::{ContentEvent, ContentRequest};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::future_to_promise;
 
 use failure::Failure;
+
+/// A third of the size of the standard library's.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// The largest message that is read, in UTF-16 units. A page of 20,000 nodes stays below it.
 const MAX_MESSAGE: u32 = 16 * 1024 * 1024;
@@ -23,7 +33,17 @@ const MAX_MESSAGE: u32 = 16 * 1024 * 1024;
 /// A message from a content script or from a page of the extension. Which of the two decides what it may ask;
 /// the browser says who sent it.
 #[wasm_bindgen]
-pub async fn on_message(message: JsValue, sender: JsValue) -> JsValue {
+pub fn on_message(message: JsValue, sender: JsValue) -> Promise {
+    promise(Box::pin(answer(message, sender)))
+}
+
+/// A future for JavaScript. In one place, and not by `async` of the functions above and below: each kind of future
+/// would be in the Wasm with all that runs it.
+fn promise(work: Pin<Box<dyn Future<Output = JsValue>>>) -> Promise {
+    future_to_promise(async { Ok(work.await) })
+}
+
+async fn answer(message: JsValue, sender: JsValue) -> JsValue {
     match api::Sender::of(&sender) {
         Some(api::Sender::ExtensionPage) => {
             let answer = match parse::<PanelRequest>(&message) {
@@ -47,41 +67,45 @@ pub async fn on_message(message: JsValue, sender: JsValue) -> JsValue {
 
 /// After installing or updating: the context menu.
 #[wasm_bindgen]
-pub async fn on_installed() {
+pub fn on_installed() {
     api::make_menus();
 }
 
 /// A keyboard command.
 #[wasm_bindgen]
-pub async fn on_command(name: String, tab: JsValue) {
-    run(&name, api::tab_id(&tab)).await;
+pub fn on_command(name: String, tab: &JsValue) -> Promise {
+    promise(Box::pin(run(name, api::tab_id(tab))))
 }
 
 /// An entry of the context menu.
 #[wasm_bindgen]
-pub async fn on_menu(id: String, tab: JsValue) {
-    run(&id, api::tab_id(&tab)).await;
+pub fn on_menu(id: String, tab: &JsValue) -> Promise {
+    promise(Box::pin(run(id, api::tab_id(tab))))
 }
 
 /// A tab was closed: what was kept for it goes.
 #[wasm_bindgen]
-pub async fn on_tab_removed(tab: u32) {
-    let _ = store::forget_tab(tab).await;
+pub fn on_tab_removed(tab: u32) -> Promise {
+    promise(Box::pin(async move {
+        let _ = store::forget_tab(tab).await;
+        JsValue::UNDEFINED
+    }))
 }
 
 /// Commands and menu entries have the same names.
-async fn run(name: &str, tab: Option<u32>) {
-    let Some(tab) = tab else { return };
-    let done = match name {
+async fn run(name: String, tab: Option<u32>) -> JsValue {
+    let Some(tab) = tab else { return JsValue::UNDEFINED };
+    let done = match &*name {
         "fill-page" => fill::run(tab, fill::Task::Fill).await.map(|_| true),
         "copy-redirect-urls" => tab::copy_redirect_urls(tab).await,
-        _ => return,
+        _ => return JsValue::UNDEFINED,
     };
     // There is no panel to speak through: the badge says that it did not work, and the panel says why.
     if !matches!(done, Ok(true)) {
         api::set_badge(tab, "!");
     }
     announce(tab);
+    JsValue::UNDEFINED
 }
 
 /// Tells open panels that a tab has something new.
@@ -90,19 +114,22 @@ fn announce(tab: u32) {
 }
 
 /// A message as the type that it must be.
-fn parse<T: serde::de::DeserializeOwned>(message: &JsValue) -> Result<T, Failure> {
+fn parse<T: Read>(message: &JsValue) -> Result<T, Failure> {
+    json::from_value(&value(message)?).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+}
+
+fn value(message: &JsValue) -> Result<Value, Failure> {
     let text = js_sys::JSON::stringify(message).map_err(|_| Failure::BadMessage("it is not JSON".into()))?;
     if text.length() > MAX_MESSAGE {
         return Err(Failure::BadMessage(format!("it has {} characters, more than {MAX_MESSAGE}", text.length())));
     }
     let text = text.as_string().unwrap_or_default();
-    linkwright::json::from_text(&text).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+    Value::parse(&text).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
 }
 
 /// A value for the browser. Through JSON, because it is smaller than a second way and the values are plain.
-fn to_js<T: serde::Serialize>(value: &T) -> JsValue {
-    let text = serde_json::to_string(value).unwrap_or_else(|_| "null".into());
-    js_sys::JSON::parse(&text).unwrap_or(JsValue::NULL)
+fn to_js(value: &dyn Write) -> JsValue {
+    js_sys::JSON::parse(&json::to_text(value)).unwrap_or(JsValue::NULL)
 }
 
 /// A property of an object, if it is there.

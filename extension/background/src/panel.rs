@@ -14,13 +14,35 @@ use crate::failure::Failure;
 use crate::fill::Task;
 use crate::{api, fill, store, tab};
 
+/// What follows a request. The state is read in one place: wherever it were, it would be in the Wasm again.
+enum Then {
+    State { tab: Option<u32>, notice: String },
+    Checked { tab: u32 },
+    Answer(PanelResponse),
+}
+
 /// Does what the panel asks and answers with the state that follows.
 pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
+    let (tab, notice) = match act(request).await? {
+        Then::State { tab, notice } => (tab, Some(notice)),
+        Then::Checked { tab } => (Some(tab), None),
+        Then::Answer(answer) => return Ok(answer),
+    };
+    let state = Box::new(load(tab).await?);
+    let notice = notice.unwrap_or_else(|| match &state.page {
+        PageView::Recognised { findings, .. } if findings.is_empty() => "Checked: nothing wrong was found.".into(),
+        PageView::Recognised { findings, .. } => format!("Checked: {} to look at.", findings.len()),
+        _ => "Checked: this page was not recognised.".into(),
+    });
+    Ok(PanelResponse::State { state, notice })
+}
+
+async fn act(request: PanelRequest) -> Result<Then, Failure> {
     match request {
-        PanelRequest::State { tab } => state(tab, String::new()).await,
+        PanelRequest::State { tab } => state(tab, String::new()),
         PanelRequest::Fill { tab } => {
             let outcomes = fill::run(tab, Task::Fill).await?;
-            state(Some(tab), fill::summary(&outcomes)).await
+            state(Some(tab), fill::summary(&outcomes))
         }
         PanelRequest::Fix { tab, finding } => repaired(tab, Task::Fix(finding), "Fixed").await,
         PanelRequest::FixSafe { tab } => repaired(tab, Task::FixSafe, "Fixed").await,
@@ -31,53 +53,48 @@ pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
             let mut memory = store::memory(kept.as_ref()).await;
             memory.linking_failed = failed;
             store::remember(kept.as_ref(), &memory).await?;
-            state(None, String::new()).await
+            state(None, String::new())
         }
         PanelRequest::Check { tab } => {
             let kept = store::current().await?;
             let here = tab::look(tab).await?;
             let (_, marks) = tab::observe(tab, &here, kept.as_ref()).await?;
             tab::mark(tab, &marks).await?;
-            let state = load(Some(tab)).await?;
-            let notice = match &state.page {
-                PageView::Recognised { findings, .. } if findings.is_empty() => {
-                    "Checked: nothing wrong was found.".into()
-                }
-                PageView::Recognised { findings, .. } => format!("Checked: {} to look at.", findings.len()),
-                _ => "Checked: this page was not recognised.".into(),
-            };
-            Ok(PanelResponse::State { state: Box::new(state), notice })
+            Ok(Then::Checked { tab })
         }
         PanelRequest::Show { tab, handle } => {
             tab::show(tab, handle).await?;
-            state(Some(tab), String::new()).await
+            state(Some(tab), String::new())
         }
         PanelRequest::KeepCredentials { tab } => keep_credentials(tab).await,
         PanelRequest::Outline { tab } => {
             let here = tab::look(tab).await?;
-            Ok(PanelResponse::Text { text: redact(&here.snapshot), file_name: "page-outline.json".into() })
+            Ok(Then::Answer(PanelResponse::Text {
+                text: redact(&here.snapshot),
+                file_name: "page-outline.json".into(),
+            }))
         }
         PanelRequest::Select { profile } => {
             store::select(&profile).await?;
-            state(None, String::new()).await
+            state(None, String::new())
         }
         PanelRequest::CreateFromPreset { preset } => {
             let preset = provider::preset(&preset).ok_or(Failure::UnknownPreset)?;
             store::add(preset.profile(), preset.id).await?;
-            state(None, format!("Profile created from {}.", preset.name)).await
+            state(None, format!("Profile created from {}.", preset.name))
         }
         PanelRequest::Save { profile, content } => {
             store::replace(&profile, &profile::file::read(&content)?).await?;
-            state(None, String::new()).await
+            state(None, String::new())
         }
         PanelRequest::SetSecret { profile, secret } => {
             store::keep_secret(&profile, &secret).await?;
             let notice = if secret.expose().is_empty() { "Secret forgotten." } else { "Secret kept for this session." };
-            state(None, notice.into()).await
+            state(None, notice.into())
         }
         PanelRequest::Delete { profile } => {
             store::delete(&profile).await?;
-            state(None, "Profile deleted.".into()).await
+            state(None, "Profile deleted.".into())
         }
         PanelRequest::Import { text } => {
             let imported = profile::import(&text)?;
@@ -85,37 +102,37 @@ pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
             if let Some(secret) = &imported.secret {
                 store::keep_secret(&id, secret).await?;
             }
-            state(None, "Profile imported.".into()).await
+            state(None, "Profile imported.".into())
         }
         PanelRequest::Export { profile } => {
             let kept =
                 store::profiles().await?.into_iter().find(|one| one.id == profile).ok_or(Failure::UnknownProfile)?;
             let safe: String = kept.profile.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-            Ok(PanelResponse::Text {
+            Ok(Then::Answer(PanelResponse::Text {
                 text: profile::export(&kept.profile),
                 file_name: format!("{safe}.linkwright.json"),
-            })
+            }))
         }
         PanelRequest::DeleteEverything => {
             store::delete_everything().await?;
-            state(None, "Everything that Linkwright had stored is deleted.".into()).await
+            state(None, "Everything that Linkwright had stored is deleted.".into())
         }
     }
 }
 
 /// Fixes or undoes, and says how it went.
-async fn repaired(tab: u32, task: Task, done: &str) -> Result<PanelResponse, Failure> {
+async fn repaired(tab: u32, task: Task, done: &str) -> Result<Then, Failure> {
     let outcomes = fill::run(tab, task).await?;
     let right = outcomes.iter().all(|field| matches!(field.outcome, Outcome::Filled | Outcome::AlreadyRight));
     let notice =
         if right { format!("{done}. Look it over, then press Save on the page.") } else { fill::summary(&outcomes) };
-    state(Some(tab), notice).await
+    state(Some(tab), notice)
 }
 
 /// Every rule's outcome, as the set-up is seen from a tab.
-async fn report(tab: Option<u32>) -> Result<PanelResponse, Failure> {
+async fn report(tab: Option<u32>) -> Result<Then, Failure> {
     let kept = store::current().await?;
-    let profile = kept.as_ref().map(|kept| &kept.profile);
+    let profile = kept.as_ref().map(|kept| &*kept.profile);
     let here = match tab {
         Some(tab) => tab::look(tab).await.ok(),
         None => None,
@@ -128,11 +145,11 @@ async fn report(tab: Option<u32>) -> Result<PanelResponse, Failure> {
         }
     };
     let off = profile.map(|profile| profile.disabled_rules.as_slice()).unwrap_or_default();
-    Ok(PanelResponse::Report { report: Box::new(Report::of(&seen, off, api::now())) })
+    Ok(Then::Answer(PanelResponse::Report { report: Box::new(Report::of(&seen, off, api::now())) }))
 }
 
-async fn state(tab: Option<u32>, notice: String) -> Result<PanelResponse, Failure> {
-    Ok(PanelResponse::State { state: Box::new(load(tab).await?), notice })
+fn state(tab: Option<u32>, notice: String) -> Result<Then, Failure> {
+    Ok(Then::State { tab, notice })
 }
 
 /// The state as it is. A request that is not about a tab is answered with `Elsewhere`; the panel then asks for its own.
@@ -141,7 +158,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let selected = store::selected(&kept).await?;
     let current = kept.iter().find(|one| Some(&one.id) == selected.as_ref());
     let secret = tab::secret_of(current).await?;
-    let mut seen = store::memory(current).await.view(None, current.map(|current| &current.profile), secret.is_some());
+    let mut seen = store::memory(current).await.view(None, current.map(|current| &*current.profile), secret.is_some());
     let mut can_undo = false;
     let page = match tab {
         None => PageView::Elsewhere,
@@ -151,7 +168,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
                 let outcomes = store::last_fill(tab, &here.address, here.snapshot.loaded).await;
                 can_undo = !store::undo(tab, &here.address, here.snapshot.loaded).await.is_empty();
                 let desk = Desk {
-                    profile: current.map(|one| &one.profile),
+                    profile: current.map(|one| &*one.profile),
                     secret: secret.as_ref(),
                     seen: &seen,
                     outcomes: &outcomes,
@@ -181,7 +198,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
             .map(|one| ProfileSummary { id: one.id.clone(), name: one.profile.name.clone() })
             .collect(),
         hints: hints.unwrap_or_default().iter().map(|hint| (*hint).to_owned()).collect(),
-        profile: current.map(|one| one.profile.clone()),
+        profile: current.map(|one| (*one.profile).clone()),
         selected,
         has_secret: secret.is_some(),
         presets: profile_presets
@@ -199,7 +216,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
 }
 
 /// *Keep for this session*: the secret in session storage, the client ID in the profile if it has none.
-async fn keep_credentials(tab: u32) -> Result<PanelResponse, Failure> {
+async fn keep_credentials(tab: u32) -> Result<Then, Failure> {
     let mut kept = store::current().await?.ok_or(Failure::NoProfile)?;
     let here = tab::look(tab).await?;
     let reading = here.reading()?;
@@ -231,5 +248,5 @@ async fn keep_credentials(tab: u32) -> Result<PanelResponse, Failure> {
         Some(_) => "The secret is kept until the browser closes.",
         None => "The page hides the secret: press Show Secret there, then keep it.",
     });
-    state(Some(tab), parts.join(" ")).await
+    state(Some(tab), parts.join(" "))
 }

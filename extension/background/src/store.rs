@@ -1,12 +1,11 @@
 //! What is kept, and where: profiles in `storage.local`; the secret, what was seen on the consoles, and what a fill
 //! did in `storage.session`, which lives in memory and is closed to content scripts.
 
-use linkwright::json;
+use linkwright::json::{self, record};
 use linkwright::plan::FieldOutcome;
 use linkwright::plan::repair::Before;
 use linkwright::profile::{self, Profile, Secret};
 use linkwright::setup::Memory;
-use serde::{Deserialize, Serialize};
 
 use crate::api::{self, Area};
 use crate::failure::Failure;
@@ -21,11 +20,11 @@ pub struct Kept {
     /// Its id: a number that only grows.
     pub id: String,
     /// The profile.
-    pub profile: Profile,
+    pub profile: Box<Profile>,
 }
 
 /// What a fill did, kept as long as the tab shows the same load of the same address.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct LastFill {
     /// The address.
     pub address: String,
@@ -35,8 +34,14 @@ pub struct LastFill {
     pub outcomes: Vec<FieldOutcome>,
 }
 
+record!(LastFill {
+    need address = "address",
+    need loaded = "loaded",
+    need outcomes = "outcomes",
+});
+
 /// What a fill or fix changed, kept as long as the tab shows the same load of the same address.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default)]
 pub struct Undo {
     /// The address.
     pub address: String,
@@ -46,13 +51,19 @@ pub struct Undo {
     pub before: Vec<Before>,
 }
 
+record!(Undo {
+    need address = "address",
+    need loaded = "loaded",
+    need before = "before",
+});
+
 /// All profiles, by name.
 pub async fn profiles() -> Result<Vec<Kept>, Failure> {
     let mut kept: Vec<Kept> = Vec::new();
-    for (key, text) in api::load_all(Area::Local).await.map_err(Failure::Storage)? {
+    for (key, text) in api::load_all(Area::Local).await? {
         let Some(id) = key.strip_prefix(PROFILE) else { continue };
         let profile = profile::file::read(&text).map_err(|error| Failure::Damaged(error.to_string()))?;
-        let one = Kept { id: id.to_owned(), profile };
+        let one = Kept { id: id.to_owned(), profile: Box::new(profile) };
         let name = |kept: &Kept| (kept.profile.name.clone(), kept.id.clone());
         let place = kept.partition_point(|other| name(other) < name(&one));
         kept.insert(place, one);
@@ -62,7 +73,7 @@ pub async fn profiles() -> Result<Vec<Kept>, Failure> {
 
 /// The id of the selected profile, if it still exists.
 pub async fn selected(kept: &[Kept]) -> Result<Option<String>, Failure> {
-    let id = api::load(Area::Local, SELECTED).await.map_err(Failure::Storage)?;
+    let id = api::load(Area::Local, SELECTED).await?;
     let exists = |id: &String| kept.iter().any(|one| one.id == *id);
     Ok(id.filter(exists).or_else(|| kept.first().map(|one| one.id.clone())))
 }
@@ -82,7 +93,7 @@ async fn known(id: &str) -> Result<(), Failure> {
 /// Selects a profile.
 pub async fn select(id: &str) -> Result<(), Failure> {
     known(id).await?;
-    api::save(Area::Local, &[(SELECTED, id)]).await.map_err(Failure::Storage)
+    api::save(Area::Local, &[(SELECTED, id)]).await.map(drop)
 }
 
 /// The id of the preset that a profile was made from, or an empty text.
@@ -101,32 +112,32 @@ pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> 
     }
     let last = kept.iter().filter_map(|one| one.id.parse::<u64>().ok()).max().unwrap_or_default();
     let id = (last + 1).to_string();
-    let text = serde_json::to_string(&profile).map_err(|error| Failure::Storage(error.to_string()))?;
+    let text = json::to_text(&profile);
     let items = [(&*format!("{PROFILE}{id}"), &*text), (&format!("{PRESET}{id}"), preset), (SELECTED, &id)];
-    api::save(Area::Local, &items).await.map_err(Failure::Storage)?;
+    api::save(Area::Local, &items).await?;
     // An id is used again when the last profile was deleted; what was seen for that one must not reach this one.
-    api::remove(Area::Session, &[&secret_key(&id), &seen_key(&id)]).await.map_err(Failure::Storage)?;
+    api::remove(Area::Session, &[&secret_key(&id), &seen_key(&id)]).await?;
     Ok(id)
 }
 
 /// Replaces a profile.
 pub async fn replace(id: &str, profile: &Profile) -> Result<(), Failure> {
     known(id).await?;
-    let text = serde_json::to_string(profile).map_err(|error| Failure::Storage(error.to_string()))?;
-    api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await.map_err(Failure::Storage)
+    let text = json::to_text(profile);
+    api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await.map(drop)
 }
 
 /// Removes a profile with all that was kept for it.
 pub async fn delete(id: &str) -> Result<(), Failure> {
     known(id).await?;
-    api::remove(Area::Session, &[&secret_key(id), &seen_key(id)]).await.map_err(Failure::Storage)?;
-    api::remove(Area::Local, &[&format!("{PROFILE}{id}"), &format!("{PRESET}{id}")]).await.map_err(Failure::Storage)
+    api::remove(Area::Session, &[&secret_key(id), &seen_key(id)]).await?;
+    api::remove(Area::Local, &[&format!("{PROFILE}{id}"), &format!("{PRESET}{id}")]).await.map(drop)
 }
 
 /// Removes everything.
 pub async fn delete_everything() -> Result<(), Failure> {
-    api::clear(Area::Session).await.map_err(Failure::Storage)?;
-    api::clear(Area::Local).await.map_err(Failure::Storage)
+    api::clear(Area::Session).await?;
+    api::clear(Area::Local).await.map(drop)
 }
 
 fn secret_key(id: &str) -> String {
@@ -147,7 +158,7 @@ fn undo_key(tab: u32) -> String {
 
 /// The secret kept for a profile.
 pub async fn secret(id: &str) -> Result<Option<Secret>, Failure> {
-    let text = api::load(Area::Session, &secret_key(id)).await.map_err(Failure::Storage)?;
+    let text = api::load(Area::Session, &secret_key(id)).await?;
     Ok(text.filter(|text| !text.is_empty()).map(Secret::new))
 }
 
@@ -160,7 +171,7 @@ pub async fn keep_secret(id: &str, secret: &Secret) -> Result<(), Failure> {
     } else {
         api::save(Area::Session, &[(&key, secret.expose())]).await
     }
-    .map_err(Failure::Storage)
+    .map(drop)
 }
 
 /// What was seen on the consoles for a profile (none selected: for nobody in particular).
@@ -173,9 +184,9 @@ pub async fn memory(kept: Option<&Kept>) -> Memory {
 
 /// Remembers what was seen.
 pub async fn remember(kept: Option<&Kept>, memory: &Memory) -> Result<(), Failure> {
-    let text = serde_json::to_string(memory).map_err(|error| Failure::Storage(error.to_string()))?;
+    let text = json::to_text(memory);
     let key = seen_key(kept.map_or("", |kept| &kept.id));
-    api::save(Area::Session, &[(&key, &text)]).await.map_err(Failure::Storage)
+    api::save(Area::Session, &[(&key, &text)]).await.map(drop)
 }
 
 /// What the last fill did in a tab, if it still shows that address.
@@ -187,8 +198,8 @@ pub async fn last_fill(tab: u32, address: &str, loaded: u64) -> Vec<FieldOutcome
 
 /// Keeps what a fill did.
 pub async fn keep_fill(tab: u32, fill: &LastFill) -> Result<(), Failure> {
-    let text = serde_json::to_string(fill).map_err(|error| Failure::Storage(error.to_string()))?;
-    api::save(Area::Session, &[(&fill_key(tab), &text)]).await.map_err(Failure::Storage)
+    let text = json::to_text(fill);
+    api::save(Area::Session, &[(&fill_key(tab), &text)]).await.map(drop)
 }
 
 /// What the last fill or fix of this load of a page changed. It can hold a secret: in session storage alone.
@@ -201,13 +212,13 @@ pub async fn undo(tab: u32, address: &str, loaded: u64) -> Vec<Before> {
 /// Keeps what a fill or fix changed; nothing is forgotten.
 pub async fn keep_undo(tab: u32, undo: &Undo) -> Result<(), Failure> {
     if undo.before.is_empty() {
-        return api::remove(Area::Session, &[&undo_key(tab)]).await.map_err(Failure::Storage);
+        return api::remove(Area::Session, &[&undo_key(tab)]).await.map(drop);
     }
-    let text = serde_json::to_string(undo).map_err(|error| Failure::Storage(error.to_string()))?;
-    api::save(Area::Session, &[(&undo_key(tab), &text)]).await.map_err(Failure::Storage)
+    let text = json::to_text(undo);
+    api::save(Area::Session, &[(&undo_key(tab), &text)]).await.map(drop)
 }
 
 /// Forgets what was done in a tab.
 pub async fn forget_tab(tab: u32) -> Result<(), Failure> {
-    api::remove(Area::Session, &[&fill_key(tab), &undo_key(tab)]).await.map_err(Failure::Storage)
+    api::remove(Area::Session, &[&fill_key(tab), &undo_key(tab)]).await.map(drop)
 }

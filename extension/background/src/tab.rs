@@ -45,7 +45,7 @@ async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, Fail
 
 /// Reads the page in a tab. The browser says where the tab is, before and after; the page's own word counts only
 /// for noticing that it moved in between.
-pub async fn look(tab: u32) -> Result<Seen, Failure> {
+pub async fn look(tab: u32) -> Result<Box<Seen>, Failure> {
     let address =
         api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(Failure::NoConsole)?;
     let ContentResponse::Snapshot { snapshot } = ask(tab, &ContentRequest::Collect).await? else {
@@ -57,9 +57,10 @@ pub async fn look(tab: u32) -> Result<Seen, Failure> {
     Ok(seen(address, snapshot))
 }
 
-fn seen(address: String, snapshot: PageSnapshot) -> Seen {
+/// In a box, as whatever is large and passes through several futures: each of them copies it.
+fn seen(address: String, snapshot: PageSnapshot) -> Box<Seen> {
     let recognition = read(&address, &snapshot);
-    Seen { address, snapshot, recognition }
+    Box::new(Seen { address, snapshot, recognition })
 }
 
 /// Has steps carried out, if the page is still at the address that they were made for.
@@ -78,7 +79,7 @@ pub async fn execute(tab: u32, address: &str, steps: Vec<Step>) -> Result<Vec<St
 pub async fn observe(tab: u32, seen: &Seen, kept: Option<&Kept>) -> Result<(Observations, ContentRequest), Failure> {
     let mut memory = store::memory(kept).await;
     let secret = secret_of(kept).await?;
-    let profile = kept.map(|kept| &kept.profile);
+    let profile = kept.map(|kept| &*kept.profile);
     let mut marks = Vec::new();
     let mut badge = String::new();
     let mut about = None;
@@ -149,7 +150,7 @@ pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
     let lines = match shown {
         Some(lines) => lines,
         None => {
-            let profile = kept.as_ref().map(|kept| &kept.profile);
+            let profile = kept.as_ref().map(|kept| &*kept.profile);
             store::memory(kept.as_ref()).await.view(about(&here).as_ref(), profile, false).redirect_urls().to_vec()
         }
     };

@@ -1,0 +1,333 @@
+//! Two changes to WebAssembly binaries that wasm-opt does not make, both for their size.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use anyhow::{Context, Result, ensure};
+
+/// What every binary begins with.
+const HEADER: &[u8] = b"\0asm\x01\0\0\0";
+
+const CUSTOM: u8 = 0;
+const IMPORT: u8 = 2;
+const CODE: u8 = 10;
+
+/// No locals, `unreachable`, end.
+const TRAP: &[u8] = &[0, 0, 0x0b];
+
+/// What makes a panic's message, by the beginnings of names. Nobody gets to see one: the standard library prints to
+/// nowhere on this target, and then traps. (A panic hook would change that; there is none.)
+const PANICS: &[&str] = &[
+    "core::panicking::",
+    "core::slice::index::slice_",
+    "core::slice::copy_from_slice_impl::",
+    "core::str::slice_error_fail",
+    "core::option::expect_failed",
+    "core::option::unwrap_failed",
+    "core::result::unwrap_failed",
+    "core::cell::panic_",
+    "std::panicking::begin_panic",
+    "std::panicking::default_hook",
+    "std::panicking::panic_handler",
+    "std::panicking::panic_with_hook",
+    "__rustc::rust_begin_unwind",
+    "__rustc::rust_panic",
+    "alloc::alloc::handle_alloc_error",
+    "alloc::raw_vec::capacity_overflow",
+    "alloc::raw_vec::handle_error",
+];
+
+/// The same module, trapping where it would make a panic's message first. The trap is the one that ends a panic anyway.
+pub fn without_panic_messages(module: &[u8]) -> Result<Vec<u8>> {
+    let mut sections = sections(module)?;
+    let names = names(&sections)?;
+    let first = imported_functions(&sections)?;
+    for (id, content) in &mut sections {
+        if *id != CODE {
+            continue;
+        }
+        let mut bodies = bodies(content)?;
+        for (place, body) in bodies.iter_mut().enumerate() {
+            if names.get(&(first + place)).is_some_and(|name| is_panic(name)) {
+                *body = TRAP.to_vec();
+            }
+        }
+        *content = list(&bodies);
+    }
+    Ok(module_of(&sections))
+}
+
+fn is_panic(name: &str) -> bool {
+    // Crates have their hash in brackets, some names begin with a type in angle brackets.
+    let mut plain = String::new();
+    let mut hidden = false;
+    for c in name.chars() {
+        match c {
+            '[' => hidden = true,
+            ']' => hidden = false,
+            '<' if plain.is_empty() => {}
+            _ if hidden => {}
+            _ => plain.push(c),
+        }
+    }
+    PANICS.iter().any(|start| plain.starts_with(start))
+}
+
+/// The same module with names for its functions, sorted by which functions beside each other are alike: compression
+/// looks back only 32 kB. wasm-opt's `--reorder-functions-by-name` then puts them in this order.
+pub fn named_by_likeness(module: &[u8]) -> Result<Vec<u8>> {
+    let mut sections = sections(module)?;
+    let first = imported_functions(&sections)?;
+    let code = sections.iter().find(|(id, _)| *id == CODE).context("the module has no code")?;
+    let order = by_likeness(&bodies(&code.1)?);
+    let mut ranks = vec![0; order.len()];
+    for (rank, place) in order.into_iter().enumerate() {
+        ranks[place] = rank;
+    }
+    let mut names = number(ranks.len());
+    for (place, rank) in ranks.into_iter().enumerate() {
+        names.extend(number(first + place));
+        names.extend(sized(format!("{rank:08}").as_bytes()));
+    }
+    let mut content = sized(b"name");
+    content.push(1);
+    content.extend(sized(&names));
+    sections.retain(|(id, _)| *id != CUSTOM);
+    sections.push((CUSTOM, content));
+    Ok(module_of(&sections))
+}
+
+/// How many bytes are taken as one word when functions are compared.
+const WORD: usize = 6;
+
+/// Words in more functions than this say nothing of likeness.
+const COMMON: usize = 200;
+
+/// Each function followed by that of the rest which has most in common with it, for its length.
+fn by_likeness(bodies: &[Vec<u8>]) -> Vec<usize> {
+    let words: Vec<HashSet<&[u8]>> = bodies.iter().map(|body| body.windows(WORD).collect()).collect();
+    let mut places: HashMap<&[u8], Vec<usize>> = HashMap::new();
+    for (place, words) in words.iter().enumerate() {
+        for word in words {
+            places.entry(word).or_default().push(place);
+        }
+    }
+    let mut left = vec![true; bodies.len()];
+    let mut order = Vec::with_capacity(bodies.len());
+    let mut sizes: Vec<usize> = (0..bodies.len()).collect();
+    sizes.sort_by_key(|&place| (Reverse(words[place].len()), place));
+    let mut sizes = sizes.into_iter();
+    let mut next = sizes.next();
+    while let Some(place) = next {
+        left[place] = false;
+        order.push(place);
+        let mut common: BTreeMap<usize, u128> = BTreeMap::new();
+        for word in &words[place] {
+            let also = places.get(word).map(Vec::as_slice).unwrap_or_default();
+            if also.len() <= COMMON {
+                also.iter().filter(|&&other| left[other]).for_each(|&other| *common.entry(other).or_default() += 1);
+            }
+        }
+        let score = |count: u128, other: usize| ((count * count) << 40) / (words[other].len() as u128 + 20);
+        let most = common.iter().max_by_key(|&(&other, &count)| (score(count, other), Reverse(other)));
+        next = most.map(|(other, _)| *other).or_else(|| sizes.find(|&other| left[other]));
+    }
+    order
+}
+
+type Section = (u8, Vec<u8>);
+
+fn sections(module: &[u8]) -> Result<Vec<Section>> {
+    let mut reader = Reader(module.strip_prefix(HEADER).context("this is no WebAssembly module")?);
+    let mut sections = Vec::new();
+    while !reader.0.is_empty() {
+        sections.push((reader.byte()?, reader.sized()?.to_vec()));
+    }
+    Ok(sections)
+}
+
+fn module_of(sections: &[Section]) -> Vec<u8> {
+    let mut module = HEADER.to_vec();
+    for (id, content) in sections {
+        module.push(*id);
+        module.extend(sized(content));
+    }
+    module
+}
+
+fn bodies(code: &[u8]) -> Result<Vec<Vec<u8>>> {
+    let mut reader = Reader(code);
+    (0..reader.number()?).map(|_| Ok(reader.sized()?.to_vec())).collect()
+}
+
+/// How many functions come from outside: theirs are the first numbers.
+fn imported_functions(sections: &[Section]) -> Result<usize> {
+    let Some((_, imports)) = sections.iter().find(|(id, _)| *id == IMPORT) else { return Ok(0) };
+    let mut reader = Reader(imports);
+    let mut functions = 0;
+    for _ in 0..reader.number()? {
+        reader.sized()?;
+        reader.sized()?;
+        match reader.byte()? {
+            0 => {
+                reader.number()?;
+                functions += 1;
+            }
+            kind @ (1 | 2) => {
+                if kind == 1 {
+                    reader.byte()?;
+                }
+                let with_end = reader.byte()? & 1 == 1;
+                reader.number()?;
+                if with_end {
+                    reader.number()?;
+                }
+            }
+            3 => {
+                reader.byte()?;
+                reader.byte()?;
+            }
+            _ => {
+                reader.byte()?;
+                reader.number()?;
+            }
+        }
+    }
+    Ok(functions)
+}
+
+/// The names of functions, if the module has any.
+fn names(sections: &[Section]) -> Result<HashMap<usize, String>> {
+    let mut names = HashMap::new();
+    for (_, content) in sections.iter().filter(|(id, _)| *id == CUSTOM) {
+        let mut reader = Reader(content);
+        if reader.sized()? != b"name" {
+            continue;
+        }
+        while !reader.0.is_empty() {
+            let kind = reader.byte()?;
+            let mut part = Reader(reader.sized()?);
+            for _ in 0..if kind == 1 { part.number()? } else { 0 } {
+                names.insert(part.number()?, String::from_utf8_lossy(part.sized()?).into_owned());
+            }
+        }
+    }
+    Ok(names)
+}
+
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn byte(&mut self) -> Result<u8> {
+        let (first, rest) = self.0.split_first().context("the module ends early")?;
+        self.0 = rest;
+        Ok(*first)
+    }
+
+    fn number(&mut self) -> Result<usize> {
+        let mut number = 0;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            number |= usize::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                break;
+            }
+        }
+        Ok(number)
+    }
+
+    fn sized(&mut self) -> Result<&'a [u8]> {
+        let size = self.number()?;
+        ensure!(size <= self.0.len(), "the module ends early");
+        let (content, rest) = self.0.split_at(size);
+        self.0 = rest;
+        Ok(content)
+    }
+}
+
+fn number(mut number: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    loop {
+        let low = (number & 0x7f) as u8;
+        number >>= 7;
+        bytes.push(if number == 0 { low } else { low | 0x80 });
+        if number == 0 {
+            return bytes;
+        }
+    }
+}
+
+fn sized(content: &[u8]) -> Vec<u8> {
+    let mut bytes = number(content.len());
+    bytes.extend(content);
+    bytes
+}
+
+fn list(entries: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = number(entries.len());
+    entries.iter().for_each(|entry| bytes.extend(sized(entry)));
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A module of functions with these names and bodies, after one imported function.
+    fn module(functions: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut names = number(functions.len());
+        for (place, (name, _)) in functions.iter().enumerate() {
+            names.extend(number(place + 1));
+            names.extend(sized(name.as_bytes()));
+        }
+        let mut custom = sized(b"name");
+        custom.push(1);
+        custom.extend(sized(&names));
+        let bodies: Vec<Vec<u8>> = functions.iter().map(|(_, body)| body.to_vec()).collect();
+        module_of(&[(IMPORT, b"\x01\x01a\x01b\0\0".to_vec()), (CODE, list(&bodies)), (CUSTOM, custom)])
+    }
+
+    fn code(module: &[u8]) -> Vec<Vec<u8>> {
+        let sections = sections(module).unwrap();
+        bodies(&sections.iter().find(|(id, _)| *id == CODE).unwrap().1).unwrap()
+    }
+
+    #[test]
+    fn what_makes_messages_traps_and_nothing_else_changes() {
+        let body: &[u8] = &[0, 1, 1, 1, 0x0b];
+        let functions = [
+            ("core[0123456789abcdef]::panicking::panic_fmt", body),
+            ("linkwright::panicking::x", body),
+            ("core::option::unwrap_failed::h0123456789abcdef", body),
+            ("core::option::Option<T>::map", body),
+            ("<std[1]::panicking::panic_handler::StaticStrPayload as core[2]::panic::PanicPayload>::get", body),
+        ];
+        let before = module(&functions);
+        let after = without_panic_messages(&before).unwrap();
+        assert_eq!(code(&after), [TRAP, body, TRAP, body, TRAP]);
+        assert_eq!(module_of(&sections(&before).unwrap()), before);
+    }
+
+    #[test]
+    fn functions_that_are_alike_become_neighbours() {
+        let (one, other): (Vec<u8>, Vec<u8>) = ((1..60).collect(), (100..150).collect());
+        let (mut second, mut fourth) = (one.clone(), other.clone());
+        second.truncate(50);
+        fourth.truncate(40);
+        let functions: [(&str, &[u8]); 4] = [("a", &one), ("b", &other), ("c", &second), ("d", &fourth)];
+        let named = named_by_likeness(&module(&functions)).unwrap();
+        let names = names(&sections(&named).unwrap()).unwrap();
+        let mut order: Vec<usize> = (1..=4).collect();
+        order.sort_by_key(|place| names[place].clone());
+        assert_eq!(order, [1, 3, 2, 4]);
+        assert_eq!(code(&named), [one, other, second, fourth]);
+    }
+
+    #[test]
+    fn a_broken_module_is_an_error() {
+        let whole = module(&[("a", &[0, 0x0b])]);
+        for end in [0, 4, 9, 12, whole.len() - 1] {
+            assert!(without_panic_messages(&whole[..end]).is_err(), "{end}");
+        }
+    }
+}
