@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::record;
+
 /// An error as somebody meets it, and where to look. The table is `symptoms.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -37,3 +39,21 @@ pub struct SymptomText {
     /// Who reports it.
     pub source: String,
 }
+
+record!(read Symptom {
+    need id = "id",
+    need title = "title",
+    need general = "general",
+    need linking_failed = "linkingFailed",
+    need rules = "rules",
+    need beyond = "beyond",
+    need texts = "texts",
+});
+
+record!(read SymptomText {
+    need text = "text",
+    need code = "code",
+    need language = "language",
+    need shown = "shown",
+    need source = "source",
+});

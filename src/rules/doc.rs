@@ -7,7 +7,7 @@ use super::finding::Place;
 use super::rule::{FixSafety, Severity};
 use crate::console::PageId;
 use crate::explain::Symptom;
-use crate::json::Misfit;
+use crate::json::{Misfit, record};
 
 /// Everything that the extension says but does not compute.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -78,6 +78,41 @@ pub struct Note {
     /// Paragraphs of Markdown; a heading or a list is a paragraph of its own.
     pub text: Vec<String>,
 }
+
+record!(read Catalogue {
+    need rules = "rules",
+    need notes = "notes",
+    need symptoms = "symptoms",
+});
+
+record!(read RuleDoc {
+    need id = "id",
+    need title = "title",
+    need group = "group",
+    need severity = "severity",
+    need fix = "fix",
+    need since = "since",
+    need pages = "pages",
+    need places = "places",
+    need why = "why",
+    need fails = "fails",
+    need passes = "passes",
+    need looks_wrong = "looksWrong",
+    need cannot_tell = "cannotTell",
+    need sources = "sources",
+});
+
+record!(read Example {
+    need text = "text",
+    need case = "case",
+    need says = "says",
+});
+
+record!(read Note {
+    need id = "id",
+    need title = "title",
+    need text = "text",
+});
 
 impl Catalogue {
     /// Reads the content of `catalogue.json`.

@@ -231,7 +231,7 @@ fn numbers(seed: u64) -> impl FnMut() -> usize {
 fn seen(seed: u64) -> Option<Observations> {
     let mut value = whole();
     fill(&mut value, "", &mut numbers(seed));
-    crate::json::from_value(&value).ok()
+    serde_json::from_value(value).ok()
 }
 
 #[test]
