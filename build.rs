@@ -1,4 +1,5 @@
-//! Checks the data files and turns them into Rust: console maps, presets, facts about providers, and the list of rules.
+//! Checks the data files and turns them into Rust: console maps, presets, facts about providers, symptoms, and the list of
+//! rules.
 //! A wrong entry fails the build with file and line.
 
 #[path = "src/console/key.rs"]
@@ -19,6 +20,8 @@ mod presets;
 mod providers;
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "build/symptoms.rs"]
+mod symptoms;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -70,11 +73,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/console/key.rs");
     println!("cargo::rerun-if-changed=src/profile/model.rs");
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    let folders = rules::folders()?;
     let outputs = [
         ("maps.rs", maps::generate(&files("src/console/maps", "toml")?)),
         ("presets.rs", presets::generate(&files("src/provider/presets", "toml")?)),
         ("providers.rs", providers::generate(Path::new("src/provider/providers.toml"))),
-        ("rules.rs", rules::generate(&rules::folders()?)),
+        ("rules.rs", rules::generate(&folders, &rules::notes()?)),
+        ("symptoms.rs", symptoms::generate(Path::new("src/explain/symptoms.toml"), &rules::ids(&folders))),
     ];
     let mut failed = false;
     for (name, output) in outputs {

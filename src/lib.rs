@@ -9,11 +9,13 @@
 //! 4. [`setup::Observations`] remembers what was read on each console in this browser session (never a secret).
 //! 5. [`plan`] says what is wanted of each field of a page, makes steps from the difference, and judges the outcome.
 //! 6. [`rules`] find what would make linking fail.
-//! 7. [`message`] is what the panel shows and asks for.
+//! 7. [`report`] is every rule's outcome, to be written down or to be asked: [`explain`] looks an error text up in it.
+//! 8. [`message`] is what the panel shows and asks for.
 //!
 //! [`json`] reads whatever comes from outside. `docs/architecture.md` says what to change where.
 
 pub mod console;
+pub mod explain;
 pub mod json;
 pub mod message;
 pub mod page;

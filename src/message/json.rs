@@ -6,7 +6,7 @@ use super::view::{
 };
 use super::{BackgroundEvent, PanelRequest, PanelResponse};
 use crate::json::{choices, record, variants};
-use crate::report::{FindingReport, OutcomeName, Report, RuleReport, SeenPage};
+use crate::report::{FindingReport, Observed, OutcomeName, Report, RuleReport, SeenPage};
 use crate::rules::{FixSafety, Place, Severity};
 
 variants!(PanelRequest {
@@ -179,7 +179,19 @@ record!(Report {
     need made_at = "madeAt",
     need pages = "pages",
     need secrets_equal = "secretsEqual",
+    need observed = "observed",
     need rules = "rules",
+});
+
+record!(Observed {
+    need is_lwa = "isLwa",
+    need grant = "grant",
+    need authorization_url = "authorizationUrl",
+    need client_id = "clientId",
+    need lwa_client_id = "lwaClientId",
+    need scopes = "scopes",
+    need redirect_urls = "redirectUrls",
+    need return_urls = "returnUrls",
 });
 
 record!(SeenPage {

@@ -51,6 +51,11 @@ pub const LWA_TOKEN_URLS: [&str; 3] = [
     "https://api.amazon.co.jp/auth/o2/token",
 ];
 
+/// The client IDs that Home Assistant takes: what stands before the path in the three Alexa redirect URLs.
+/// Source: home-assistant.io/integrations/alexa.smart_home ("The trailing slash is important").
+pub const HOME_ASSISTANT_IDS: [&str; 3] =
+    ["https://pitangui.amazon.com/", "https://layla.amazon.com/", "https://alexa.amazon.co.jp/"];
+
 #[cfg(test)]
 mod tests {
     use super::*;

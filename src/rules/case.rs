@@ -2,33 +2,44 @@
 //! [`Observations`] with values. A secret is written as `alexa.secret = "fake…"` and one that is kept for this session
 //! as `keptSecret = "fake…"`; only their facts reach the rule. What was saved before is a table `alexa.saved`.
 
-use super::docs::{Example, all};
-use super::finding::Outcome;
-use super::rule;
 use crate::page::SecretSeen;
 use crate::profile::Secret;
 use crate::setup::{Observations, SecretFacts};
 
 /// The set-up of an example.
-pub fn parse(text: &str) -> Observations {
-    let mut table: toml::Table = toml::from_str(text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+///
+/// # Errors
+/// What does not fit, in a sentence.
+pub fn read(text: &str) -> Result<Observations, String> {
+    let wrong = |error: toml::de::Error| format!("{error}\n{text}");
+    let mut table: toml::Table = toml::from_str(text).map_err(wrong)?;
     let take = |table: &mut toml::Table, key: &str| {
         table.remove(key).map(|value| value.as_str().unwrap_or_default().to_owned())
     };
     let kept = take(&mut table, "keptSecret").map(Secret::new);
     let secret = table.get_mut("alexa").and_then(toml::Value::as_table_mut).and_then(|alexa| take(alexa, "secret"));
-    let mut seen: Observations = table.try_into().unwrap_or_else(|error| panic!("{error}\n{text}"));
+    let mut seen: Observations = table.try_into().map_err(wrong)?;
     if let (Some(secret), Some(form)) = (secret, &mut seen.alexa) {
         form.client_secret = Some(SecretFacts::of(&SecretSeen::of(&secret), form.client_id.as_deref(), kept.as_ref()));
     }
     seen.secret_kept |= kept.is_some();
-    seen
+    Ok(seen)
 }
 
+/// The same, for tests.
+#[cfg(test)]
+pub fn parse(text: &str) -> Observations {
+    read(text).unwrap_or_else(|wrong| panic!("{wrong}"))
+}
+
+#[cfg(test)]
 #[test]
 fn the_examples_of_every_rule_hold() {
-    for doc in all() {
-        let Some(rule) = rule(doc.id) else { panic!("{}", doc.id) };
+    use super::doc::Example;
+    use super::{Outcome, rule};
+
+    for doc in super::docs::all() {
+        let Some(rule) = rule(&doc.id) else { panic!("{}", doc.id) };
         let run = |example: &Example| (rule.check)(&parse(&example.case));
         for example in &doc.fails {
             let Outcome::Fails(findings) = run(example) else { panic!("{} does not fail:\n{example:#?}", doc.id) };

@@ -1,50 +1,17 @@
-//! The documentation in the rules' files, as data: for `docs/rules/`, for the panel, and for the tests that run its
-//! examples. Not part of the extension's Wasm.
+//! Makes the catalogue from the rules' files, the notes and the table of symptoms: for `docs/rules/`, for
+//! `catalogue.json`, and for the tests that run the examples. Not part of the extension's Wasm.
 
-use serde::Serialize;
+use super::case;
+use super::doc::{Catalogue, Example, Note, RuleDoc};
+use super::finding::{Outcome, Place};
+use super::rule::Rule;
+use super::{GROUPS, NOTES, RULES, SOURCES};
+use crate::explain;
 
-use super::rule::{FixSafety, Rule, Severity};
-use super::{GROUPS, RULES, SOURCES};
-
-/// The documentation of one rule.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RuleDoc {
-    /// Its id.
-    pub id: &'static str,
-    /// What it checks, in one sentence.
-    pub title: String,
-    /// The title of its group.
-    pub group: &'static str,
-    /// How bad a finding is.
-    pub severity: Severity,
-    /// Whether its fix could change what is meant.
-    pub fix: FixSafety,
-    /// The first version that has it.
-    pub since: &'static str,
-    /// The pages whose values it needs.
-    pub pages: Vec<&'static str>,
-    /// Why it matters: paragraphs.
-    pub why: Vec<String>,
-    /// Examples that fail.
-    pub fails: Vec<Example>,
-    /// Examples that pass.
-    pub passes: Vec<Example>,
-    /// Examples that look wrong and are right.
-    pub looks_wrong: Vec<Example>,
-    /// Examples of which nothing can be told.
-    pub cannot_tell: Vec<Example>,
-    /// Where the facts come from.
-    pub sources: Vec<String>,
-}
-
-/// An example, with the words before it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Example {
-    /// What it shows; may be empty.
-    pub text: String,
-    /// The set-up, as TOML: paths of [`crate::setup::Observations`] with values.
-    pub case: String,
+/// Everything that the extension says but does not compute.
+#[must_use]
+pub fn catalogue() -> Catalogue {
+    Catalogue { rules: all(), notes: notes(), symptoms: explain::symptoms() }
 }
 
 /// The documentation of every rule, group by group.
@@ -59,6 +26,24 @@ pub fn all() -> Vec<RuleDoc> {
         .collect();
     docs.sort_by_key(|(group, _)| *group);
     docs.into_iter().map(|(_, doc)| doc).collect()
+}
+
+/// The notes, by their names.
+#[must_use]
+pub fn notes() -> Vec<Note> {
+    NOTES.iter().map(|(id, text)| note(id, text)).collect()
+}
+
+/// A note's file: `# Title`, then paragraphs.
+fn note(id: &str, text: &str) -> Note {
+    let (title, body) = text.split_once('\n').unwrap_or((text, ""));
+    let lines: Vec<&str> = body.lines().map(str::trim_end).collect();
+    let parts = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());
+    Note {
+        id: id.to_owned(),
+        title: title.trim_start_matches('#').trim().to_owned(),
+        text: parts.map(|lines| lines.join("\n")).collect(),
+    }
 }
 
 /// The documentation in one file.
@@ -76,16 +61,31 @@ fn of(rule: &'static Rule, group: &'static str, source: &str) -> RuleDoc {
         lines.take_while(|line| !line.starts_with("## ")).copied().collect()
     };
     let head: Vec<&str> = text.iter().take_while(|line| !line.starts_with("## ")).copied().collect();
+    let mut fails = examples(&section("## Fails"));
+    let mut places = Vec::new();
+    for example in &mut fails {
+        let Ok(Outcome::Fails(findings)) = case::read(&example.case).map(|seen| (rule.check)(&seen)) else { continue };
+        for finding in findings {
+            example.says.push(format!("{} {}", finding.what, finding.cure));
+            for place in finding.places {
+                let place = Place { row: None, ..place };
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+        }
+    }
     RuleDoc {
-        id: rule.id,
+        id: rule.id.to_owned(),
         title: paragraphs(&head).into_iter().next().unwrap_or_default(),
-        group,
+        group: group.to_owned(),
         severity: rule.severity,
         fix: rule.fix,
-        since: rule.since,
-        pages: rule.pages.iter().map(|page| page.as_str()).collect(),
+        since: rule.since.to_owned(),
+        pages: rule.pages.to_vec(),
+        places,
         why: paragraphs(&section("## Why it matters")),
-        fails: examples(&section("## Fails")),
+        fails,
         passes: examples(&section("## Passes")),
         looks_wrong: examples(&section("## Looks wrong, is right")),
         cannot_tell: examples(&section("## Cannot tell")),
@@ -120,7 +120,11 @@ fn examples(lines: &[&str]) -> Vec<Example> {
         match (&mut case, line.trim()) {
             (None, "```case") => case = Some(Vec::new()),
             (Some(block), "```") => {
-                found.push(Example { text: text.join(" ").trim().to_owned(), case: block.join("\n") });
+                found.push(Example {
+                    text: text.join(" ").trim().to_owned(),
+                    case: block.join("\n"),
+                    says: Vec::new(),
+                });
                 text.clear();
                 case = None;
             }
@@ -143,7 +147,7 @@ mod tests {
         let docs = all();
         assert_eq!(docs.len(), RULES.len());
         for (at, doc) in docs.iter().enumerate() {
-            let id = doc.id;
+            let id = &doc.id;
             assert!(doc.title.len() > 20 && doc.title.ends_with('.'), "{id}: title {:?}", doc.title);
             assert!(doc.why.iter().map(String::len).sum::<usize>() > 60, "{id}: why it matters");
             assert!(!doc.fails.is_empty() && !doc.passes.is_empty() && !doc.looks_wrong.is_empty(), "{id}: examples");
@@ -158,8 +162,35 @@ mod tests {
     fn a_documentation_is_read_in_its_parts() {
         let lines = ["Before it:", "```case", "alexa.type = \"IMPLICIT\"", "```", "After."];
         let found = examples(&lines);
-        assert_eq!(found, [Example { text: "Before it:".into(), case: "alexa.type = \"IMPLICIT\"".into() }]);
+        assert_eq!(
+            found,
+            [Example { text: "Before it:".into(), case: "alexa.type = \"IMPLICIT\"".into(), says: vec![] }]
+        );
         assert_eq!(items(&["* one", "  more", "* two"]), ["one more", "two"]);
         assert_eq!(paragraphs(&["a", "b", "", "c"]), ["a b", "c"]);
+        let note = note("x", "# A title\n\nOne\nmore.\n\n* a\n* b\n");
+        assert_eq!((note.title.as_str(), note.text), ("A title", vec!["One\nmore.".to_owned(), "* a\n* b".to_owned()]));
+    }
+
+    #[test]
+    fn the_catalogue_is_read_as_it_was_written() {
+        let catalogue = catalogue();
+        let text = serde_json::to_string(&catalogue).unwrap();
+        assert_eq!(Catalogue::read(&text), Ok(catalogue.clone()));
+        assert!(catalogue.rules.iter().all(|doc| !doc.places.is_empty()), "each says at which field it shows");
+        assert!(catalogue.rules.iter().flat_map(|doc| &doc.fails).all(|example| !example.says.is_empty()));
+        assert!(catalogue.notes.iter().all(|note| catalogue.rule(&note.id).is_none()));
+    }
+
+    #[test]
+    fn an_id_that_was_retired_is_never_used_again() {
+        let retired: Vec<&str> = include_str!("retired.txt")
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+            .collect();
+        let used = RULES.iter().map(|rule| rule.id).chain(NOTES.iter().map(|(id, _)| *id));
+        let again: Vec<&str> = used.filter(|id| retired.contains(id)).collect();
+        assert_eq!(again, Vec::<&str>::new(), "these ids stand in src/rules/retired.txt");
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::fix::Fix;
 use super::rule::Severity;
 use crate::console::{FieldKey, PageId};
+use crate::profile::GrantType;
 use crate::setup::{AlexaForm, Observations, SecretFacts};
 
 /// What a rule says of a set-up.
@@ -212,8 +213,12 @@ pub fn rows(field: FieldKey, value: Option<&Vec<String>>) -> Check<Vec<&str>> {
 /// What is known of a secret that can be read.
 ///
 /// # Errors
-/// `cannot tell` when the field was not recognised, is empty or masked.
+/// `cannot tell` when the field was not recognised, is empty or masked; `not applicable` with the implicit grant, which
+/// has no secret.
 pub fn readable_secret(form: &AlexaForm) -> Check<SecretFacts> {
+    if form.grant == Some(GrantType::Implicit) {
+        return Err(Outcome::NotApplicable);
+    }
     let facts = form.client_secret.ok_or(Outcome::CannotTell(Reason::FieldMissing(FieldKey::ClientSecret)))?;
     if facts.readable() { Ok(facts) } else { Err(Outcome::CannotTell(Reason::Masked)) }
 }

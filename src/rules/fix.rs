@@ -101,7 +101,7 @@ impl Fix {
                 other
                     .edits
                     .iter()
-                    .all(|two| !(one.field == two.field && meet(one, two)) && !(secret(one) && secret(two)))
+                    .all(|two| !((one.field == two.field && meet(one, two)) || (secret(one) && secret(two))))
             })
     }
 }

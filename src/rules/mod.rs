@@ -6,11 +6,14 @@
 //!
 //! The other files are what rules share: [`finding`] (what a rule can say), [`fix`] (cures as data), [`text`] (how
 //! values are quoted), [`near_miss`] (where two values part), [`lwa`] (Login with Amazon's endpoints), `uris` and `hosts`
-//! (addresses as texts), `stand_ins` (samples of guides), `registration` (redirect URLs against Web Settings). [`catalogue`] asks all rules and decides who speaks.
+//! (addresses as texts), `stand_ins` (samples of guides), `registration` (redirect URLs against Web Settings).
+//! [`catalogue`] asks all rules and decides who speaks. [`doc`] is the documentation as the panel reads it, and `docs` makes
+//! it from the files; `notes/` has what no rule can see, and `retired.txt` the ids that must not come back.
 
-#[cfg(test)]
+#[cfg(any(test, feature = "docs"))]
 mod case;
 pub mod catalogue;
+pub mod doc;
 #[cfg(any(test, feature = "docs"))]
 pub mod docs;
 pub mod finding;
@@ -27,7 +30,10 @@ pub mod text;
 pub mod unfinished;
 mod uris;
 
+#[cfg(test)]
+pub use case::parse as case_of;
 pub use catalogue::{Checked, check, check_all, rule};
+pub use doc::{Catalogue, Example, Note, RuleDoc};
 pub use finding::{Finding, Outcome, Place, Reason};
 pub use fix::{Change, Edit, Fix};
 pub use rule::{FixSafety, Rule, Severity};

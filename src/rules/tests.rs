@@ -22,6 +22,7 @@ const PAGE: &str = "https://www.amazon.com/ap/oa";
 const TOKEN: &str = "https://api.amazon.com/auth/o2/token";
 const CLIENT_ID: &str = "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef";
 const OTHER_ID: &str = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210";
+const SECRET: &str = "fa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4e";
 const LAYLA: &str = "https://layla.amazon.com/api/skill/link/M1FAKE0000001";
 const PITANGUI: &str = "https://pitangui.amazon.com/api/skill/link/M1FAKE0000001";
 const JAPAN: &str = "https://alexa.amazon.co.jp/api/skill/link/M1FAKE0000001";
@@ -45,7 +46,7 @@ fn right() -> Observations {
             authorization_url: Some(PAGE.into()),
             access_token_url: Some(TOKEN.into()),
             client_id: Some(CLIENT_ID.into()),
-            client_secret: secret("fake-secret-0001"),
+            client_secret: secret(SECRET),
             scopes: rows(&["profile"]),
             redirect_urls: rows(&[PITANGUI, LAYLA, JAPAN]),
             ..Default::default()

@@ -8,16 +8,12 @@ use super::text::is_small_hex;
 use crate::console::FieldKey;
 use crate::page::PageReading;
 use crate::profile::Secret;
-use crate::provider::{LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
+use crate::provider::{HOME_ASSISTANT_IDS, LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
 use crate::setup::Observations;
 use crate::setup::secret_facts::is_blank;
 
 /// Beginnings of right values, by field: what stands in a field may be the beginning of one of them.
 const ADDRESSES: [&str; 3] = ["https://", "http://localhost", "http://127.0.0.1"];
-
-/// The client IDs that Home Assistant takes.
-pub const HOME_ASSISTANT_IDS: [&str; 3] =
-    ["https://pitangui.amazon.com/", "https://layla.amazon.com/", "https://alexa.amazon.co.jp/"];
 
 /// True when the place of a finding is the field that is being typed into, and what stands there could become right by
 /// typing on.

@@ -97,6 +97,8 @@ pub struct CreateProfileForm {
     pub security_profile_description: Option<String>,
     /// *Consent Privacy Notice URL*.
     pub privacy_notice_url: Option<String>,
+    /// When it was seen, in milliseconds since 1970; 0 when that is not known.
+    pub seen_at: u64,
 }
 
 /// The publish profile.
@@ -170,6 +172,7 @@ impl CreateProfileForm {
             security_profile_name: text(all, FieldKey::SecurityProfileName),
             security_profile_description: text(all, FieldKey::SecurityProfileDescription),
             privacy_notice_url: text(all, FieldKey::PrivacyNoticeUrl),
+            ..Self::default()
         }
     }
 }

@@ -4,6 +4,7 @@ use url::Url;
 
 use crate::console::{FieldKey, PageId};
 use crate::page::PageReading;
+use crate::provider::HOME_ASSISTANT_IDS;
 
 /// What tells one skill, security profile or app from another. Two tabs with the same identity show the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +65,18 @@ pub fn vendor_id(redirect_url: &str) -> Option<&str> {
     is_vendor_id(tail).then_some(tail)
 }
 
+/// The host, as `https://host/`, and the vendor ID of a URL that has exactly the form of an Alexa redirect URL, be it of
+/// the code grant or of the implicit grant.
+#[must_use]
+pub fn alexa_redirect(url: &str) -> Option<(&'static str, &str)> {
+    let host = HOME_ASSISTANT_IDS.into_iter().find(|host| url.starts_with(host))?;
+    let path = url.strip_prefix(host)?;
+    let vendor = path
+        .strip_prefix("api/skill/link/")
+        .or_else(|| path.strip_prefix("spa/skill/account-linking-status.html?vendorId="))?;
+    is_vendor_id(vendor).then_some((host, vendor))
+}
+
 /// True for the form of a vendor ID.
 #[must_use]
 pub fn is_vendor_id(text: &str) -> bool {
@@ -83,6 +96,27 @@ mod tests {
         assert_eq!(vendor_id(implicit), Some("MFAKEJAF7R6NL"));
         assert_eq!(vendor_id("https://layla.amazon.com/api/skill/link/x"), None);
         assert_eq!(vendor_id(""), None);
+    }
+
+    #[test]
+    fn the_form_of_a_redirect_url_is_exact() {
+        let code = "https://alexa.amazon.co.jp/api/skill/link/M1FAKE0000001";
+        assert_eq!(alexa_redirect(code), Some(("https://alexa.amazon.co.jp/", "M1FAKE0000001")));
+        let implicit = "https://layla.amazon.com/spa/skill/account-linking-status.html?vendorId=MFAKEJAF7R6NL";
+        assert_eq!(alexa_redirect(implicit), Some(("https://layla.amazon.com/", "MFAKEJAF7R6NL")));
+        for other in [
+            "https://alexa.amazon.co.jp",
+            "https://layla.amazon.com/api/skill/link/",
+            "https://layla.amazon.com/api/skill/link/M1FAKE0000001/",
+            "https://layla.amazon.com/x/api/skill/link/M1FAKE0000001",
+            "https://layla.amazon.com.example-app.test/api/skill/link/M1FAKE0000001",
+            "https://www.amazon.com/api/skill/link/M1FAKE0000001",
+            "http://layla.amazon.com/api/skill/link/M1FAKE0000001",
+            "https://layla.amazon.com/api/skill/link/m1fake0000001",
+            "",
+        ] {
+            assert_eq!(alexa_redirect(other), None, "{other}");
+        }
     }
 
     #[test]

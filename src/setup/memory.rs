@@ -120,7 +120,11 @@ impl Memory {
             alexa: skill.map(Page::alexa),
             web_settings: settings.map(Page::web_settings),
             lwa_clients: self.of(PageId::LwaGeneral).filter_map(Page::client).collect(),
-            create_profile: create.map(|create| CreateProfileForm::of(&create.held)),
+            create_profile: create
+                .map(|create| CreateProfileForm { seen_at: create.seen_at, ..CreateProfileForm::of(&create.held) }),
+            general_seen_at: on(PageId::LwaGeneral)
+                .or_else(|| self.general_of(client_id.as_deref()))
+                .map(|general| general.seen_at),
             shown_privacy_notice_url: on(PageId::LwaGeneral)
                 .and_then(|here| held::text(&here.held, FieldKey::PrivacyNoticeUrl)),
             ixhello: app.map(Page::ixhello),
@@ -164,6 +168,15 @@ impl Memory {
             (Some(one), None) => Some(one),
             _ => self.only(PageId::LwaWebSettings),
         }
+    }
+
+    /// The General tab of the security profile that a skill uses: by the client ID, else the only one that was seen.
+    fn general_of(&self, client_id: Option<&str>) -> Option<&Page> {
+        let using = self
+            .of(PageId::LwaGeneral)
+            .rev()
+            .find(|seen| client_id.is_some() && held::text(&seen.held, FieldKey::ClientId).as_deref() == client_id);
+        using.or_else(|| self.only(PageId::LwaGeneral))
     }
 
     fn common_redirect_urls(&self) -> Vec<String> {

@@ -11,7 +11,7 @@ pub mod observe;
 pub mod secret_facts;
 
 pub use forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
-pub use identity::{Identity, vendor_id};
+pub use identity::{Identity, alexa_redirect, vendor_id};
 pub use memory::Memory;
 pub use observe::Observations;
 pub use secret_facts::SecretFacts;

@@ -19,6 +19,8 @@ pub struct Observations {
     pub create_profile: Option<CreateProfileForm>,
     /// *Consent Privacy Notice URL*, where a security profile's General tab shows it.
     pub shown_privacy_notice_url: Option<String>,
+    /// When the security profile's General tab was seen, in milliseconds since 1970; `None` when it was not.
+    pub general_seen_at: Option<u64>,
     /// The ixHello publish profile.
     pub ixhello: Option<IxhelloForm>,
     /// The security profile that the user's profile names.

@@ -12,7 +12,7 @@ const CLIENT_ID_START: &str = "amzn1.application";
 const NEW_SECRET_START: &str = "amzn1.oa2-cs.v1.";
 
 /// Quotes that are copied along with a value.
-const QUOTES: [char; 9] = ['"', '\'', '“', '”', '‘', '’', '`', '«', '»'];
+pub const QUOTES: [char; 9] = ['"', '\'', '“', '”', '‘', '’', '`', '«', '»'];
 
 /// What rules may know of a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -26,6 +26,8 @@ pub struct SecretFacts {
     pub edge_space: bool,
     /// White space or an invisible character inside.
     pub inner_space: bool,
+    /// One of these inside that is no plain blank, so that nobody can have typed it.
+    pub inner_hidden: bool,
     /// Quotes around it.
     pub quoted: bool,
     /// Trimmed, it has one of the two known forms of Login with Amazon's secrets.
@@ -49,8 +51,11 @@ pub fn is_blank(c: char) -> bool {
 /// The secret without what was copied along: blanks, invisible characters and quotes at its ends.
 #[must_use]
 pub fn trimmed(secret: &str) -> &str {
-    let plain = secret.trim_matches(is_blank);
-    if is_quoted(plain) { plain.trim_matches(QUOTES).trim_matches(is_blank) } else { plain }
+    let mut plain = secret.trim_matches(is_blank);
+    while is_quoted(plain) {
+        plain = plain.trim_matches(QUOTES).trim_matches(is_blank);
+    }
+    plain
 }
 
 fn is_quoted(plain: &str) -> bool {
@@ -76,15 +81,17 @@ impl SecretFacts {
             SecretSeen::Shown(secret) => {
                 let text = secret.expose();
                 let plain = text.trim_matches(is_blank);
+                let bare = trimmed(text);
                 Self {
-                    empty: plain.is_empty(),
+                    empty: bare.is_empty(),
                     masked: false,
                     edge_space: plain.len() != text.len(),
                     inner_space: plain.contains(is_blank),
+                    inner_hidden: plain.contains(|c| c != ' ' && is_blank(c)),
                     quoted: is_quoted(plain),
-                    lwa_format: is_lwa_secret(trimmed(text)),
-                    like_client_id: trimmed(text).starts_with(CLIENT_ID_START),
-                    equals_client_id: client_id.is_some_and(|id| !plain.is_empty() && id.trim() == trimmed(text)),
+                    lwa_format: is_lwa_secret(bare),
+                    like_client_id: bare.starts_with(CLIENT_ID_START),
+                    equals_client_id: client_id.is_some_and(|id| !bare.is_empty() && id.trim() == bare),
                     placeholder: crate::rules::is_stand_in(plain),
                     same_as_kept: kept.map(|kept| kept == secret),
                 }
@@ -99,12 +106,13 @@ impl SecretFacts {
         flags.iter().zip(0..).map(|(flag, place)| u16::from(*flag) << place).sum()
     }
 
-    fn flags(&self) -> [bool; 11] {
+    fn flags(&self) -> [bool; 12] {
         [
             self.empty,
             self.masked,
             self.edge_space,
             self.inner_space,
+            self.inner_hidden,
             self.quoted,
             self.lwa_format,
             self.like_client_id,
@@ -124,12 +132,13 @@ impl SecretFacts {
             masked: at(1),
             edge_space: at(2),
             inner_space: at(3),
-            quoted: at(4),
-            lwa_format: at(5),
-            like_client_id: at(6),
-            equals_client_id: at(7),
-            placeholder: at(8),
-            same_as_kept: at(9).then_some(at(10)),
+            inner_hidden: at(4),
+            quoted: at(5),
+            lwa_format: at(6),
+            like_client_id: at(7),
+            equals_client_id: at(8),
+            placeholder: at(9),
+            same_as_kept: at(10).then_some(at(11)),
         }
     }
 
@@ -154,7 +163,7 @@ mod tests {
 
     #[test]
     fn bits_keep_every_fact() {
-        for bits in 0..1 << 9 {
+        for bits in 0..1 << 10 {
             assert_eq!(SecretFacts::from_bits(bits).bits(), bits);
         }
         for same_as_kept in [None, Some(false), Some(true)] {
@@ -183,6 +192,11 @@ mod tests {
     fn what_was_copied_along_is_dropped() {
         assert_eq!(trimmed(" “fake”\u{200b}\n"), "fake");
         assert_eq!(trimmed("fake'"), "fake'", "one quote may belong to it");
-        assert!(SecretFacts::of(&SecretSeen::of("fa\u{200b}ke"), None, None).inner_space);
+        assert_eq!((trimmed("\" 'fake' \""), trimmed("“”")), ("fake", ""));
+        for (secret, space, hidden) in [("fa\u{200b}ke", true, true), ("fa\tke", true, true), (" fa ke\t", true, false)]
+        {
+            let facts = SecretFacts::of(&SecretSeen::of(secret), None, None);
+            assert_eq!((facts.inner_space, facts.inner_hidden), (space, hidden), "{secret:?}");
+        }
     }
 }

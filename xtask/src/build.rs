@@ -49,6 +49,10 @@ pub fn run(root: &Path) -> Result<()> {
         let bytes = read(root, &format!("extension/{place}"))?;
         common.insert(place, bytes);
     }
+    // What the panel says about rules and errors: beside the Wasm, so that it is no part of it.
+    let catalogue = linkwright::rules::docs::catalogue();
+    common
+        .insert("catalogue.json".into(), serde_json::to_vec(&catalogue).context("cannot write the catalogue as JSON")?);
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         common.insert(licence.into(), read(root, licence)?);
     }

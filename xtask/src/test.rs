@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::run::{Browser, cargo, command, npm_program, quiet};
 use crate::setup::{self, WASM};
-use crate::{build, docs, sizes};
+use crate::{build, docs, sarif, sizes};
 
 /// The crates that only make sense in a browser.
 const EXTENSION: [&str; 4] = ["-p", "linkwright-background", "-p", "linkwright-panel"];
@@ -37,7 +37,7 @@ const fn step(name: &'static str, run: fn(&Path) -> Result<Outcome>) -> Step {
     Step { name, built: false, browser: None, run }
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     step("fmt", |root| passes(&mut cargo(root, ["fmt", "--all", "--check"]))),
     step("clippy", |root| {
         passes(&mut cargo(root, ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
@@ -46,6 +46,7 @@ const STEPS: [Step; 14] = [
     step("unit", |root| passes(&mut cargo(root, ["test", "--quiet", "--workspace"]))),
     step("core-purity", core_purity),
     step("docs", |root| docs::run(root, true).map(|()| Outcome::Passed)),
+    step("sarif", |root| sarif::check(root).map(Outcome::Note)),
     step("types", |root| passes(&mut npm_program(root, "tsc", ["--noEmit", "-p", "extension/content/tsconfig.json"]))),
     step("types-consoles", |root| {
         passes(&mut npm_program(root, "tsc", ["--noEmit", "-p", "tests/consoles/tsconfig.json"]))

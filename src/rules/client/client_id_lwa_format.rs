@@ -13,6 +13,11 @@
 //! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
 //! alexa.clientId = "Amazon. amzn1.application-oa2-client.0123456789abcdef0123456789abcdef"
 //! ```
+//! A letter of another script looks right; the panel shows which it is:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.clientId = "аmzn1.application-oa2-client.0123456789abcdef0123456789abcdef"
+//! ```
 //! A shortened ID is a warning, because the length is known from samples only:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
@@ -32,13 +37,35 @@
 //! alexa.accessTokenUrl = "https://tenant.auth0.com/oauth/token"
 //! alexa.clientId = "AbCdEf123456"
 //! ```
+//! So has an own server that passes on to Login with Amazon, whatever its client ID looks like:
+//! ```case
+//! alexa.authorizationUrl = "https://login.example-app.test/authorize"
+//! alexa.accessTokenUrl = "https://login.example-app.test/token"
+//! alexa.clientId = "amzn1.application-oa2-client.0123456789abcdef"
+//! ```
+//! An ID of another length is right when the security profile itself shows it:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.clientId = "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef01234567"
+//! lwaClients = [{ clientId = "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef01234567" }]
+//! ```
+//!
+//! ## Cannot tell
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.clientId = ""
+//! ```
 //!
 //! ## Sources
 //! * alexa/alexa-avs-sample-app#779 and #198 ("Unknown client_id")
 //! * form and length from public samples
 
-use super::finding::{Finding, Outcome, Place, alexa_with_lwa, filled};
-use super::{FixSafety, Rule, Severity};
+use super::client_id_mismatch::{copy, of_security_profile};
+use super::finding::{Check, Finding, Outcome, alexa_with_lwa, finish};
+use super::id_secret_swapped::client_id;
+use super::near_miss::{confusable, explain};
+use super::text::{is_invisible, is_small_hex};
+use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -49,57 +76,94 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    check,
+    check: |seen| finish(check(seen)),
 };
 
 /// What every client ID of Login with Amazon begins with.
 pub const PREFIX: &str = "amzn1.application-oa2-client.";
 const DIGITS: usize = 32;
 
+/// The most bytes of a client ID that is looked at closely.
+const LONGEST: usize = 4_096;
+
 /// True for the exact form.
 pub fn is_well_formed(client_id: &str) -> bool {
-    client_id.strip_prefix(PREFIX).is_some_and(|rest| rest.len() == DIGITS && is_hex(rest))
+    client_id.len() == PREFIX.len() + DIGITS && is_whole(client_id)
 }
 
-fn is_hex(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+/// True for the form of a client ID with any number of digits.
+pub fn is_whole(client_id: &str) -> bool {
+    client_id.strip_prefix(PREFIX).is_some_and(is_small_hex)
 }
 
-fn check(seen: &Observations) -> Outcome {
-    let form = match alexa_with_lwa(seen) {
-        Ok(form) => form,
-        Err(outcome) => return outcome,
-    };
-    let id = match filled(FieldKey::ClientId, form.client_id.as_ref()) {
-        Ok(id) => id,
-        Err(outcome) => return outcome,
-    };
-    if is_well_formed(id) {
-        return Outcome::Passes;
+fn check(seen: &Observations) -> Check<Outcome> {
+    let form = alexa_with_lwa(seen)?;
+    let id = client_id(form)?;
+    let known = of_security_profile(seen).ok();
+    if is_well_formed(id) || known == Some(id) {
+        return Ok(Outcome::Passes);
     }
-    let finding = |what: String, cure: &str| Finding::new(vec![Place::alexa(FieldKey::ClientId)], what, cure);
-    let found = match id.strip_prefix(PREFIX) {
-        Some(rest) if is_hex(rest) => finding(
-            format!("The client ID ends in {} digits instead of {DIGITS}.", rest.len()),
-            "Copy it again from the security profile in Login with Amazon: a part may be missing.",
-        )
-        .severity(Severity::Warning),
-        Some(rest) if is_hex(&rest.to_ascii_lowercase()) => finding(
-            "The client ID has capital letters.".into(),
-            "Copy it again: Login with Amazon writes it in small letters.",
-        ),
-        _ if id.trim() != id => finding("White space stands around the client ID.".into(), "Remove the white space."),
-        _ if id.contains("application-ao2-client") => {
-            finding("The client ID has ao2 where oa2 belongs.".into(), "Change ao2 to oa2, or copy the ID again.")
-        }
-        None if id.contains(PREFIX) => finding(
-            "Other text stands before the client ID.".into(),
-            "Keep only what begins with amzn1.application-oa2-client.",
-        ),
-        _ => finding(
-            "This is not a Login with Amazon client ID.".into(),
-            "Copy the Client ID of the security profile: amzn1.application-oa2-client. and 32 digits.",
-        ),
+    let finding = |what: String, cure: &str| Finding::alexa(FieldKey::ClientId, what, cure);
+    let again = "Copy the Client ID of the security profile in Login with Amazon again, as a whole.";
+    let found = if let Some((wanted, clause)) = known.and_then(|known| Some((known, explain(id, known)?))) {
+        finding(format!("The client ID {clause}."), again).compare(id, wanted).fix(copy(wanted))
+    } else if is_whole(id) {
+        let digits = id.len() - PREFIX.len();
+        finding(format!("The client ID ends in {digits} hexadecimal digits instead of {DIGITS}."), again)
+    } else if let Some((wanted, clause)) = mended(id).and_then(|wanted| explain(id, &wanted).map(|clause| (wanted, clause))) {
+        let fix = Fix::alexa("Correct the client ID", FieldKey::ClientId, Change::text(wanted.as_str()));
+        finding(format!("The client ID {clause}."), again).compare(id, &wanted).fix(fix)
+    } else {
+        let cure = "Copy the Client ID of the security profile: amzn1.application-oa2-client. and 32 digits.";
+        finding("This is not a Login with Amazon client ID.".into(), cure)
     };
-    Outcome::Fails(vec![found])
+    Ok(Outcome::fails(if is_whole(id) { found.severity(Severity::Warning) } else { found }))
+}
+
+/// The client ID that can be read out of a text: its digits, with the beginning that it should have.
+fn mended(text: &str) -> Option<String> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let plain: String = text
+        .chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| confusable(c).map_or(c, |twin| twin.plain).to_ascii_lowercase())
+        .collect();
+    let joined: String = plain.split_whitespace().collect();
+    let digits = |text: &str| -> Option<String> {
+        let (_, behind) = text.split_once("client")?;
+        let mut runs = behind.split(|c: char| !c.is_ascii_hexdigit());
+        runs.find(|run| run.len() == DIGITS).map(|digits| [PREFIX, digits].concat())
+    };
+    digits(&plain).or_else(|| digits(&joined))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_client_id_is_read_out_of_what_was_pasted() {
+        let digits = "0123456789abcdef0123456789abcdef";
+        let whole = format!("{PREFIX}{digits}");
+        for text in [
+            format!(" {whole}\n"),
+            whole.to_uppercase(),
+            whole.replace("oa2", "ao2"),
+            whole.replace('c', "с"),
+            whole.replace("client.", "client. "),
+            whole.replace('.', "\u{200b}."),
+            format!("Client ID: {whole}"),
+            format!("Amazon.%20{whole}"),
+            format!("'{whole}',"),
+            format!("amzn1.application-oa2-client.{} ", digits.to_uppercase()),
+        ] {
+            assert_eq!(mended(&text).as_deref(), Some(whole.as_str()), "{text}");
+            assert!(explain(&text, &whole).is_some(), "{text}");
+        }
+        for text in [digits, &whole[..50], "amzn1.application.0123456789abcdef0123456789abcdef", "client", ""] {
+            assert_eq!(mended(text), None, "{text}");
+        }
+    }
 }

@@ -151,8 +151,13 @@ fn query(address: &str) -> (&str, &str, &str) {
 /// The address with this in its query, in place of another value of the same name.
 fn with(address: &str, wanted: &str) -> String {
     let (start, query, fragment) = query(address);
-    let name = wanted.split('=').next().unwrap_or_default();
-    let others = query.split('&').filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(name));
-    let pairs: Vec<&str> = others.chain([wanted]).collect();
-    format!("{start}?{}{fragment}", pairs.join("&"))
+    let name = wanted.split_once('=').map_or(wanted, |(name, _)| name);
+    let mut text = format!("{start}?");
+    for pair in query.split('&') {
+        if !pair.is_empty() && pair.strip_prefix(name).is_none_or(|rest| !rest.is_empty() && !rest.starts_with('=')) {
+            text.push_str(pair);
+            text.push('&');
+        }
+    }
+    text + wanted + fragment
 }

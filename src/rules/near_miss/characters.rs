@@ -3,109 +3,230 @@
 use super::confusables::confusable;
 use super::slips;
 use crate::rules::text::{is_invisible, quoted};
+use crate::setup::secret_facts::QUOTES;
 
 /// Texts that differ in more characters than this, and in more than a third of them, are not alike.
 const FEW: usize = 2;
+
+/// The most bytes of a text that is looked at: nothing that is known here is nearly as long.
+const LONGEST: usize = 4_096;
 
 /// Says how `found` differs from `wanted`, as a clause that follows "it": "has a slash at its end", "has “о” (Cyrillic
 /// small letter o, U+043E) instead of “o” at character 9". `None` when they are equal or not alike.
 #[must_use]
 pub fn explain(found: &str, wanted: &str) -> Option<String> {
-    if found == wanted || found.is_empty() || wanted.is_empty() {
-        return None;
-    }
+    let mut peeled = Peeled::of(found, wanted)?;
     if let Some(clause) = slips::difference(wanted, found) {
         return Some(clause);
     }
-    let plain = found.trim();
-    let edges = plain.len() != found.len();
-    if let Some(clause) = hidden(plain, wanted).or_else(|| look_alike(plain, wanted)) {
-        return Some(clause);
+    peeled.uncover();
+    peeled.cut_out();
+    peeled.lower();
+    if !peeled.is_right() {
+        let clause = peeled.cut_off().or_else(|| peeled.few())?;
+        peeled.say(clause);
     }
-    if edges && plain == wanted {
-        return Some("has white space around it".into());
-    }
-    if plain.eq_ignore_ascii_case(wanted) {
-        let at = plain.chars().zip(wanted.chars()).position(|(one, other)| one != other).unwrap_or_default();
-        return Some(format!("has a letter of another case at character {}", at + 1));
-    }
-    cut_off(plain, wanted).or_else(|| additions(plain, wanted)).or_else(|| few(plain, wanted))
+    Some(peeled.said)
 }
 
-/// Invisible characters, and nothing else.
-fn hidden(found: &str, wanted: &str) -> Option<String> {
-    let (at, which) = found.chars().enumerate().find(|(_, c)| is_invisible(*c))?;
-    let visible: String = found.chars().filter(|c| !is_invisible(*c)).collect();
-    let name = name_of_invisible(which);
-    (visible == wanted)
-        .then(|| format!("has an invisible character ({name}, U+{:04X}) at character {}", which as u32, at + 1))
+/// The same, if what differs is only what nobody sees: white space and quotes around it, invisible characters, letters
+/// of other scripts.
+#[must_use]
+pub fn disguise(found: &str, wanted: &str) -> Option<String> {
+    let mut peeled = Peeled::of(found, wanted)?;
+    peeled.uncover();
+    peeled.is_right().then_some(peeled.said)
+}
+
+/// A text from which one difference after the other is taken, and the words for those.
+struct Peeled {
+    /// Each character with its place in the whole.
+    text: Vec<(usize, char)>,
+    wanted: Vec<char>,
+    said: String,
+}
+
+impl Peeled {
+    fn of(found: &str, wanted: &str) -> Option<Self> {
+        if found == wanted || found.is_empty() || wanted.is_empty() || found.len().max(wanted.len()) > LONGEST {
+            return None;
+        }
+        let text = found.chars().enumerate().collect();
+        Some(Self { text, wanted: wanted.chars().collect(), said: String::new() })
+    }
+
+    fn is_right(&self) -> bool {
+        self.text.iter().map(|(_, c)| c).eq(&self.wanted)
+    }
+
+    fn say(&mut self, clause: String) {
+        if !self.said.is_empty() {
+            self.said.push_str(" and ");
+        }
+        self.said.push_str(&clause);
+    }
+
+    /// Keeps the characters from one place up to another.
+    fn keep(&mut self, from: usize, to: usize) {
+        self.text.truncate(to);
+        self.text.drain(..from.min(to));
+    }
+
+    /// Takes away white space around the text, characters that nobody sees and quotes, and puts plain letters for those
+    /// that look like them.
+    fn uncover(&mut self) {
+        if self.trim() {
+            self.say("has white space around it".into());
+        }
+        if let Some((at, which)) = self.text.iter().copied().find(|(_, c)| is_invisible(*c)) {
+            self.text.retain(|(_, c)| !is_invisible(*c));
+            self.say(format!(
+                "has an invisible character ({}, U+{:04X}) at character {}",
+                name_of_invisible(which),
+                which as u32,
+                at + 1
+            ));
+        }
+        let mut twins = self.text.iter().filter_map(|(at, c)| Some((*at, confusable(*c)?)));
+        if let Some((at, twin)) = twins.next() {
+            let clause = format!(
+                "has “{}” ({}, U+{:04X}) instead of “{}” at character {}",
+                twin.looks,
+                twin.name,
+                twin.looks as u32,
+                twin.plain,
+                at + 1
+            );
+            for (_, c) in &mut self.text {
+                *c = confusable(*c).map_or(*c, |twin| twin.plain);
+            }
+            self.say(clause);
+        }
+        if let [(_, first), .., (_, last)] = self.text.as_slice()
+            && QUOTES.contains(first)
+            && QUOTES.contains(last)
+            && self.wanted.first() != Some(first)
+        {
+            self.keep(1, self.text.len() - 1);
+            self.trim();
+            self.say("has quotes around it".into());
+        }
+    }
+
+    /// Takes away white space at both ends; true when there was some.
+    fn trim(&mut self) -> bool {
+        let long = self.text.len();
+        let to = self.text.iter().rposition(|(_, c)| !c.is_whitespace()).map_or(0, |last| last + 1);
+        let from = self.text.iter().position(|(_, c)| !c.is_whitespace()).unwrap_or_default();
+        self.keep(from, to);
+        self.text.len() != long
+    }
+
+    /// Takes away what was copied along: what stands around the wanted text, else around the longest word.
+    fn cut_out(&mut self) {
+        self.close_up();
+        let (text, wanted) = (&self.text, &self.wanted);
+        let same =
+            |part: &[(usize, char)]| part.iter().zip(wanted).all(|((_, c), other)| c.eq_ignore_ascii_case(other));
+        let whole = text.windows(wanted.len()).position(same).map(|from| (from, from + wanted.len()));
+        let word = || {
+            let mut from = 0;
+            let words = text.split(|(_, c)| c.is_whitespace()).map(|word| {
+                from += word.len() + 1;
+                (from - 1 - word.len(), from - 1)
+            });
+            words.max_by_key(|(from, to)| to - from).filter(|_| !wanted.iter().any(|c| c.is_whitespace()))
+        };
+        let Some((from, to)) = whole.or_else(word) else { return };
+        let part =
+            |part: Option<&[(usize, char)]>| -> String { part.unwrap_or_default().iter().map(|(_, c)| c).collect() };
+        let (before, after) = (part(text.get(..from)), part(text.get(to..)));
+        let clause = match (before.trim(), after.trim()) {
+            ("", "") => return,
+            (before, "") => format!("has {} before it", quoted(before)),
+            ("", after) => format!("has {} behind it", quoted(after)),
+            (before, after) => format!("has {} before it and {} behind it", quoted(before), quoted(after)),
+        };
+        self.keep(from, to);
+        self.say(clause);
+    }
+
+    /// Takes away white space inside, when the wanted text is what remains.
+    fn close_up(&mut self) {
+        let Some((gap, _)) = self.text.iter().copied().find(|(_, c)| c.is_whitespace()) else { return };
+        let closed = self.text.iter().filter(|(_, c)| !c.is_whitespace());
+        if closed.clone().map(|(_, c)| c).eq(&self.wanted) {
+            self.text = closed.copied().collect();
+            self.say(format!("has white space inside, behind character {gap}"));
+        }
+    }
+
+    /// Takes away letters of another case, and nothing else.
+    fn lower(&mut self) {
+        let mut others = self.text.iter().zip(&self.wanted).filter(|((_, c), other)| c != *other);
+        if self.text.len() == self.wanted.len()
+            && let Some(((at, _), _)) = others.next()
+            && self.text.iter().zip(&self.wanted).all(|((_, c), other)| c.eq_ignore_ascii_case(other))
+        {
+            self.say(format!("has a letter of another case at character {}", at + 1));
+            for ((_, c), wanted) in self.text.iter_mut().zip(&self.wanted) {
+                *c = *wanted;
+            }
+        }
+    }
+
+    /// The end or the beginning is missing.
+    fn cut_off(&self) -> Option<String> {
+        let text: Vec<char> = self.text.iter().map(|(_, c)| *c).collect();
+        let missing = self.wanted.len().checked_sub(text.len()).filter(|missing| *missing > 0 && text.len() > 3)?;
+        let characters = if missing == 1 { "1 character is".to_owned() } else { format!("{missing} characters are") };
+        if self.wanted.starts_with(&text) {
+            return Some(match self.wanted.last() {
+                Some('/') if missing == 1 => "lacks the slash at its end".into(),
+                _ => format!("ends too early: {characters} missing at its end"),
+            });
+        }
+        self.wanted.ends_with(&text).then(|| format!("begins too late: {characters} missing at its beginning"))
+    }
+
+    /// A character or two are others.
+    fn few(&self) -> Option<String> {
+        let text: Vec<char> = self.text.iter().map(|(_, c)| *c).collect();
+        let (from, end) = common(&text, &self.wanted);
+        let part = |text: &[char]| -> String { text.get(from..text.len() - end).unwrap_or_default().iter().collect() };
+        let (out, lacks) = (text.len() - end - from, self.wanted.len() - end - from);
+        if out.max(lacks) > FEW || out.max(lacks) * 3 > self.wanted.len() {
+            return None;
+        }
+        let place = self.text.get(from).or(self.text.last()).map_or(0, |(at, _)| at + 1);
+        let (extra, lacking) = (quoted(&part(&text)), quoted(&part(&self.wanted)));
+        Some(match (out, lacks) {
+            (0, _) => format!("lacks {lacking} at character {place}"),
+            (_, 0) => format!("has {extra} too much at character {place}"),
+            _ => format!("has {extra} where {lacking} belongs, at character {place}"),
+        })
+    }
 }
 
 fn name_of_invisible(c: char) -> &'static str {
     match c {
         '\u{ad}' => "soft hyphen",
         '\u{200b}' => "zero-width space",
-        '\u{200c}' | '\u{200d}' => "zero-width joiner",
+        '\u{200c}' => "zero-width non-joiner",
+        '\u{200d}' => "zero-width joiner",
+        '\u{2060}' => "word joiner",
         '\u{feff}' => "byte-order mark",
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "direction mark",
         _ => "format character",
     }
 }
 
-/// Letters of other scripts that look the same, and nothing else.
-fn look_alike(found: &str, wanted: &str) -> Option<String> {
-    let plain: String = found.chars().map(|c| confusable(c).map_or(c, |twin| twin.plain)).collect();
-    if plain != wanted || plain == found {
-        return None;
-    }
-    let (at, twin) = found.chars().enumerate().find_map(|(at, c)| Some((at, confusable(c)?)))?;
-    Some(format!(
-        "has “{}” ({}, U+{:04X}) instead of “{}” at character {}",
-        twin.looks,
-        twin.name,
-        twin.looks as u32,
-        twin.plain,
-        at + 1
-    ))
-}
-
-/// The end or the beginning is missing.
-fn cut_off(found: &str, wanted: &str) -> Option<String> {
-    if found.chars().count() < 4 {
-        return None;
-    }
-    let missing = wanted.chars().count().checked_sub(found.chars().count()).filter(|missing| *missing > 0)?;
-    let characters = if missing == 1 { "1 character is".to_owned() } else { format!("{missing} characters are") };
-    if wanted.starts_with(found) {
-        return Some(format!("ends too early: {characters} missing at its end"));
-    }
-    wanted.ends_with(found).then(|| format!("begins too late: {characters} missing at its beginning"))
-}
-
-/// Something was copied along.
-fn additions(found: &str, wanted: &str) -> Option<String> {
-    let (before, after) = found.split_once(wanted)?;
-    Some(match (before.trim(), after.trim()) {
-        (before, "") => format!("has {} before it", quoted(before)),
-        ("", after) => format!("has {} behind it", quoted(after)),
-        (before, after) => format!("has {} before it and {} behind it", quoted(before), quoted(after)),
-    })
-}
-
-/// A character or two are others.
-fn few(found: &str, wanted: &str) -> Option<String> {
-    let (from, found_part, wanted_part) = parting(found, wanted);
-    let (out, lacks) = (found_part.chars().count(), wanted_part.chars().count());
-    let length = wanted.chars().count();
-    if out.max(lacks) > FEW || out.max(lacks) * 3 > length {
-        return None;
-    }
-    let place = from + 1;
-    Some(match (found_part.as_str(), wanted_part.as_str()) {
-        ("", lacks) => format!("lacks {} at character {place}", quoted(lacks)),
-        (extra, "") => format!("has {} too much at character {place}", quoted(extra)),
-        (extra, lacks) => format!("has {} where {} belongs, at character {place}", quoted(extra), quoted(lacks)),
-    })
+/// How many characters two texts both begin with, and how many of the rest they both end with.
+fn common(one: &[char], other: &[char]) -> (usize, usize) {
+    let start = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+    let most = one.len().min(other.len()) - start;
+    let end = one.iter().rev().zip(other.iter().rev()).take(most).take_while(|(one, other)| one == other).count();
+    (start, end)
 }
 
 /// Where two texts part: the number of characters that both begin with, and what lies between that and what both end
@@ -113,9 +234,7 @@ fn few(found: &str, wanted: &str) -> Option<String> {
 #[must_use]
 pub fn parting(found: &str, wanted: &str) -> (usize, String, String) {
     let (one, other): (Vec<char>, Vec<char>) = (found.chars().collect(), wanted.chars().collect());
-    let start = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
-    let most = one.len().min(other.len()) - start;
-    let end = one.iter().rev().zip(other.iter().rev()).take(most).take_while(|(one, other)| one == other).count();
+    let (start, end) = common(&one, &other);
     let part = |text: &[char]| text.get(start..text.len() - end).unwrap_or_default().iter().collect();
     (start, part(&one), part(&other))
 }
@@ -141,21 +260,57 @@ mod tests {
             (ID[..50].to_owned(), "ends too early: 11 characters are missing at its end"),
             (ID[6..].to_owned(), "begins too late: 6 characters are missing at its beginning"),
             (format!("Client ID: {ID}"), "has “Client ID:” before it"),
+            (format!("ClientID={ID},"), "has “ClientID=” before it and “,” behind it"),
+            (format!("“{ID}”"), "has quotes around it"),
             (format!("{ID} "), "has white space around it"),
+            (ID.replace("client.", "client. "), "has white space inside, behind character 29"),
             (ID.replace("client", "Client"), "has a letter of another case at character 23"),
             (ID.replace("-client", "client"), "lacks “-” at character 22"),
+            (ID.replace('.', "%2E"), "is percent-encoded"),
         ] {
-            let said = explain(&found, ID).unwrap_or_default();
-            assert!(said.starts_with(clause), "{found}: {said}");
+            assert_eq!(explain(&found, ID).as_deref(), Some(clause), "{found}");
+        }
+        assert_eq!(explain("https://a.test", "https://a.test/").as_deref(), Some("lacks the slash at its end"));
+    }
+
+    #[test]
+    fn differences_stand_together_each_at_its_place_in_the_whole() {
+        for (found, clause) in [
+            (
+                format!(" Client ID: {}", ID.replace("oa2", "ao2")),
+                "has white space around it and has “Client ID:” before it and has “ao” where “oa” belongs, at character 31",
+            ),
+            (
+                format!("\u{feff}{}", ID.replace("client", "сlient")),
+                "has an invisible character (byte-order mark, U+FEFF) at character 1 and has “с” (Cyrillic small letter es, \
+                 U+0441) instead of “c” at character 24",
+            ),
+            (format!("ID: {}", &ID[..60]), "has “ID:” before it and ends too early: 1 character is missing at its end"),
+            (
+                format!("'{}'", ID.to_uppercase()),
+                "has quotes around it and has a letter of another case at character 2",
+            ),
+        ] {
+            assert_eq!(explain(&found, ID).as_deref(), Some(clause), "{found}");
         }
     }
 
     #[test]
     fn what_is_not_alike_is_not_explained() {
-        for found in ["", ID, "amzn1.ask.skill.0", "profile", "abc"] {
+        for found in ["", ID, "amzn1.ask.skill.0", "profile", "abc", "any words will do"] {
             assert_eq!(explain(found, ID), None, "{found}");
         }
         assert_eq!(explain("cat", "dog"), None);
+        assert_eq!(explain(&format!("{ID}{}", " ".repeat(5_000)), ID), None, "too long to be looked at");
+    }
+
+    #[test]
+    fn a_disguise_hides_the_very_text() {
+        assert!(disguise(&format!("\"{ID}\u{200b}\""), ID).is_some());
+        assert!(disguise(&ID.replace('e', "е"), ID).is_some());
+        for other in [ID.replace("oa2", "ao2"), format!("ID: {ID}"), ID.to_uppercase(), ID[1..].to_owned()] {
+            assert_eq!(disguise(&other, ID), None, "{other}");
+        }
     }
 
     proptest! {
@@ -166,7 +321,9 @@ mod tests {
             let one_end = &one[start.len() + left.len()..];
             prop_assert_eq!(format!("{start}{right}{one_end}"), other.clone());
             let _ = explain(&one, &other);
+            let _ = disguise(&one, &other);
             let _ = explain(&one, &format!("{one}{other}"));
+            let _ = explain(&format!("{other} {one}"), &other);
         }
     }
 }

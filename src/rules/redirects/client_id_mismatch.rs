@@ -21,6 +21,13 @@
 //! ]
 //! ```
 //!
+//! One character; the panel shows which:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.clientId = "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef"
+//! lwaClients = [{ clientId = "amzn1.application-oa2-client.0123456789abcdef0123456789abcdee" }]
+//! ```
+//!
 //! ## Passes
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
@@ -36,6 +43,8 @@
 //! alexa.clientId = "https://pitangui.amazon.com/"
 //! lwaClients = [{ clientId = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210" }]
 //! ```
+//!
+//! ## Cannot tell
 //! A security profile that was opened later may be another skill's:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
@@ -45,14 +54,27 @@
 //!   { securityProfile = "Doors", clientId = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210" },
 //! ]
 //! ```
+//! The one that the profile names has not been opened:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.clientId = "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef"
+//! chosenSecurityProfile = "Lamps"
+//! lwaClients = [
+//!   { securityProfile = "Doors", clientId = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210" },
+//! ]
+//! ```
 //!
 //! ## Sources
 //! * mike-grant/haaska#130
 //! * miguelmota/alexa-voice-service.js#9
 
-use super::client_id_lwa_format::is_well_formed;
-use super::finding::{Finding, Outcome, Place, Reason, alexa_with_lwa, filled};
-use super::{FixSafety, Rule, Severity};
+use super::client_id_lwa_format::{is_well_formed, is_whole};
+use super::finding::{Check, Finding, Outcome, Place, Reason, alexa_with_lwa, finish};
+use super::id_secret_swapped::client_id;
+use super::near_miss::explain;
+use super::registration::other_client;
+use super::text::quoted;
+use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 
@@ -63,34 +85,46 @@ pub const RULE: Rule = Rule {
     severity: Severity::Error,
     fix: FixSafety::Unsafe,
     since: "0.1.0",
-    check,
+    check: |seen| finish(check(seen)),
 };
 
-fn check(seen: &Observations) -> Outcome {
-    let form = match alexa_with_lwa(seen) {
-        Ok(form) => form,
-        Err(outcome) => return outcome,
-    };
-    let own = match filled(FieldKey::ClientId, form.client_id.as_ref()) {
-        Ok(own) if is_well_formed(own) => own,
-        Ok(_) => return Outcome::NotApplicable,
-        Err(outcome) => return outcome,
-    };
-    let Some(wanted) = seen.lwa_client_id() else {
-        let undecided = seen.chosen_security_profile.is_none() && !seen.lwa_clients.is_empty();
-        return Outcome::CannotTell(match undecided {
-            true => Reason::Because("Several security profiles were seen, and none is chosen."),
-            false => Reason::PageNotSeen(PageId::LwaGeneral),
-        });
-    };
-    if own == wanted {
-        return Outcome::Passes;
+/// The client ID of the security profile that belongs to this set-up.
+///
+/// # Errors
+/// The outcome to give when it is not known for certain.
+pub fn of_security_profile(seen: &Observations) -> Check<&str> {
+    match seen.lwa_client_id() {
+        Some(id) if is_whole(id) => Ok(id),
+        Some(_) => Err(Outcome::because("The Client ID of the security profile could not be read whole.")),
+        None if seen.lwa_clients.iter().any(|client| {
+            seen.chosen_security_profile.is_none() || client.security_profile == seen.chosen_security_profile
+        }) =>
+        {
+            Err(Outcome::because("Several security profiles were seen, and none is chosen."))
+        }
+        None => Err(Outcome::CannotTell(Reason::PageNotSeen(PageId::LwaGeneral))),
     }
-    let general = Place { page: PageId::LwaGeneral, field: FieldKey::ClientId, row: None };
-    let whose = seen.chosen_security_profile.as_deref().map_or_else(String::new, |name| format!(" “{name}”"));
-    Outcome::Fails(vec![Finding::new(
-        vec![Place::alexa(FieldKey::ClientId), general],
-        format!("The client ID on the Alexa page, {own}, is not that of the security profile{whose}: {wanted}."),
-        "Copy Client ID and Client Secret of one security profile to the Alexa page, and set up Web Settings there.",
-    )])
+}
+
+/// The fix of this rule and of `client-id-lwa-format`, where the right client ID is known.
+pub fn copy(id: &str) -> Fix {
+    Fix::alexa("Copy from the security profile", FieldKey::ClientId, Change::text(id))
+}
+
+fn check(seen: &Observations) -> Check<Outcome> {
+    let form = alexa_with_lwa(seen)?;
+    let own = client_id(form)?;
+    if !is_well_formed(own) {
+        return Ok(Outcome::NotApplicable);
+    }
+    of_security_profile(seen)?;
+    let Some(wanted) = other_client(seen, form) else { return Ok(Outcome::Passes) };
+    let name = seen.chosen_security_profile.as_deref().map(|name| format!(" {}", quoted(name))).unwrap_or_default();
+    let what = match explain(own, wanted) {
+        Some(clause) => format!("Unlike that of the security profile{name}, the client ID {clause}."),
+        None => format!("The client ID is not that of the security profile{name}."),
+    };
+    let cure = "Copy Client ID and Client Secret of one security profile to the Alexa page, and set up its Web Settings.";
+    let places = vec![Place::alexa(FieldKey::ClientId), Place::on(PageId::LwaGeneral, FieldKey::ClientId)];
+    Ok(Outcome::fails(Finding::new(places, what, cure).compare(own, wanted).fix(copy(wanted))))
 }

@@ -34,10 +34,47 @@
 //! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
 //! webSettings.allowedReturnUrls = []
 //! ```
+//! A URL that is explained by another mistake is named by the rule for that one:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! webSettings.allowedReturnUrls = []
+//! webSettings.allowedOrigins = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! ```
+//! Home Assistant gets no return URLs in Login with Amazon:
+//! ```case
+//! alexa.authorizationUrl = "https://home.example-app.test/auth/authorize"
+//! alexa.accessTokenUrl = "https://home.example-app.test/auth/token"
+//! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! webSettings.allowedReturnUrls = ["http://localhost:3000/cb"]
+//! ```
+//!
+//! ## Cannot tell
 //! Web Settings that were not opened say nothing:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! ```
+//! What is being edited is not saved yet:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! webSettings.allowedReturnUrls = []
+//! webSettings.editing = true
+//! webSettings.unsaved = true
+//! ```
+//! With another client ID these may be another security profile's URLs:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.clientId = "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef"
+//! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! webSettings.allowedReturnUrls = []
+//! lwaClients = [{ clientId = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210" }]
+//! ```
+//! The Alexa page does not show its URLs while it is collapsed:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! webSettings.allowedReturnUrls = []
 //! ```
 //!
 //! ## Sources
@@ -46,7 +83,7 @@
 //! * alexa/alexa-smarthome#22, #24
 
 use super::finding::{Check, Finding, Outcome, Place, finish};
-use super::registration::{Registration, registrations};
+use super::registration::{Registration, registrations, saved};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
@@ -67,18 +104,39 @@ pub fn add(urls: &[&str]) -> Fix {
     Fix::on(PageId::LwaWebSettings, "Add the redirect URLs", FieldKey::AllowedReturnUrls, Change::Add(urls))
 }
 
+/// The finding of both rules, with what is missing. Where a registered URL is nearly one of them, it says how.
+pub fn finding(all: &[(&str, Registration)], what: &str, place: Place) -> Finding {
+    let missing = || all.iter().filter(|(_, state)| matches!(state, Registration::Missing { .. }));
+    let urls: Vec<&str> = missing().map(|(url, _)| *url).collect();
+    let like = missing().find_map(|(url, state)| match state {
+        Registration::Missing { like: Some((registered, difference)) } => Some((*url, *registered, difference)),
+        _ => None,
+    });
+    let says = like.map(|(_, _, difference)| format!(": one there {difference}")).unwrap_or_default();
+    let finding = Finding::new(
+        vec![place, Place::return_urls()],
+        format!("{what} among the Allowed Return URLs{says}."),
+        "Add every Alexa redirect URL to the Allowed Return URLs of the security profile, and save.",
+    )
+    .fix(add(&urls));
+    match like {
+        Some((url, registered, _)) => finding.compare(registered, url),
+        None => finding,
+    }
+}
+
 fn check(seen: &Observations) -> Check<Outcome> {
     let all = registrations(seen)?;
-    if all.iter().any(|(_, state)| *state != Registration::Missing) {
+    saved(seen)?;
+    if all.iter().any(|(_, state)| *state == Registration::Registered) {
         return Ok(Outcome::Passes);
     }
-    let urls: Vec<&str> = all.iter().map(|(url, _)| *url).collect();
-    let what = match urls.len() {
-        1 => "The Alexa redirect URL is not among the Allowed Return URLs.".to_owned(),
-        count => format!("None of the {count} Alexa redirect URLs is among the Allowed Return URLs."),
+    if !all.iter().all(|(_, state)| matches!(state, Registration::Missing { .. })) {
+        return Ok(Outcome::NotApplicable);
+    }
+    let what = match all.len() {
+        1 => "The Alexa redirect URL is not".to_owned(),
+        count => format!("None of the {count} Alexa redirect URLs is"),
     };
-    let cure = "Fill the Web Settings of the security profile with Linkwright, or add every Alexa redirect URL there; \
-                then save.";
-    let places = vec![Place::alexa(FieldKey::AlexaRedirectUrls), Place::return_urls()];
-    Ok(Outcome::fails(Finding::new(places, what, cure).fix(add(&urls))))
+    Ok(Outcome::fails(finding(&all, &what, Place::alexa(FieldKey::AlexaRedirectUrls))))
 }

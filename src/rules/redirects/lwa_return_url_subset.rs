@@ -14,6 +14,18 @@
 //! ]
 //! webSettings.allowedReturnUrls = ["https://pitangui.amazon.com/api/skill/link/M1FAKE0000001"]
 //! ```
+//! One that was mistyped:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.redirectUrls = [
+//!   "https://layla.amazon.com/api/skill/link/M1FAKE0000001",
+//!   "https://pitangui.amazon.com/api/skill/link/M1FAKE0000001",
+//! ]
+//! webSettings.allowedReturnUrls = [
+//!   "https://layla.amazon.com/api/skil/link/M1FAKE0000001",
+//!   "https://pitangui.amazon.com/api/skill/link/M1FAKE0000001",
+//! ]
+//! ```
 //!
 //! ## Passes
 //! ```case
@@ -43,6 +55,8 @@
 //!   "https://pitangui.amazon.com/spa/skill/account-linking-status.html?vendorId=M1FAKE0000001",
 //! ]
 //! ```
+//!
+//! ## Cannot tell
 //! What is being edited is not saved yet:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
@@ -60,10 +74,10 @@
 //! * tartanguru/alexa-assistant-instructions#18
 //! * microsoftarchive/api#132
 
-use super::finding::{Check, Finding, Outcome, Place, finish};
+use super::finding::{Check, Outcome, Place, finish};
 use super::lwa::host_or_text;
-use super::lwa_return_url_missing::add;
-use super::registration::{Registration, registrations};
+use super::lwa_return_url_missing::finding;
+use super::registration::{Registration, registrations, saved};
 use super::text::{listed, quoted};
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
@@ -81,24 +95,25 @@ pub const RULE: Rule = Rule {
 
 fn check(seen: &Observations) -> Check<Outcome> {
     let all = registrations(seen)?;
-    let of = |wanted: Registration| {
-        all.iter().filter(move |(_, state)| *state == wanted).map(|(url, _)| *url).collect::<Vec<_>>()
-    };
-    let missing = of(Registration::Missing);
-    if missing.is_empty() {
+    saved(seen)?;
+    let registered = all.iter().filter(|(_, state)| *state == Registration::Registered).count();
+    let missing: Vec<&str> = all
+        .iter()
+        .filter(|(_, state)| matches!(state, Registration::Missing { .. }))
+        .map(|(url, _)| *url)
+        .collect();
+    if registered == all.len() {
         return Ok(Outcome::Passes);
     }
-    if of(Registration::Registered).is_empty() {
+    if registered == 0 || missing.is_empty() {
         return Ok(Outcome::NotApplicable);
     }
     let hosts: Vec<String> = missing.iter().map(|url| quoted(&host_or_text(url))).collect();
-    let (subject, verb) = if missing.len() == 1 { ("URL", "is") } else { ("URLs", "are") };
     let field = Place::alexa(FieldKey::AlexaRedirectUrls);
-    let place = if let [url] = missing.as_slice() { field.row(url) } else { field };
-    let finding = Finding::new(
-        vec![place, Place::return_urls()],
-        format!("The Alexa redirect {subject} of {} {verb} not among the Allowed Return URLs.", listed(&hosts)),
-        "Add every Alexa redirect URL to the Allowed Return URLs of the security profile, and save.",
-    );
-    Ok(Outcome::fails(finding.fix(add(&missing))))
+    let (verb, place) = match missing.as_slice() {
+        [url] => ("URL of {} is not", field.row(url)),
+        _ => ("URLs of {} are not", field),
+    };
+    let what = format!("The Alexa redirect {}", verb.replace("{}", &listed(&hosts)));
+    Ok(Outcome::fails(finding(&all, &what, place)))
 }

@@ -1,4 +1,4 @@
-//! No Allowed Return URL is an Alexa redirect URL but for a slip: http, a slash, a query, capital letters.
+//! No Allowed Return URL is an Alexa redirect URL but for a slip: http, a slash, a query, capitals, an unseen character.
 //!
 //! ## Why it matters
 //! Login with Amazon compares the whole text. A URL that only looks like the one that Alexa sends does not count, and
@@ -20,6 +20,19 @@
 //!   "https://layla.amazon.com/api/skill/link/M1FAKE0000001/",
 //!   "https://pitangui.amazon.com/api/skill/link/M1FAKE0000001",
 //! ]
+//! ```
+//!
+//! The host that Alexa had in Europe until 2016:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! webSettings.allowedReturnUrls = ["https://layla.amazon.co.uk/api/skill/link/M1FAKE0000001"]
+//! ```
+//! A letter of another script; the panel shows which:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! webSettings.allowedReturnUrls = ["https://layla.аmazon.com/api/skill/link/M1FAKE0000001"]
 //! ```
 //!
 //! ## Passes
@@ -50,6 +63,25 @@
 //! ]
 //! ```
 //!
+//! The implicit grant's URLs have a query of their own:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.redirectUrls = ["https://layla.amazon.com/spa/skill/account-linking-status.html?vendorId=M1FAKE0000001"]
+//! webSettings.allowedReturnUrls = [
+//!   "https://layla.amazon.com/spa/skill/account-linking-status.html?vendorId=M1FAKE0000001",
+//! ]
+//! ```
+//!
+//! ## Cannot tell
+//! Rows that are right, and not saved yet:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.redirectUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! webSettings.allowedReturnUrls = ["https://layla.amazon.com/api/skill/link/M1FAKE0000001"]
+//! webSettings.editing = true
+//! webSettings.unsaved = true
+//! ```
+//!
 //! ## Sources
 //! * sammachin/alexaweb#26 and yadayada/acd_cli#228 (http)
 //! * ChihChengLiang/meteor-accounts-amazon#3 (query)
@@ -57,7 +89,7 @@
 //! * slash and case follow from exact comparison
 
 use super::finding::{Check, Finding, Outcome, Place, finish};
-use super::registration::{Registration, registrations};
+use super::registration::{Registration, registrations, saved};
 use super::text::quoted;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
@@ -79,7 +111,11 @@ fn check(seen: &Observations) -> Check<Outcome> {
         Registration::Near { registered, difference } => Some(finding(url, registered, difference)),
         _ => None,
     });
-    Ok(Outcome::of(near.collect()))
+    let found: Vec<Finding> = near.collect();
+    if found.is_empty() {
+        saved(seen)?;
+    }
+    Ok(Outcome::of(found))
 }
 
 fn finding(expected: &str, registered: &str, difference: &str) -> Finding {

@@ -51,7 +51,8 @@ impl SetUp {
         match (field, change) {
             (_, Change::TrimSecret) => self.secret = crate::setup::secret_facts::trimmed(&secret).to_owned(),
             (_, Change::SqueezeSecret) => {
-                self.secret = secret.chars().filter(|c| !crate::setup::secret_facts::is_blank(*c)).collect();
+                let bare = crate::setup::secret_facts::trimmed(&secret);
+                self.secret = bare.chars().filter(|c| !crate::setup::secret_facts::is_blank(*c)).collect();
             }
             (_, Change::KeptSecret) => self.secret = KEPT.to_owned(),
             (_, Change::SwapWithSecret) => {
@@ -116,6 +117,19 @@ impl SetUp {
     }
 }
 
+impl SetUp {
+    /// What every rule says, whoever speaks first.
+    fn unordered(&self) -> Vec<Spot> {
+        let mut found = Vec::new();
+        for rule in crate::rules::RULES {
+            if let Outcome::Fails(findings) = (rule.check)(&self.seen) {
+                found.extend(findings.into_iter().map(|finding| (rule.id, finding.places)));
+            }
+        }
+        found
+    }
+}
+
 fn change_rows(held: &mut Option<Vec<String>>, change: &Change) {
     let rows = held.take().unwrap_or_default();
     *held = Some(change.rows(&rows).unwrap_or(rows));
@@ -142,7 +156,9 @@ fn judge(set_up: &SetUp) {
         let after = spots(&fixed.findings());
         assert!(count(&after) < count(&before), "{rule}: still there after {fix:?}\n{set_up:#?}");
         if fix.safety == FixSafety::Safe {
-            let fresh: Vec<&Spot> = after.iter().filter(|spot| !before.contains(spot)).collect();
+            // What another rule would have said of the field before, had this one not spoken first, is not new.
+            let known = set_up.unordered();
+            let fresh: Vec<&Spot> = after.iter().filter(|spot| !known.contains(spot)).collect();
             // A row that is mended may have another mistake, which now stands at the new row.
             let other_row = |(id, places): &Spot| {
                 *id != *rule && before.iter().any(|(known, _)| known == id)

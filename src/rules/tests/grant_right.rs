@@ -116,6 +116,7 @@ fn implicit_grant_hides_what_belongs_to_the_other() {
     let mut seen = changed(|seen| {
         own(seen, ("https://home.example-app.test/auth/authorize", "https://home.example-app.test/auth/token"), &["x"]);
         form(seen).grant = Some(GrantType::Implicit);
+        form(seen).client_id = Some("https://layla.amazon.com/".into());
         form(seen).access_token_scheme = Some(AccessTokenScheme::HttpBasic);
         form(seen).pkce = Some(true);
     });

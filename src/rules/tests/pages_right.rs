@@ -7,6 +7,9 @@ use crate::setup::{CreateProfileForm, IxhelloForm};
 pub fn whole(seen: &mut Observations) {
     let form = form(seen);
     form.domains = rows(&["channeltest.voiceworx.ai", "channel.voiceworx.ai", ""]);
+    form.access_token_scheme = Some(crate::profile::AccessTokenScheme::HttpBasic);
+    form.default_token_expiration_in_seconds = Some(String::new());
+    form.pkce = Some(false);
     form.app_to_app = Some(false);
     form.mobile_authentication = Some(false);
     form.saved = Some(Box::new(form.clone()));
@@ -15,13 +18,20 @@ pub fn whole(seen: &mut Observations) {
         security_profile_name: Some("Lamps".into()),
         security_profile_description: Some("Lights your lamps".into()),
         privacy_notice_url: Some("https://www.example-app.test/privacy".into()),
+        ..Default::default()
     });
     seen.shown_privacy_notice_url = Some("http://www.example-app.test/privacy".into());
     seen.ixhello = Some(IxhelloForm { enable_account_linking: Some(true), seen_at: 0 });
 }
 
 fn auth0(seen: &mut Observations, domains: &[&str]) {
-    provider(seen, "https://lamps.auth0.com/authorize", "https://lamps.auth0.com/oauth/token", "AbC123", &["openid"]);
+    provider(
+        seen,
+        "https://lamps.auth0.com/authorize",
+        "https://lamps.auth0.com/oauth/token",
+        "AbC123",
+        &["offline_access"],
+    );
     form(seen).domains = rows(domains);
 }
 

@@ -13,7 +13,7 @@ fn domains(seen: &mut Observations, texts: &[&str]) {
 }
 
 fn own(seen: &mut Observations, host: &str, domains: &[&str]) {
-    provider(seen, &format!("https://{host}/a"), &format!("https://{host}/t"), "lamps", &["a"]);
+    provider(seen, &format!("https://{host}/a"), &format!("https://{host}/t"), "lamps", &["offline_access"]);
     form(seen).domains = rows(domains);
 }
 

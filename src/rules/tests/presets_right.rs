@@ -109,6 +109,7 @@ fn set_up(preset: &Preset, own: &Own, skill_type: SkillType) -> Observations {
             security_profile_name: security_profile.clone(),
             security_profile_description: Some("Account linking of the lamps".into()),
             privacy_notice_url: Some("https://example-app.test/privacy".into()),
+            ..Default::default()
         }),
         shown_privacy_notice_url: Some("https://example-app.test/privacy".into()),
         ixhello: profile.ixhello.map(|publish| IxhelloForm {
