@@ -1,4 +1,4 @@
-//! Two changes to WebAssembly binaries that wasm-opt does not make, both for their size.
+//! A change to WebAssembly binaries that wasm-opt does not make, for their size.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -11,67 +11,6 @@ const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 const CUSTOM: u8 = 0;
 const IMPORT: u8 = 2;
 const CODE: u8 = 10;
-
-/// No locals, `unreachable`, end.
-const TRAP: &[u8] = &[0, 0, 0x0b];
-
-/// What makes a panic's message, by the beginnings of names. Nobody gets to see one: the standard library prints to
-/// nowhere on this target, and then traps. (A panic hook would change that; there is none.)
-const PANICS: &[&str] = &[
-    "core::panicking::",
-    "core::slice::index::slice_",
-    "core::slice::copy_from_slice_impl::",
-    "core::str::slice_error_fail",
-    "core::option::expect_failed",
-    "core::option::unwrap_failed",
-    "core::result::unwrap_failed",
-    "core::cell::panic_",
-    "std::panicking::begin_panic",
-    "std::panicking::default_hook",
-    "std::panicking::panic_handler",
-    "std::panicking::panic_with_hook",
-    "__rustc::rust_begin_unwind",
-    "__rustc::rust_panic",
-    "alloc::alloc::handle_alloc_error",
-    "alloc::raw_vec::capacity_overflow",
-    "alloc::raw_vec::handle_error",
-];
-
-/// The same module, trapping where it would make a panic's message first. The trap is the one that ends a panic anyway.
-pub fn without_panic_messages(module: &[u8]) -> Result<Vec<u8>> {
-    let mut sections = sections(module)?;
-    let names = names(&sections)?;
-    let first = imported_functions(&sections)?;
-    for (id, content) in &mut sections {
-        if *id != CODE {
-            continue;
-        }
-        let mut bodies = bodies(content)?;
-        for (place, body) in bodies.iter_mut().enumerate() {
-            if names.get(&(first + place)).is_some_and(|name| is_panic(name)) {
-                *body = TRAP.to_vec();
-            }
-        }
-        *content = list(&bodies);
-    }
-    Ok(module_of(&sections))
-}
-
-fn is_panic(name: &str) -> bool {
-    // Crates have their hash in brackets, some names begin with a type in angle brackets.
-    let mut plain = String::new();
-    let mut hidden = false;
-    for c in name.chars() {
-        match c {
-            '[' => hidden = true,
-            ']' => hidden = false,
-            '<' if plain.is_empty() => {}
-            _ if hidden => {}
-            _ => plain.push(c),
-        }
-    }
-    PANICS.iter().any(|start| plain.starts_with(start))
-}
 
 /// The same module with names for its functions, sorted by which functions beside each other are alike: compression
 /// looks back only 32 kB. wasm-opt's `--reorder-functions-by-name` then puts them in this order.
@@ -196,25 +135,6 @@ fn imported_functions(sections: &[Section]) -> Result<usize> {
     Ok(functions)
 }
 
-/// The names of functions, if the module has any.
-fn names(sections: &[Section]) -> Result<HashMap<usize, String>> {
-    let mut names = HashMap::new();
-    for (_, content) in sections.iter().filter(|(id, _)| *id == CUSTOM) {
-        let mut reader = Reader(content);
-        if reader.sized()? != b"name" {
-            continue;
-        }
-        while !reader.0.is_empty() {
-            let kind = reader.byte()?;
-            let mut part = Reader(reader.sized()?);
-            for _ in 0..if kind == 1 { part.number()? } else { 0 } {
-                names.insert(part.number()?, String::from_utf8_lossy(part.sized()?).into_owned());
-            }
-        }
-    }
-    Ok(names)
-}
-
 struct Reader<'a>(&'a [u8]);
 
 impl<'a> Reader<'a> {
@@ -287,25 +207,28 @@ mod tests {
         module_of(&[(IMPORT, b"\x01\x01a\x01b\0\0".to_vec()), (CODE, list(&bodies)), (CUSTOM, custom)])
     }
 
+    /// The names of functions, if the module has any.
+    fn names(sections: &[Section]) -> Result<HashMap<usize, String>> {
+        let mut names = HashMap::new();
+        for (_, content) in sections.iter().filter(|(id, _)| *id == CUSTOM) {
+            let mut reader = Reader(content);
+            if reader.sized()? != b"name" {
+                continue;
+            }
+            while !reader.0.is_empty() {
+                let kind = reader.byte()?;
+                let mut part = Reader(reader.sized()?);
+                for _ in 0..if kind == 1 { part.number()? } else { 0 } {
+                    names.insert(part.number()?, String::from_utf8_lossy(part.sized()?).into_owned());
+                }
+            }
+        }
+        Ok(names)
+    }
+
     fn code(module: &[u8]) -> Vec<Vec<u8>> {
         let sections = sections(module).unwrap();
         bodies(&sections.iter().find(|(id, _)| *id == CODE).unwrap().1).unwrap()
-    }
-
-    #[test]
-    fn what_makes_messages_traps_and_nothing_else_changes() {
-        let body: &[u8] = &[0, 1, 1, 1, 0x0b];
-        let functions = [
-            ("core[0123456789abcdef]::panicking::panic_fmt", body),
-            ("linkwright::panicking::x", body),
-            ("core::option::unwrap_failed::h0123456789abcdef", body),
-            ("core::option::Option<T>::map", body),
-            ("<std[1]::panicking::panic_handler::StaticStrPayload as core[2]::panic::PanicPayload>::get", body),
-        ];
-        let before = module(&functions);
-        let after = without_panic_messages(&before).unwrap();
-        assert_eq!(code(&after), [TRAP, body, TRAP, body, TRAP]);
-        assert_eq!(module_of(&sections(&before).unwrap()), before);
     }
 
     #[test]
@@ -327,7 +250,7 @@ mod tests {
     fn a_broken_module_is_an_error() {
         let whole = module(&[("a", &[0, 0x0b])]);
         for end in [0, 4, 9, 12, whole.len() - 1] {
-            assert!(without_panic_messages(&whole[..end]).is_err(), "{end}");
+            assert!(named_by_likeness(&whole[..end]).is_err(), "{end}");
         }
     }
 }

@@ -41,7 +41,7 @@ const WASM_OPT: &[&str] = &[
 ];
 
 /// Change this when the way of making the output changes otherwise than by [`WASM_OPT`].
-const RECIPE: &str = "2";
+const RECIPE: &str = "3";
 
 /// Builds the extension's crates and returns the folder with `<name>_wasm.js` and `<name>_wasm_bg.wasm`.
 pub fn build(root: &Path) -> Result<PathBuf> {
@@ -105,13 +105,13 @@ fn finish(root: &Path, name: &str, input: &Path, output: &Path) -> Result<()> {
         .generate(&raw)
         .with_context(|| format!("wasm-bindgen could not read {stem}"))?;
     let small = raw.join(format!("{stem}_bg.wasm"));
-    // Twice: the order that compresses well is known once the functions are what they will be.
-    for prepare in [binary::without_panic_messages, binary::named_by_likeness] {
-        let module = fs::read(&small).with_context(|| format!("there is no {}", small.display()))?;
-        let module = prepare(&module).with_context(|| format!("{stem} is not what it should be"))?;
-        fs::write(&small, module).with_context(|| format!("cannot write {}", small.display()))?;
-        quiet(npm_program(root, "wasm-opt", WASM_OPT).arg(&small).arg("--output").arg(&small))?;
-    }
+    let optimise = || quiet(npm_program(root, "wasm-opt", WASM_OPT).arg(&small).arg("--output").arg(&small));
+    optimise()?;
+    // Again: the order that compresses well is known once the functions are what they will be.
+    let module = fs::read(&small).with_context(|| format!("there is no {}", small.display()))?;
+    let module = binary::named_by_likeness(&module).with_context(|| format!("{stem} is not what it should be"))?;
+    fs::write(&small, module).with_context(|| format!("cannot write {}", small.display()))?;
+    optimise()?;
     for (made, place) in [(small, &optimised), (raw.join(format!("{stem}.js")), &glue)] {
         fs::rename(made, place).with_context(|| format!("cannot write {}", place.display()))?;
     }
