@@ -183,12 +183,6 @@ fn sized(content: &[u8]) -> Vec<u8> {
     bytes
 }
 
-fn list(entries: &[Vec<u8>]) -> Vec<u8> {
-    let mut bytes = number(entries.len());
-    entries.iter().for_each(|entry| bytes.extend(sized(entry)));
-    bytes
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,6 +218,12 @@ mod tests {
             }
         }
         Ok(names)
+    }
+
+    fn list(entries: &[Vec<u8>]) -> Vec<u8> {
+        let mut bytes = number(entries.len());
+        entries.iter().for_each(|entry| bytes.extend(sized(entry)));
+        bytes
     }
 
     fn code(module: &[u8]) -> Vec<Vec<u8>> {
