@@ -44,24 +44,39 @@ pub fn could_become_right(field: FieldKey, text: &str, seen: &Observations) -> b
                 || HOME_ASSISTANT_IDS.iter().any(|id| begins(id))
         }
         FieldKey::AuthorizationUrl => {
-            begins("https://") || LWA_AUTHORIZATION_HOSTS.iter().any(|host| begins(&format!("https://{host}/ap/oa")))
+            let page = |host: &&str| begins(&format!("https://{host}/ap/oa"));
+            begins("https://") || is_open(text) || LWA_AUTHORIZATION_HOSTS.iter().any(page)
         }
-        FieldKey::AccessTokenUrl => begins("https://") || LWA_TOKEN_URLS.iter().any(|url| begins(url)),
+        FieldKey::AccessTokenUrl => begins("https://") || is_open(text) || LWA_TOKEN_URLS.iter().any(|url| begins(url)),
         FieldKey::Scopes => super::scope_unknown_lwa::ALL.iter().any(|scope| begins(scope)),
         FieldKey::DefaultTokenExpirationInSeconds => text.bytes().all(|b| b.is_ascii_digit()),
         FieldKey::AllowedReturnUrls => {
-            ADDRESSES.iter().any(|address| begins(address)) || seen.redirect_urls().iter().any(|url| begins(url))
+            let known = seen.redirect_urls().iter().any(|url| begins(url));
+            known || is_unfinished_host(text) || ADDRESSES.iter().any(|address| begins(address))
         }
         FieldKey::AllowedOrigins => ADDRESSES.iter().any(|address| begins(address)) || is_unfinished_host(text),
-        FieldKey::PrivacyNoticeUrl => begins("https://") || begins("http://"),
+        FieldKey::RedirectUrls => is_unfinished_host(text),
+        FieldKey::Domains => text.chars().all(is_of_host),
+        FieldKey::PrivacyNoticeUrl => begins("https://") || begins("http://") || is_unfinished_host(text),
         _ => false,
     }
 }
 
-/// True for an origin whose host could go on.
+/// True for an address whose host could go on, `https://localhost` to `https://localhost.app.test`, or whose last
+/// parameter could, `?state` to `?states=1`.
+fn is_open(text: &str) -> bool {
+    let name = text.rsplit_once(['?', '&']).map(|(_, name)| name);
+    is_unfinished_host(text) || name.is_some_and(|name| text.contains('?') && !name.contains(['=', '#']))
+}
+
+/// True for an address whose host could go on.
 fn is_unfinished_host(text: &str) -> bool {
-    let host = text.strip_prefix("https://").unwrap_or_default();
-    !host.is_empty() && host.chars().all(|c| c.is_alphanumeric() || ".-:".contains(c))
+    text.strip_prefix("https://")
+        .is_some_and(|host| !host.is_empty() && host.chars().all(|c| c == ':' || is_of_host(c)))
+}
+
+fn is_of_host(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | '-')
 }
 
 #[cfg(test)]
@@ -85,6 +100,12 @@ mod tests {
             (AuthorizationUrl, "ht"),
             (AuthorizationUrl, "https://www.amazon.com/a"),
             (AccessTokenUrl, "https://api.amazon.com/auth/o2"),
+            (AuthorizationUrl, "https://localhost"),
+            (AuthorizationUrl, "https://10"),
+            (AccessTokenUrl, "https://auth.example-app.test:4"),
+            (AuthorizationUrl, "https://auth.example-app.test/a?ui_locales=de&state"),
+            (FieldKey::AllowedReturnUrls, "https://example.com"),
+            (FieldKey::Domains, "example.com"),
             (Scopes, "prof"),
             (DefaultTokenExpirationInSeconds, "8"),
             (ClientSecret, "fake "),
@@ -96,6 +117,11 @@ mod tests {
             (ClientId, "amzn1.application-oa2-client.0123g"),
             (AuthorizationUrl, "http:"),
             (AccessTokenUrl, "https://api.amazon.com/auth/02"),
+            (AuthorizationUrl, "https://localhost/"),
+            (AccessTokenUrl, "https://auth.example-app.test:8443/t"),
+            (AuthorizationUrl, "https://auth.example-app.test/a?state=1"),
+            (AuthorizationUrl, "https://auth.example-app.test/a&b"),
+            (FieldKey::Domains, "https://"),
             (Scopes, "openid"),
             (DefaultTokenExpirationInSeconds, "8s"),
             (ClientSecret, " fake"),

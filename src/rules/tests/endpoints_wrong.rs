@@ -72,6 +72,29 @@ fn one_rule_speaks_of_each_endpoint() {
 }
 
 #[test]
+fn each_parameter_has_its_severity() {
+    let said = |authorization: &str, token: &str| {
+        reported(&changed(|seen| {
+            uris(seen, authorization, token);
+            form(seen).client_id = Some("lamps".into());
+        }))
+    };
+    let shared = ["redirect_url", "client_id", "scope", "code_challenge"];
+    for name in ["state", "redirect_uri", "response_type"] {
+        assert_eq!(said(&format!("{}?x=1&{name}=2", OWN.0), OWN.1), ["auth-uri-oauth-params"], "{name}");
+        assert_eq!(said(OWN.0, &format!("{}?{name}", OWN.1)), ["token-uri-query:warning"], "{name}");
+    }
+    for name in shared {
+        assert_eq!(said(&format!("{}?{name}=2#x", OWN.0), OWN.1), ["auth-uri-oauth-params:warning"], "{name}");
+        assert_eq!(said(OWN.0, &format!("{}?{name}=", OWN.1)), ["token-uri-query:warning"], "{name}");
+    }
+    for name in ["grant_type", "client_secret"] {
+        assert_eq!(said(&format!("{}?{name}=2", OWN.0), OWN.1), Vec::<String>::new(), "{name}");
+        assert_eq!(said(OWN.0, &format!("{}?{name}=2", OWN.1)), ["token-uri-query:warning"], "{name}");
+    }
+}
+
+#[test]
 fn a_new_token_uri_needs_users_to_link_again() {
     let seen = changed(|seen| {
         let saved = AlexaForm { access_token_url: Some("https://old.example-app.test/t".into()), ..Default::default() };

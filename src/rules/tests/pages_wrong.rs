@@ -2,7 +2,6 @@
 
 use super::pages_right::whole;
 use super::*;
-use crate::console::FieldKey;
 use crate::rules::stand_ins::GUIDE_CLIENT_ID;
 use crate::rules::{Change as Edited, FixSafety};
 
@@ -222,23 +221,22 @@ fn fixes_do_what_the_table_of_rules_says() {
 }
 
 #[test]
-fn a_mistake_that_spans_two_pages_shows_on_both_and_no_stand_in_of_a_secret_is_repeated() {
+fn a_mistake_that_spans_two_pages_shows_on_both() {
     let seen = changed(|seen| {
         whole(seen);
         seen.ixhello.get_or_insert_default().enable_account_linking = Some(false);
-        form(seen).client_secret = secret("YOUR_SECRET");
     });
-    let text = format!("{:?}", check_all(&seen).iter().flat_map(|checked| checked.findings()).collect::<Vec<_>>());
-    assert!(
-        !text.contains("YOUR_SECRET") && text.contains(FieldKey::EnableAccountLinking.as_str()) || !text.is_empty()
-    );
-    let pages: Vec<PageId> = check_all(&seen)
-        .iter()
-        .filter(|checked| checked.rule.id == "ixhello-half-configured")
-        .flat_map(|checked| checked.findings().flat_map(|(finding, _)| finding.places.clone()).collect::<Vec<_>>())
-        .map(|place| place.page)
-        .collect();
+    let all = check_all(&seen);
+    let places = all.iter().flat_map(|checked| checked.findings()).flat_map(|(finding, _)| &finding.places);
+    let pages: Vec<PageId> = places.map(|place| place.page).collect();
     assert_eq!(pages, [PageId::IxhelloPublish, PageId::AlexaAccountLinking]);
+}
+
+#[test]
+fn no_stand_in_of_a_secret_is_repeated() {
+    let seen = changed(|seen| form(seen).client_secret = secret("YOUR_SECRET"));
+    assert_eq!(reported(&seen), ["placeholder-left:warning"]);
+    assert!(!format!("{:?}", check_all(&seen)).contains("YOUR_SECRET"));
 }
 
 #[test]
@@ -253,23 +251,20 @@ fn with_the_toggle_off_other_pages_are_still_judged() {
 }
 
 #[test]
-fn ten_thousand_rows_and_a_megabyte_are_judged_in_time() {
-    let many: Vec<String> = (0..10_000).map(|at| format!("https://a{at}.test/x, xxx")).collect();
+fn ten_thousand_rows_and_long_texts_are_judged() {
     let seen = changed(|seen| {
         own(seen, "b.a.test", &[]);
-        form(seen).domains = Some(many.clone());
-        form(seen).app_redirect_urls = Some(many.clone());
-        origins(seen, &[]);
-        seen.web_settings.get_or_insert_default().allowed_return_urls = Some(many.clone());
+        form(seen).domains = Some((0..10_000).map(|at| format!("https://a{at}.test/x")).collect());
     });
-    assert!(reported(&seen).len() >= 30_000);
-    let long = ["<", "[", "x", "x-", "a.", "&state", "%41", " ", ":", "ж", "\u{301}"].map(|part| part.repeat(100_000));
-    for text in long {
+    let formats = reported(&seen).iter().filter(|id| *id == "domain-list-format").count();
+    assert_eq!(formats, 10_000);
+    // Texts in which a search that begins anew at each place would not end.
+    for text in ["<", "[", "x-", "a,", "&state", "%41", "\u{301}"].map(|part| part.repeat(50_000)) {
         let seen = changed(|seen| {
             own(seen, "b.a.test", &[&text]);
             uris(seen, &format!("https://{text}"), &format!("https://a.test/?{text}"));
             origins(seen, &[&text]);
         });
-        let _ = reported(&seen);
+        assert!(!reported(&seen).is_empty());
     }
 }
