@@ -10,35 +10,6 @@ use toml::Spanned;
 
 use super::Wrong;
 
-/// Rules that symptoms name and that are still on their way. Each is dropped from here when its file is there.
-const COMING: [&str; 25] = [
-    "alexa-url-in-origins",
-    "app2app-without-redirects",
-    "auth-scheme-provider",
-    "auth-uri-oauth-params",
-    "client-id-wrong-kind",
-    "domain-list-format",
-    "domain-list-missing-cdn",
-    "domain-list-missing-host",
-    "ha-client-id",
-    "id-secret-swapped",
-    "implicit-not-allowed",
-    "limit-domains",
-    "limit-scopes",
-    "pkce-unsupported",
-    "placeholder-left",
-    "relink-needed",
-    "scope-joined",
-    "scope-profile-hint",
-    "secret-empty-on-save",
-    "secret-lwa-format",
-    "token-expiry-invalid",
-    "token-uri-query",
-    "uri-port",
-    "uri-private-host",
-    "vendor-id-mismatch",
-];
-
 /// What stands for the skill's name.
 const SKILL: &str = "{skill}";
 
@@ -150,7 +121,7 @@ fn check_symptoms(
         }
         for (place, rule) in symptom.rules.iter().enumerate() {
             let (name, at) = (rule.get_ref().as_str(), rule.span().start);
-            if !rules.contains(name) && !COMING.contains(&name) {
+            if !rules.contains(name) {
                 wrong(at, format!("there is no rule \"{name}\""));
             }
             if symptom.rules.iter().take(place).any(|other| other.get_ref() == name) {
