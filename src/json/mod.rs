@@ -7,7 +7,6 @@
 use std::fmt;
 
 mod read;
-mod session;
 mod value;
 mod write;
 

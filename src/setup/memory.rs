@@ -1,6 +1,8 @@
 //! What was seen in this browser session for one profile, kept apart by skill, security profile and app, so that two of
 //! a kind in two tabs are never mixed up.
 
+mod json;
+
 use serde::{Deserialize, Serialize};
 
 use super::forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};

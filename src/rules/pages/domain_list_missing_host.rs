@@ -75,13 +75,13 @@ pub fn login_host(form: &AlexaForm) -> Check<String> {
     }
     let uri = authorization(form)?;
     uri.url()?;
-    let host = host_in(uri.text).to_lowercase();
+    let host = host_in(uri.text).to_ascii_lowercase();
     if is_bare(&host) { Ok(host) } else { Err(Outcome::because("The authorization URI has no host name.")) }
 }
 
 /// True when a row names this host, whatever else stands in it.
 pub fn names(row: &str, host: &str) -> bool {
-    hosts_in(row).any(|named| named.to_lowercase() == host)
+    hosts_in(row).any(|named| named.to_ascii_lowercase() == host)
 }
 
 fn check(seen: &Observations) -> Check<Outcome> {
@@ -96,7 +96,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
     if ways(|name| name.contains("xn--")) && ways(|name| !name.is_ascii()) {
         return Err(Outcome::because("International names are written in two ways."));
     }
-    let parent = rows.iter().find(|row| hosts_in(row).any(|named| is_below(&host, &named.to_lowercase())));
+    let parent = rows.iter().find(|row| hosts_in(row).any(|named| is_below(&host, &named.to_ascii_lowercase())));
     let Some(parent) = parent.filter(|_| !rows.iter().any(|row| names(row, &host))) else {
         return Ok(Outcome::Passes);
     };
