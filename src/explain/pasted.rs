@@ -1,9 +1,8 @@
 //! Reading what was pasted: the texts in it, and the parameters that addresses, JSON and Login with Amazon's *Request
 //! Details* name.
 
-use serde_json::Value;
-
 use super::plain::{percent_decoded, without_html};
+use crate::json::Value;
 
 /// The most readings of one text: as it is, what its JSON says, and each decoded once, twice.
 const LAYERS: usize = 6;
@@ -125,13 +124,12 @@ fn objects(text: &str, texts: &mut Vec<String>, found: &mut Found) {
     for _ in 0..MOST_OBJECTS {
         let Some(at) = rest.find('{') else { return };
         rest = rest.get(at..).unwrap_or_default();
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
-        let taken = match values.next() {
-            Some(Ok(value)) => {
+        let taken = match Value::first(rest) {
+            Some((value, taken)) => {
                 walk(&value, texts, found);
-                values.byte_offset()
+                taken
             }
-            _ => 1,
+            None => 1,
         };
         rest = rest.get(taken..).unwrap_or_default();
     }
@@ -139,11 +137,11 @@ fn objects(text: &str, texts: &mut Vec<String>, found: &mut Found) {
 
 fn walk(value: &Value, texts: &mut Vec<String>, found: &mut Found) {
     match value {
-        Value::String(text) => texts.push(text.clone()),
-        Value::Array(entries) => entries.iter().for_each(|entry| walk(entry, texts, found)),
+        Value::Text(text) => texts.push(text.clone()),
+        Value::List(entries) => entries.iter().for_each(|entry| walk(entry, texts, found)),
         Value::Object(members) => {
             for (name, value) in members {
-                if let (Some(name), Value::String(text)) = (known(name), value) {
+                if let (Some(name), Value::Text(text)) = (known(name), value) {
                     found.push((name, text.clone()));
                 }
                 walk(value, texts, found);

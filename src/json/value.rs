@@ -40,6 +40,14 @@ impl Value {
         value.map_err(|why| parser.misfit(why))
     }
 
+    /// Reads the value with which a text begins, and gives the bytes that it takes.
+    #[must_use]
+    pub fn first(text: &str) -> Option<(Self, usize)> {
+        let mut parser = Parser { text, at: 0, depth: 0 };
+        let value = parser.value().ok()?;
+        Some((value, parser.at))
+    }
+
     /// The members of an object; none for anything else.
     #[must_use]
     pub fn members(&self) -> &[(String, Self)] {
@@ -92,6 +100,48 @@ impl Value {
             };
         }
         Some(here)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<usize> for Value {
+    fn from(number: usize) -> Self {
+        Self::Number(number.to_string())
+    }
+}
+
+impl From<Vec<Value>> for Value {
+    fn from(entries: Vec<Value>) -> Self {
+        Self::List(entries)
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+impl<const N: usize> From<[(&str, Value); N]> for Value {
+    fn from(members: [(&str, Value); N]) -> Self {
+        Self::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 }
 

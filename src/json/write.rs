@@ -164,6 +164,12 @@ impl Write for u32 {
     }
 }
 
+impl Write for usize {
+    fn write(&self, out: &mut Writer) {
+        out.plain(&self.to_string());
+    }
+}
+
 impl Write for u64 {
     fn write(&self, out: &mut Writer) {
         out.plain(&self.to_string());

@@ -1,62 +1,40 @@
 //! The report for programs: JSON, with a version of its form.
 
-use serde::Serialize;
-
 use super::words::{age, field_name, length, page_name, timestamp, title};
 use super::{Counts, OutcomeName, Report, RuleReport, SeenPage};
 use crate::console::PageId;
+use crate::json::{Value, record, to_pretty_text};
 use crate::rules::text::redacted;
 use crate::rules::{Catalogue, Place, Severity};
 
 /// The version of the form. It goes up when something is taken away or means something else.
 const FORMAT: u32 = 1;
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Document<'a> {
     format: u32,
     tool: Tool,
     made_at: String,
     counts: Counts,
-    pages: Vec<Page>,
+    pages: Vec<Value>,
     secrets_equal: Option<bool>,
     rules: Vec<Rule<'a>>,
 }
 
-#[derive(Serialize)]
 struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
-/// A page, as SARIF has it too.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct Page {
-    page: PageId,
-    name: String,
-    seen: bool,
-    seen_at: Option<String>,
-    age: Option<String>,
-    saved: Option<bool>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Rule<'a> {
     rule: &'a str,
     title: &'a str,
     outcome: OutcomeName,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    reason: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// Why it cannot tell, or why it is off.
+    reason: Option<&'a str>,
     open_first: Option<PageId>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     findings: Vec<Finding>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Finding {
     severity: Severity,
     what: String,
@@ -64,15 +42,60 @@ struct Finding {
     places: Vec<Where>,
 }
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
 struct Where {
     page: PageId,
     field: &'static str,
     label: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     row: Option<String>,
 }
+
+record!(write Document<'_> {
+    need format = "format",
+    need tool = "tool",
+    need made_at = "madeAt",
+    need counts = "counts",
+    need pages = "pages",
+    need secrets_equal = "secretsEqual",
+    need rules = "rules",
+});
+
+record!(write Tool {
+    need name = "name",
+    need version = "version",
+});
+
+record!(write Counts {
+    need errors = "errors",
+    need warnings = "warnings",
+    need infos = "infos",
+    need cannot_tell = "cannotTell",
+    need passes = "passes",
+    need not_applicable = "notApplicable",
+    need off = "off",
+});
+
+record!(write Rule<'_> {
+    need rule = "rule",
+    need title = "title",
+    need outcome = "outcome",
+    may reason = "reason",
+    may open_first = "openFirst",
+    may findings = "findings",
+});
+
+record!(write Finding {
+    need severity = "severity",
+    need what = "what",
+    need cure = "cure",
+    need places = "places",
+});
+
+record!(write Where {
+    need page = "page",
+    need field = "field",
+    need label = "label",
+    may row = "row",
+});
 
 /// The report as JSON.
 #[must_use]
@@ -86,20 +109,20 @@ pub fn write(report: &Report, catalogue: &Catalogue) -> String {
         secrets_equal: report.secrets_equal,
         rules: report.rules.iter().map(|one| rule(one, catalogue)).collect(),
     };
-    // It holds nothing that JSON could not say.
-    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+    to_pretty_text(&document) + "\n"
 }
 
-pub(super) fn page(seen: &SeenPage, now: u64) -> Page {
+/// A page, as SARIF has it too.
+pub(super) fn page(seen: &SeenPage, now: u64) -> Value {
     let known = seen.seen_at.filter(|then| *then > 0);
-    Page {
-        page: seen.page,
-        name: page_name(seen.page),
-        seen: seen.seen_at.is_some(),
-        seen_at: known.map(timestamp),
-        age: known.map(|then| age(now, then)),
-        saved: seen.saved,
-    }
+    Value::from([
+        ("page", seen.page.as_str().into()),
+        ("name", page_name(seen.page).into()),
+        ("seen", seen.seen_at.is_some().into()),
+        ("seenAt", known.map(timestamp).into()),
+        ("age", known.map(|then| age(now, then)).into()),
+        ("saved", seen.saved.into()),
+    ])
 }
 
 fn rule<'a>(rule: &'a RuleReport, catalogue: &'a Catalogue) -> Rule<'a> {
@@ -113,7 +136,7 @@ fn rule<'a>(rule: &'a RuleReport, catalogue: &'a Catalogue) -> Rule<'a> {
         rule: &rule.rule,
         title: title(catalogue.rule(&rule.rule)),
         outcome: rule.outcome,
-        reason: &rule.reason,
+        reason: Some(rule.reason.as_str()).filter(|reason| !reason.is_empty()),
         open_first: rule.open_first,
         findings: findings.collect(),
     }

@@ -70,8 +70,7 @@ pub struct Observed {
 }
 
 /// How many there are of what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Findings that are errors.
     pub errors: usize,

@@ -1,11 +1,10 @@
 //! The report for other tools: SARIF 2.1.0. A set-up has no files, so that places are logical: a page and a field.
 //! `cargo xtask test` has it checked by Microsoft's validator.
 
-use serde_json::{Value, json};
-
-use super::json::{Page, page};
+use super::json::page;
 use super::words::{field_name, length, message, page_name, timestamp, title};
 use super::{FindingReport, OutcomeName, Report, RuleReport};
+use crate::json::{Value, to_pretty_text};
 use crate::rules::{Catalogue, Place, RuleDoc, Severity};
 
 /// Where the standard keeps its schema.
@@ -20,71 +19,84 @@ pub fn write(report: &Report, catalogue: &Catalogue) -> String {
     let rules: Vec<Value> = report.rules.iter().map(|rule| descriptor(rule, catalogue.rule(&rule.rule))).collect();
     let results = report.rules.iter().enumerate();
     let results: Vec<Value> = results.flat_map(|(index, rule)| results_of(rule, index, catalogue)).collect();
-    let pages: Vec<Page> = report.pages.iter().map(|seen| page(seen, report.made_at)).collect();
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "Linkwright",
-                "version": env!("CARGO_PKG_VERSION"),
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "informationUri": HOME,
-                "rules": rules,
-            } },
-            "invocations": [{ "executionSuccessful": true, "endTimeUtc": timestamp(report.made_at) }],
-            "results": results,
-            "properties": { "pages": pages, "secretsEqual": report.secrets_equal },
-        }],
-    });
-    // It holds nothing that JSON could not say.
-    serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
+    let pages: Vec<Value> = report.pages.iter().map(|seen| page(seen, report.made_at)).collect();
+    let driver = object([
+        ("name", "Linkwright".into()),
+        ("version", env!("CARGO_PKG_VERSION").into()),
+        ("semanticVersion", env!("CARGO_PKG_VERSION").into()),
+        ("informationUri", HOME.into()),
+        ("rules", rules.into()),
+    ]);
+    let invocation = object([("executionSuccessful", true.into()), ("endTimeUtc", timestamp(report.made_at).into())]);
+    let run = object([
+        ("tool", object([("driver", driver)])),
+        ("invocations", vec![invocation].into()),
+        ("results", results.into()),
+        ("properties", object([("pages", pages.into()), ("secretsEqual", report.secrets_equal.into())])),
+    ]);
+    let log = object([("$schema", SCHEMA.into()), ("version", "2.1.0".into()), ("runs", vec![run].into())]);
+    to_pretty_text(&log) + "\n"
+}
+
+fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+    members.into()
+}
+
+/// A text as SARIF has messages.
+fn said(text: impl Into<Value>) -> Value {
+    object([("text", text.into())])
 }
 
 /// A rule with its documentation.
 fn descriptor(rule: &RuleReport, doc: Option<&RuleDoc>) -> Value {
-    let mut descriptor = json!({ "id": rule.rule, "name": pascal_case(&rule.rule) });
-    if let Some(doc) = doc {
-        let why = doc.why.join("\n\n");
-        let sources: String = doc.sources.iter().map(|source| format!("\n* {source}")).collect();
-        let more = json!({
-            "shortDescription": { "text": plain(&doc.title) },
-            "fullDescription": { "text": plain(&why) },
-            "help": {
-                "text": plain(&format!("{why}\n\nSources:{sources}")),
-                "markdown": format!("{why}\n\n**Sources**\n{sources}"),
-            },
-            "helpUri": format!("{HOME}/blob/main/docs/rules/{}.md", doc.id),
-            "defaultConfiguration": { "level": level(doc.severity) },
-            "properties": {
-                "pages": doc.pages,
-                "fix": doc.fix,
-                "since": doc.since,
-                "group": doc.group,
-            },
-        });
-        if let (Some(descriptor), Value::Object(more)) = (descriptor.as_object_mut(), more) {
-            descriptor.extend(more);
-        }
-    }
-    descriptor
+    let id = ("id", rule.rule.as_str().into());
+    let name = ("name", pascal_case(&rule.rule).into());
+    let Some(doc) = doc else { return object([id, name]) };
+    let why = doc.why.join("\n\n");
+    let sources: String = doc.sources.iter().map(|source| format!("\n* {source}")).collect();
+    let help = object([
+        ("text", plain(&format!("{why}\n\nSources:{sources}")).into()),
+        ("markdown", format!("{why}\n\n**Sources**\n{sources}").into()),
+    ]);
+    let pages: Vec<Value> = doc.pages.iter().map(|page| page.as_str().into()).collect();
+    object([
+        id,
+        name,
+        ("shortDescription", said(plain(&doc.title))),
+        ("fullDescription", said(plain(&why))),
+        ("help", help),
+        ("helpUri", format!("{HOME}/blob/main/docs/rules/{}.md", doc.id).into()),
+        ("defaultConfiguration", object([("level", level(doc.severity).into())])),
+        (
+            "properties",
+            object([
+                ("pages", pages.into()),
+                ("fix", doc.fix.as_str().into()),
+                ("since", doc.since.as_str().into()),
+                ("group", doc.group.as_str().into()),
+            ]),
+        ),
+    ])
 }
 
 /// Every finding of a rule, or its one outcome.
 fn results_of(rule: &RuleReport, index: usize, catalogue: &Catalogue) -> Vec<Value> {
     let doc = catalogue.rule(&rule.rule);
-    let one = |kind: &str, level: &str, text: &str, places: &[Place]| {
-        let mut result = json!({
-            "ruleId": rule.rule,
-            "ruleIndex": index,
-            "kind": kind,
-            "level": level,
-            "message": { "text": braced(text) },
-        });
+    let one = |kind: &str, level: &str, text: &str, places: &[Place], suppression: Option<Value>| {
+        let mut result = vec![
+            ("ruleId", rule.rule.as_str().into()),
+            ("ruleIndex", index.into()),
+            ("kind", kind.into()),
+            ("level", level.into()),
+            ("message", said(braced(text))),
+        ];
         if !places.is_empty() {
-            result["locations"] = places.iter().map(location).collect();
+            result.push(("locations", places.iter().map(location).collect::<Vec<Value>>().into()));
         }
-        result
+        if let Some(suppression) = suppression {
+            result.push(("suppressions", vec![suppression].into()));
+        }
+        Value::Object(result.into_iter().map(|(name, value): (&str, Value)| (name.to_owned(), value)).collect())
     };
     match rule.outcome {
         OutcomeName::Fails => {
@@ -94,21 +106,27 @@ fn results_of(rule: &RuleReport, index: usize, catalogue: &Catalogue) -> Vec<Val
                     Severity::Info => ("informational", "none"),
                     severity => ("fail", level(severity)),
                 };
-                one(kind, level, &message(finding), &finding.places)
+                one(kind, level, &message(finding), &finding.places, None)
             };
             rule.findings.iter().map(finding).collect()
         }
-        OutcomeName::Passes => vec![one("pass", "none", &format!("As it should be: {}", plain(title(doc))), &[])],
+        OutcomeName::Passes => {
+            vec![one("pass", "none", &format!("As it should be: {}", plain(title(doc))), &[], None)]
+        }
         OutcomeName::CannotTell => {
             let places = doc.map(|doc| doc.places.as_slice()).unwrap_or_default();
-            vec![one("open", "none", &format!("It cannot be told: {}", rule.reason), places)]
+            vec![one("open", "none", &format!("It cannot be told: {}", rule.reason), places, None)]
         }
-        OutcomeName::NotApplicable => vec![one("notApplicable", "none", "It does not apply to this set-up.", &[])],
+        OutcomeName::NotApplicable => {
+            vec![one("notApplicable", "none", "It does not apply to this set-up.", &[], None)]
+        }
         OutcomeName::Off => {
-            let mut result = one("notApplicable", "none", "The rule is off for this profile.", &[]);
-            result["suppressions"] =
-                json!([{ "kind": "external", "status": "accepted", "justification": rule.reason }]);
-            vec![result]
+            let suppression = object([
+                ("kind", "external".into()),
+                ("status", "accepted".into()),
+                ("justification", rule.reason.as_str().into()),
+            ]);
+            vec![one("notApplicable", "none", "The rule is off for this profile.", &[], Some(suppression))]
         }
     }
 }
@@ -123,16 +141,18 @@ fn level(severity: Severity) -> &'static str {
 
 /// A place: the page is the field's parent.
 fn location(place: &Place) -> Value {
-    let mut properties = json!({ "page": page_name(place.page) });
-    if let Some(row) = &place.row {
-        properties["row"] = length(row).into();
-    }
-    json!({ "logicalLocations": [{
-        "name": field_name(place),
-        "fullyQualifiedName": format!("{}/{}", place.page, place.field),
-        "kind": "property",
-        "properties": properties,
-    }] })
+    let page = ("page", page_name(place.page).into());
+    let properties = match &place.row {
+        Some(row) => object([page, ("row", length(row).into())]),
+        None => object([page]),
+    };
+    let logical = object([
+        ("name", field_name(place).into()),
+        ("fullyQualifiedName", format!("{}/{}", place.page, place.field).into()),
+        ("kind", "property".into()),
+        ("properties", properties),
+    ]);
+    object([("logicalLocations", vec![logical].into())])
 }
 
 /// `lwa-auth-uri` as `LwaAuthUri`.

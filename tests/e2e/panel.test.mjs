@@ -168,6 +168,21 @@ test('a typed secret is kept for the session and shown nowhere', async () => {
   assert.ok(!JSON.stringify(await panel.page.evaluate(() => chrome.storage.session.get())).includes(SECRET));
 });
 
+test('a slow click on Keep secret keeps it, although leaving the field has kept it already', async () => {
+  await panel.choose('Create from preset', 'Login with Amazon');
+  await panel.page.bringToFront();
+  await (await panel.control('Client secret')).type(SECRET);
+  const box = await (await panel.control('Keep secret')).boundingBox();
+  await panel.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await panel.page.mouse.down();
+  await told('Secret kept for this session.');
+  await panel.control('Clear secret');
+  await panel.page.mouse.up();
+  await panel.settled();
+  const { state } = await panel.ask({ kind: 'state', tab: await world.tabOf(page) });
+  assert.equal(state.hasSecret, true);
+});
+
 test('an exported profile comes back as it was', async () => {
   await panel.choose('Create from preset', 'ixHello on Login with Amazon');
   const before = await selected();
@@ -263,8 +278,7 @@ test('Show on page brings the field into view and gives it the focus', async () 
   await show({ alexa: { start: 'wrong' } }, ADDRESSES.alexa);
   await panel.choose('Create from preset', 'Login with Amazon');
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  const button = await panel.page.waitForSelector('[data-rule="client-id-lwa-format"] button');
-  assert.equal(await button.evaluate((button) => button.textContent.trim()), 'Show on page');
+  const button = await panel.control('Show on page', '[data-rule="client-id-lwa-format"]');
   await panel.page.bringToFront();
   await button.click();
   await panel.settled();

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 
 use crate::components::button::Button;
 use crate::components::live::{buttons, live, paragraph, when};
-use crate::components::{chooser, credentials, editor, files, footer, hints, messages, page, redirects};
+use crate::components::{
+    chooser, credentials, editor, explain, files, findings, footer, hints, messages, page, redirects, reports,
+};
 use crate::panel::Panel;
 use crate::text;
 
@@ -38,7 +40,10 @@ pub fn App() -> AnyView {
                             {redirects::redirects_card()}
                             {credentials::credentials_card()}
                             {hints::hints_card()}
+                            {findings::off_card()}
+                            {explain::explain_card()}
                             {editor::editor_card()}
+                            {reports::report_card()}
                             {files::files_card()}
                         }
                             .into_any()

@@ -1,9 +1,8 @@
 //! The one place that talks to the browser's extension API.
 
 use js_sys::{Array, Function, Promise, Reflect};
+use linkwright::json::{self, Read, Write};
 use linkwright::message::{BackgroundEvent, PanelRequest, PanelResponse};
-use linkwright::profile::Profile;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -59,7 +58,10 @@ extern "C" {
 /// How long a request may take before the panel stops waiting, in milliseconds.
 fn patience(request: &PanelRequest) -> i32 {
     match request {
-        PanelRequest::Fill { .. } => 30_000,
+        PanelRequest::Fill { .. }
+        | PanelRequest::Fix { .. }
+        | PanelRequest::FixSafe { .. }
+        | PanelRequest::Undo { .. } => 30_000,
         PanelRequest::Check { .. } => 15_000,
         _ => 8_000,
     }
@@ -80,8 +82,7 @@ fn extension() -> Option<Extension> {
 /// A sentence to show: what went wrong and what to do.
 pub async fn ask(request: &PanelRequest) -> Result<PanelResponse, String> {
     let api = extension().ok_or(text::NO_EXTENSION)?;
-    let message =
-        request.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(|_| text::NOT_UNDERSTOOD)?;
+    let message = to_js(request).ok_or(text::NOT_UNDERSTOOD)?;
     let mut answer = attempt(&api, &message, patience(request)).await;
     if matches!(answer, Err(Silence::NobodyListens)) {
         // The background was just starting: it got nothing, so asking again repeats nothing.
@@ -89,16 +90,20 @@ pub async fn ask(request: &PanelRequest) -> Result<PanelResponse, String> {
         answer = attempt(&api, &message, patience(request)).await;
     }
     match answer {
-        Ok(value) => serde_wasm_bindgen::from_value(value).map_err(|_| text::NOT_UNDERSTOOD.to_owned()),
+        Ok(value) => of_js(&value).ok_or_else(|| text::NOT_UNDERSTOOD.to_owned()),
         Err(Silence::TooLong) => Err(text::TOO_LONG.to_owned()),
         Err(Silence::NobodyListens | Silence::Broken) => Err(text::NO_ANSWER.to_owned()),
     }
 }
 
-/// A profile as the background reads it.
-pub fn as_json(profile: &Profile) -> Option<String> {
-    let value = profile.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).ok()?;
-    js_sys::JSON::stringify(&value).ok()?.as_string()
+/// As the browser carries it.
+fn to_js(message: &impl Write) -> Option<JsValue> {
+    js_sys::JSON::parse(&json::to_text(message)).ok()
+}
+
+/// What the browser carried, when it is what it should be.
+fn of_js<T: Read>(message: &JsValue) -> Option<T> {
+    json::from_text(&js_sys::JSON::stringify(message).ok()?.as_string()?).ok()
 }
 
 /// Why there is no answer.
@@ -170,7 +175,7 @@ pub fn on_tab_changed(heard: impl Fn(u32) + 'static) {
         if !from_background {
             return;
         }
-        if let Ok(BackgroundEvent::TabChanged { tab }) = serde_wasm_bindgen::from_value(message) {
+        if let Some(BackgroundEvent::TabChanged { tab }) = of_js(&message) {
             heard(tab);
         }
     });

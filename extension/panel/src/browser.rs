@@ -55,6 +55,30 @@ pub fn focus_soon(id: String) {
     });
 }
 
+/// Puts the focus on the first of these elements that is there, if what had it is gone.
+pub fn refocus(ids: &'static [&'static str]) {
+    leptos::prelude::request_animation_frame(move || {
+        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
+        let target =
+            ids.iter().find_map(|id| document().get_element_by_id(id)?.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(target) = target.filter(|_| lost) {
+            let _ = target.focus();
+        }
+    });
+}
+
+/// The text of a file of the extension.
+pub async fn own_file(name: &str) -> Option<String> {
+    let answer: web_sys::Response = JsFuture::from(window().fetch_with_str(name)).await.ok()?.dyn_into().ok()?;
+    JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}
+
+/// Milliseconds since 1970.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub fn now() -> u64 {
+    js_sys::Date::now().max(0.0) as u64
+}
+
 /// The tab that the panel's own address names (`panel.html?tab=7`), if it names one.
 pub fn tab_in_address() -> Option<u32> {
     let search = window().location().search().ok()?;
@@ -83,7 +107,7 @@ pub fn download(text: &str, file_name: &str) -> bool {
 
 fn try_download(text: &str, file_name: &str) -> Result<(), JsValue> {
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(if file_name.ends_with(".md") { "text/markdown" } else { "application/json" });
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
     let anchor: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();

@@ -1,11 +1,13 @@
 //! The side panel: shows what the background found and asks it to act.
 //!
 //! - [`background`] is the one place that talks to the browser's extension API.
-//! - [`panel`] holds the state and the queue of requests; every change of state goes through it.
+//! - [`panel`] holds the state and the queue of requests; every change of state goes through it. [`answers`] uses what
+//!   is no state: texts and reports.
 //! - [`draft`] is the profile while it is being edited, without any browser.
 //! - [`text`] has every sentence of the interface.
 //! - [`components`] are the parts of the page, from top to bottom.
 
+mod answers;
 mod app;
 mod background;
 mod browser;
@@ -15,6 +17,11 @@ mod panel;
 mod text;
 
 use wasm_bindgen::prelude::wasm_bindgen;
+
+/// A third of the size of the standard library's.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Mounts the panel and takes the starting line away.
 #[wasm_bindgen(start)]

@@ -4,10 +4,14 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use linkwright::explain::Explanation;
+use linkwright::json;
 use linkwright::message::{PageView, PanelRequest, PanelResponse, PanelState};
-use linkwright::profile::Secret;
+use linkwright::profile::{DisabledRule, Secret};
+use linkwright::rules::Catalogue;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::answers::Use;
 use crate::background;
 use crate::browser;
 use crate::draft::Draft;
@@ -18,20 +22,9 @@ const TYPING_RESTS: Duration = Duration::from_millis(500);
 /// How long page events are gathered before the page is read anew.
 const EVENTS_REST: Duration = Duration::from_millis(120);
 
-/// What is done with the text of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Use {
-    /// There is none: the answer is a state.
-    Nothing,
-    /// To the clipboard.
-    Copy,
-    /// To a file.
-    Download,
-}
-
 struct Job {
     request: PanelRequest,
-    with_text: Use,
+    then: Use,
 }
 
 /// Handle to the panel's state; cheap to copy.
@@ -51,6 +44,10 @@ pub struct Panel {
     pub notice: RwSignal<String>,
     /// What went wrong, until it is dismissed or the next action begins.
     pub error: RwSignal<Option<String>>,
+    /// The rules' texts; nothing until they are loaded.
+    pub catalogue: RwSignal<Option<Catalogue>>,
+    /// What the pasted error means, once that was asked.
+    pub explanation: RwSignal<Option<Explanation>>,
     queue: StoredValue<VecDeque<Job>>,
     running: StoredValue<bool>,
     save_timer: StoredValue<Option<TimeoutHandle>>,
@@ -68,6 +65,8 @@ impl Panel {
             filling: RwSignal::new(false),
             notice: RwSignal::new(String::new()),
             error: RwSignal::new(None),
+            catalogue: RwSignal::new(None),
+            explanation: RwSignal::new(None),
             queue: StoredValue::new(VecDeque::new()),
             running: StoredValue::new(false),
             save_timer: StoredValue::new(None),
@@ -155,7 +154,7 @@ impl Panel {
     pub fn copy_outline(self) {
         self.error.set(None);
         if let Some(tab) = self.tab.get_untracked() {
-            self.enqueue(Job { request: PanelRequest::Outline { tab }, with_text: Use::Copy });
+            self.request(PanelRequest::Outline { tab }, Use::CopyOutline);
         }
     }
 
@@ -164,7 +163,30 @@ impl Panel {
         self.error.set(None);
         self.flush();
         let profile = self.draft.with_untracked(|draft| draft.id.clone());
-        self.enqueue(Job { request: PanelRequest::Export { profile }, with_text: Use::Download });
+        self.request(PanelRequest::Export { profile }, Use::SaveProfile);
+    }
+
+    /// Asks for every rule's outcome, as the set-up is seen from the tab.
+    pub fn report(self, then: Use) {
+        self.error.set(None);
+        self.flush();
+        self.request(PanelRequest::Report { tab: self.tab.get_untracked() }, then);
+    }
+
+    /// Turns a rule off for the profile.
+    pub fn turn_off(self, rule: String, reason: String) {
+        self.edit(|draft| {
+            let off = &mut draft.profile.disabled_rules;
+            off.retain(|other| other.rule != rule);
+            off.push(DisabledRule { rule, reason });
+        });
+        self.flush();
+    }
+
+    /// Turns a rule on again.
+    pub fn turn_on(self, rule: &str) {
+        self.edit(|draft| draft.profile.disabled_rules.retain(|other| other.rule != rule));
+        self.flush();
     }
 
     /// Keeps (or with an empty text clears) the client secret.
@@ -198,9 +220,7 @@ impl Panel {
             return;
         }
         let (profile, content) = self.draft.with_untracked(|draft| (draft.id.clone(), draft.content()));
-        let Some(content) = background::as_json(&content) else {
-            return self.error.set(Some(text::NOT_UNDERSTOOD.into()));
-        };
+        let content = json::to_text(&content);
         self.draft.update(|draft| draft.dirty = false);
         self.ask(PanelRequest::Save { profile, content });
     }
@@ -213,10 +233,12 @@ impl Panel {
     }
 
     fn ask(self, request: PanelRequest) {
-        self.enqueue(Job { request, with_text: Use::Nothing });
+        self.request(request, Use::Nothing);
     }
 
-    fn enqueue(self, job: Job) {
+    /// Puts a request into the queue, with what is done with its answer when that is no state.
+    pub fn request(self, request: PanelRequest, then: Use) {
+        let job = Job { request, then };
         self.queue.update_value(|queue| {
             // The newest question for the state is enough.
             if matches!(job.request, PanelRequest::State { .. }) {
@@ -250,9 +272,13 @@ impl Panel {
                 if !notice.is_empty() {
                     self.announce(notice);
                 }
+                if is_repair(&job.request) {
+                    // The button that was pressed may have gone with its finding.
+                    browser::refocus(&["findings-title", "page-title"]);
+                }
             }
-            Ok(PanelResponse::Report { .. }) => {}
-            Ok(PanelResponse::Text { text, file_name }) => self.use_text(job.with_text, &text, &file_name).await,
+            Ok(PanelResponse::Report { report }) => self.use_report(&job.then, &report).await,
+            Ok(PanelResponse::Text { text, file_name }) => self.use_text(&job.then, &text, &file_name).await,
             Ok(PanelResponse::Failed { message }) | Err(message) => self.failed(&job.request, message),
         }
     }
@@ -271,7 +297,13 @@ impl Panel {
             }
         }
         self.draft.update(|draft| draft.take(state.selected.as_deref(), state.profile.as_ref()));
+        let first = self.state.with_untracked(Option::is_none);
         self.state.set(Some(state));
+        if first {
+            spawn_local(async move {
+                self.load_catalogue().await;
+            });
+        }
     }
 
     fn failed(self, request: &PanelRequest, message: String) {
@@ -293,18 +325,10 @@ impl Panel {
         // Inputs that ran ahead of the background go back to what it holds.
         self.state.update(|_| ());
     }
+}
 
-    async fn use_text(self, with_text: Use, content: &str, file_name: &str) {
-        match with_text {
-            Use::Copy if browser::finish_copy(browser::start_copy(content)).await => {
-                self.announce(text::OUTLINE_COPIED);
-            }
-            Use::Copy => self.error.set(Some(text::OUTLINE_NOT_COPIED.into())),
-            Use::Download if browser::download(content, file_name) => self.announce(text::exported(file_name)),
-            Use::Download => self.error.set(Some(text::NOT_EXPORTED.into())),
-            Use::Nothing => self.error.set(Some(text::NOT_UNDERSTOOD.into())),
-        }
-    }
+const fn is_repair(request: &PanelRequest) -> bool {
+    matches!(request, PanelRequest::Fix { .. } | PanelRequest::FixSafe { .. } | PanelRequest::Undo { .. })
 }
 
 /// The tab that a request is about, if it is about one.

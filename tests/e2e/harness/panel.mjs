@@ -30,9 +30,9 @@ export class Panel {
     });
   }
 
-  /** The control with an accessible name; waits for it. */
-  async control(name) {
-    const handle = await this.page.waitForFunction(findNamed, { polling: 50 }, NAMED, name);
+  /** The control with an accessible name, inside of what a selector says; waits for it. */
+  async control(name, within = ':root') {
+    const handle = await this.page.waitForFunction(findNamed, { polling: 50 }, `${within} :is(${NAMED})`, name);
     return handle.asElement();
   }
 
@@ -43,12 +43,12 @@ export class Panel {
       .catch(() => false);
   }
 
-  /** Presses a control and waits until the panel is done. */
-  async press(name) {
+  /** Presses a control, inside of what a selector says, and waits until the panel is done. */
+  async press(name, within) {
     await this.page.bringToFront();
     // A control that the panel draws anew while the mouse is on its way is reached for again, as a person would.
     for (let left = 20; ; left -= 1) {
-      const control = await this.control(name);
+      const control = await this.control(name, within);
       const missed = await control.click().then(
         () => null,
         (error) => error,

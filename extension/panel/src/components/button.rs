@@ -9,6 +9,7 @@ pub struct Button {
     class: &'static str,
     icon: Option<Icon>,
     face: String,
+    words: Option<AnyView>,
     name: Option<String>,
     id: Option<String>,
     described_by: Signal<Option<String>>,
@@ -23,6 +24,7 @@ impl Button {
             class: "button",
             icon: None,
             face: face.into(),
+            words: None,
             name: None,
             id: None,
             described_by: Signal::stored(None),
@@ -45,6 +47,18 @@ impl Button {
     /// The icon before the words.
     pub fn icon(mut self, icon: Icon) -> Self {
         self.icon = Some(icon);
+        self
+    }
+
+    /// Words that change.
+    pub fn face(mut self, words: AnyView) -> Self {
+        self.words = Some(words);
+        self
+    }
+
+    /// What it does.
+    pub fn act(mut self, act: impl FnMut() + 'static) -> Self {
+        self.act = Box::new(act);
         self
     }
 
@@ -74,7 +88,7 @@ impl Button {
 
     /// The finished button.
     pub fn view(self) -> AnyView {
-        let Self { class, icon: shape, face, name, id, described_by, disabled, mut act } = self;
+        let Self { class, icon: shape, face, words, name, id, described_by, disabled, mut act } = self;
         let title = if face.is_empty() { name.clone() } else { None };
         view! {
             <button
@@ -89,6 +103,7 @@ impl Button {
             >
                 {shape.map(icon)}
                 {face}
+                {words}
             </button>
         }
         .into_any()

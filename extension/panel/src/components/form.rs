@@ -1,13 +1,13 @@
 //! A recognised form: what can be done with it, its fields, its findings.
 
 use leptos::prelude::*;
-use linkwright::message::{FindingView, PageView, RowState, RowView};
+use linkwright::message::{FindingView, PageView, PanelRequest, RowState, RowView};
 use linkwright::rules::Severity;
 
 use super::button::Button;
 use super::findings;
 use super::icon::{Icon, icon};
-use super::live::{chip, live, words};
+use super::live::{chip, live, when, words};
 use super::page::{Page, check_button, eyebrow};
 use super::rows;
 use crate::browser;
@@ -61,7 +61,7 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
             <div class="page-head">
                 <div>
                     {eyebrow(page)}
-                    <h2 id="page-title">{words(title)}</h2>
+                    <h2 id="page-title" tabindex="-1">{words(title)}</h2>
                 </div>
                 {live(status)}
             </div>
@@ -95,6 +95,11 @@ fn fill(rows: Memo<Vec<RowView>>) -> AnyView {
     let no_profile =
         Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|state| state.profile.is_none())));
     let differ = move || rows.with(|rows| count(rows, RowState::Differs));
+    let can_undo = Signal::derive(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.can_undo)));
+    let undo = move || {
+        let act = move || panel.with_tab(|tab| PanelRequest::Undo { tab });
+        Button::new(text::UNDO, act).class("button grow").icon(Icon::Undo).view()
+    };
     let fill = Button::new(text::FILL, move || panel.fill())
         .class("button primary")
         .described_by(Signal::derive(move || no_profile.get().then(|| "fill-why".to_owned())))
@@ -109,6 +114,7 @@ fn fill(rows: Memo<Vec<RowView>>) -> AnyView {
                 </span>
             </div>
             {check_button()}
+            {when(can_undo, undo)}
         </div>
         <p class="small" id="fill-why" hidden=Signal::derive(move || !no_profile.get())>
             {text::FILL_NEEDS_PROFILE}

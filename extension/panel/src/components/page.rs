@@ -1,6 +1,7 @@
 //! The page in the tab, and what can be done where none of the known forms is open.
 
 use leptos::prelude::*;
+use linkwright::console::PageId;
 use linkwright::message::{PageView, PanelRequest};
 
 use super::button::Button;
@@ -16,6 +17,24 @@ const CONSOLES: [(&str, &str, &str); 3] = [
     (text::LWA, "https://developer.amazon.com/loginwithamazon/console/site/lwa/overview.html", text::CONSOLE_LWA),
     (text::ALEXA, "https://developer.amazon.com/alexa/console/ask", text::CONSOLE_ALEXA),
 ];
+
+/// The link to the console where a page is. The page's own address depends on skill or security profile.
+pub fn console_link(page: PageId) -> AnyView {
+    let console = match page {
+        PageId::IxhelloPublish => 0,
+        PageId::LwaCreateProfile | PageId::LwaGeneral | PageId::LwaWebSettings => 1,
+        PageId::AlexaAccountLinking => 2,
+    };
+    let (name, address, _) = CONSOLES[console];
+    view! {
+        <a class="link" href=address target="_blank" rel="noopener noreferrer">
+            {text::open_page(name)}
+            " "
+            {icon(Icon::External)}
+        </a>
+    }
+    .into_any()
+}
 
 /// The page, as the last answer had it.
 pub type Page = Memo<Option<PageView>>;

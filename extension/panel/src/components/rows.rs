@@ -120,7 +120,8 @@ fn values(row: &RowView) -> AnyView {
     }
 }
 
-fn side(class: &'static str, title: &'static str, origin: &'static str, lines: AnyView) -> AnyView {
+/// One side of a comparison, with its title and where it comes from.
+pub fn side(class: &'static str, title: &'static str, origin: &'static str, lines: AnyView) -> AnyView {
     view! {
         <div class=class>
             <dt>{title} " " <span class="origin" hidden=origin.is_empty()>{origin}</span></dt>
@@ -131,7 +132,7 @@ fn side(class: &'static str, title: &'static str, origin: &'static str, lines: A
 }
 
 /// One line a value; those that `before` lacks are marked as new.
-fn lines(these: &[String], before: Option<&Vec<String>>) -> AnyView {
+pub fn lines(these: &[String], before: Option<&Vec<String>>) -> AnyView {
     if these.is_empty() {
         return line("empty", "", text::NOTHING.to_owned());
     }

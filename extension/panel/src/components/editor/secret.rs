@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::field_id;
 use crate::components::button::Button;
 use crate::components::credentials::secret_kept;
-use crate::components::live::live;
+use crate::components::live::when;
 use crate::panel::panel;
 use crate::text;
 
@@ -24,13 +24,12 @@ pub fn secret_field() -> AnyView {
             panel.set_secret(secret);
         }
     };
-    let button = move || {
-        if kept.get() && !typed.get() {
-            Button::new(text::CLEAR_SECRET, move || panel.set_secret(String::new())).view()
-        } else {
-            Button::new(text::KEEP_SECRET, keep).disabled(Signal::derive(move || !typed.get())).view()
-        }
-    };
+    // Two buttons, not one that changes: leaving the field keeps the secret, so the answer may come between the mouse
+    // going down on *Keep* and coming up, and that click must not be one on *Clear*.
+    let clears = Signal::derive(move || kept.get() && !typed.get());
+    let keep_button =
+        move || Button::new(text::KEEP_SECRET, keep).disabled(Signal::derive(move || !typed.get())).view();
+    let clear_button = move || Button::new(text::CLEAR_SECRET, move || panel.set_secret(String::new())).view();
     view! {
         <div class="field">
             <div class="field-label">
@@ -59,7 +58,8 @@ pub fn secret_field() -> AnyView {
                     }
                     on:change=move |_| keep()
                 />
-                {live(button)}
+                {when(Signal::derive(move || !clears.get()), keep_button)}
+                {when(clears, clear_button)}
             </div>
             <p class="hint" id="hint-clientSecret">{text::SECRET_HINT}</p>
         </div>

@@ -1,6 +1,10 @@
 //! Every text of the panel. A sentence says what is, why, and what to do.
 
+mod checks;
+
 use linkwright::plan::Outcome;
+
+pub use checks::*;
 
 // Header.
 pub const PRODUCT: &str = "Linkwright";
@@ -44,6 +48,7 @@ pub const VIEW_ONLY: &str = "View only";
 pub const FILL: &str = "Fill this page";
 pub const FILL_NEEDS_PROFILE: &str = "Create or import a profile first: it says what to fill.";
 pub const CHECK: &str = "Check this page";
+pub const UNDO: &str = "Undo last change";
 pub const NEXT: &str = "Next:";
 
 /// What the rows amount to.
@@ -123,19 +128,6 @@ pub fn copy_value(label: &str) -> String {
 /// Said when it was copied.
 pub fn copied_value(label: &str) -> String {
     format!("Copied the wanted value of {label}.")
-}
-
-// Findings.
-pub const FINDINGS: &str = "Findings";
-pub const ERROR: &str = "Error";
-pub const WARNING: &str = "Warning";
-pub const INFO: &str = "Note";
-pub const WHAT_TO_DO: &str = "What to do:";
-pub const SHOW_ON_PAGE: &str = "Show on page";
-
-/// The way from the page card to the findings.
-pub fn to_findings(count: usize) -> String {
-    if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") }
 }
 
 // Redirect URLs.

@@ -1,0 +1,148 @@
+//! What is done with answers that are no state: texts, and every rule's outcome.
+
+use leptos::prelude::*;
+use linkwright::explain::explain;
+use linkwright::message::PanelRequest;
+use linkwright::report::{Report, json, markdown, sarif};
+use linkwright::rules::Catalogue;
+
+use crate::browser;
+use crate::panel::Panel;
+use crate::text;
+
+/// What is done with the answer to a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Use {
+    /// It is a state and is shown.
+    Nothing,
+    /// The page's outline goes to the clipboard.
+    CopyOutline,
+    /// The profile file is saved.
+    SaveProfile,
+    /// The report goes to the clipboard.
+    CopyReport,
+    /// The report is saved.
+    SaveReport(Format),
+    /// A pasted error is looked up in the report.
+    Explain {
+        /// What was pasted.
+        pasted: String,
+        /// True when it is known already whether it says only that linking failed.
+        again: bool,
+    },
+}
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Markdown,
+    /// SARIF 2.1.0, for other tools.
+    Sarif,
+    /// For programs.
+    Json,
+}
+
+impl Format {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Markdown, Self::Sarif, Self::Json];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "Markdown",
+            Self::Sarif => "SARIF 2.1.0",
+            Self::Json => "JSON",
+        }
+    }
+
+    /// The name of a report's file.
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Markdown => "linkwright-report.md",
+            Self::Sarif => "linkwright-report.sarif",
+            Self::Json => "linkwright-report.json",
+        }
+    }
+
+    fn write(self, report: &Report, catalogue: &Catalogue) -> String {
+        match self {
+            Self::Markdown => markdown::write(report, catalogue),
+            Self::Sarif => sarif::write(report, catalogue),
+            Self::Json => json::write(report, catalogue),
+        }
+    }
+}
+
+impl Panel {
+    /// Loads the rules' texts, unless they are there. False when they cannot be loaded.
+    pub async fn load_catalogue(self) -> bool {
+        if self.catalogue.with_untracked(Option::is_none) {
+            let text = browser::own_file("catalogue.json").await;
+            self.catalogue.set(text.and_then(|text| Catalogue::read(&text).ok()));
+        }
+        self.catalogue.with_untracked(Option::is_some)
+    }
+
+    /// Does with a text what was meant to be done with it.
+    pub async fn use_text(self, then: &Use, content: &str, file_name: &str) {
+        match then {
+            Use::CopyOutline => self.copied(content, text::OUTLINE_COPIED, text::OUTLINE_NOT_COPIED).await,
+            Use::SaveProfile => self.saved(content, file_name, text::exported(file_name), text::NOT_EXPORTED),
+            _ => self.error.set(Some(text::NOT_UNDERSTOOD.into())),
+        }
+    }
+
+    /// Does with a report what was meant to be done with it.
+    pub async fn use_report(self, then: &Use, report: &Report) {
+        if !self.load_catalogue().await {
+            return self.error.set(Some(text::NO_CATALOGUE.into()));
+        }
+        let write =
+            |format: Format| self.catalogue.with_untracked(|all| all.as_ref().map(|all| format.write(report, all)));
+        match then {
+            Use::CopyReport => {
+                let content = write(Format::Markdown).unwrap_or_default();
+                self.copied(&content, text::REPORT_COPIED, text::REPORT_NOT_COPIED).await;
+            }
+            Use::SaveReport(format) => {
+                let content = write(*format).unwrap_or_default();
+                let name = format.file_name();
+                self.saved(&content, name, text::report_exported(name), text::REPORT_NOT_EXPORTED);
+            }
+            Use::Explain { pasted, again } => self.explained(pasted, *again, report),
+            _ => {}
+        }
+    }
+
+    fn explained(self, pasted: &str, again: bool, report: &Report) {
+        let explanation = self
+            .catalogue
+            .with_untracked(|all| all.as_ref().map(|all| explain(pasted, all, report)))
+            .unwrap_or_default();
+        if explanation.linking_failed && !again {
+            // Rules may know more once they know that.
+            self.request(PanelRequest::LinkingFailed { failed: true }, Use::Nothing);
+            return self.report(Use::Explain { pasted: pasted.to_owned(), again: true });
+        }
+        self.announce(text::explained(&explanation));
+        self.explanation.set(Some(explanation));
+        browser::focus_soon("explanation".to_owned());
+    }
+
+    async fn copied(self, content: &str, done: &str, refused: &str) {
+        if browser::finish_copy(browser::start_copy(content)).await {
+            self.announce(done);
+        } else {
+            self.error.set(Some(refused.into()));
+        }
+    }
+
+    fn saved(self, content: &str, file_name: &str, done: String, refused: &str) {
+        if browser::download(content, file_name) {
+            self.announce(done);
+        } else {
+            self.error.set(Some(refused.into()));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! One finding.
+
+use leptos::prelude::*;
+use linkwright::console::map::map_of;
+use linkwright::message::{Comparison, FindingView, OtherPage, PanelRequest, Parts};
+use linkwright::report::words::age;
+
+use super::{Open, fix, looks, rule};
+use crate::browser;
+use crate::components::button::Button;
+use crate::components::icon::{Icon, icon};
+use crate::components::live::paragraph;
+use crate::panel::panel;
+use crate::text;
+
+/// The finding with its buttons.
+pub fn finding(finding: FindingView, open: Open) -> AnyView {
+    let panel = panel();
+    let (name, shape, word) = looks(finding.severity);
+    let title = open.fresh_id();
+    let show = finding.handle.map(|handle| {
+        Button::new(text::SHOW_ON_PAGE, move || panel.with_tab(|tab| PanelRequest::Show { tab, handle }))
+            .class("button small-button")
+            .icon(Icon::Target)
+            .described_by(Signal::stored(Some(title.clone())))
+            .view()
+    });
+    let safety = finding.fix.as_ref().map_or("none", |fix| fix.safety.as_str());
+    let (fix, question) = fix::fix(&finding, &title, open);
+    let explanation = rule::explanation(finding.key.clone(), finding.rule.clone(), open);
+    view! {
+        <li
+            class=format!("finding finding-{name}")
+            data-rule=finding.rule.clone()
+            data-severity=name
+            data-field=finding.field.as_str()
+            data-key=finding.key.clone()
+            data-fix=safety
+        >
+            <h3 id=title>
+                <span class="severity">{icon(shape)} " " {word}</span>
+                " "
+                {finding.what}
+            </h3>
+            {finding.compare.as_ref().map(comparison)}
+            <p class="cure"><b>{text::WHAT_TO_DO}</b> " " {finding.cure}</p>
+            {finding.other.as_ref().map(other)}
+            <div class="finding-actions">{fix} {show}</div>
+            {question}
+            {explanation}
+        </li>
+    }
+    .into_any()
+}
+
+/// What stands there above what belongs there, so that one sees where they part.
+fn comparison(compare: &Comparison) -> AnyView {
+    let side = |class: &'static str, title: &'static str, parts: &Parts| {
+        view! {
+            <div class=class>
+                <dt>{title}</dt>
+                <dd class="line">
+                    {parts.before.clone()}
+                    <mark class="part">{visible(&parts.part)}</mark>
+                    {parts.after.clone()}
+                </dd>
+            </div>
+        }
+        .into_any()
+    };
+    let found = side("compare-found", text::STANDS_THERE, &compare.found);
+    let wanted = side("compare-right", text::BELONGS_THERE, &compare.wanted);
+    view! { <dl class="compare">{found} {wanted}</dl> }.into_any()
+}
+
+/// A part that can be seen: blanks and what takes no room become signs.
+fn visible(part: &str) -> String {
+    let sign = |c: char| match c {
+        ' ' => '␣',
+        '\t' => '⇥',
+        '\n' | '\r' => '⏎',
+        c if c.is_whitespace() || linkwright::rules::text::is_invisible(c) => '◌',
+        c => c,
+    };
+    part.chars().map(sign).collect()
+}
+
+/// How old is what it compares with.
+fn other(other: &OtherPage) -> AnyView {
+    let title = map_of(other.page).map_or("", |map| map.title);
+    paragraph("small", text::compared(title, &age(browser::now(), other.seen_at), other.unsaved))
+}

@@ -1,0 +1,104 @@
+//! The button of a fix; for an unsafe one before and after, and a question.
+
+use leptos::prelude::*;
+use linkwright::console::map::map_of;
+use linkwright::message::{ChangeView, FindingView, FixView, PageView, PanelRequest};
+use linkwright::rules::FixSafety;
+
+use super::Open;
+use crate::browser;
+use crate::components::button::Button;
+use crate::components::icon::Icon;
+use crate::components::live::{Views, buttons, paragraph, when};
+use crate::components::rows;
+use crate::panel::{Panel, panel};
+use crate::text;
+
+/// The button, and what it opens.
+pub fn fix(finding: &FindingView, title: &str, open: Open) -> (AnyView, AnyView) {
+    let Some(fix) = finding.fix.clone() else { return (().into_any(), ().into_any()) };
+    let panel = panel();
+    if !fix.possible {
+        return (().into_any(), paragraph("small", impossible(panel, &fix)));
+    }
+    let key = finding.key.clone();
+    let id = format!("{title}-fix");
+    let button = |face: String| Button::new(face, || ()).icon(Icon::Wrench).id(id.clone());
+    if fix.safety == FixSafety::Safe {
+        let button = button(fix.label).act(move || apply(panel, &key)).class("button small-button primary");
+        return (button.described_by(Signal::stored(Some(title.to_owned()))).view(), ().into_any());
+    }
+    let cancel = format!("{title}-cancel");
+    let (asked, focus) = (key.clone(), cancel.clone());
+    let ask = move || {
+        open.asked.set(Some(asked.clone()));
+        browser::focus_soon(focus.clone());
+    };
+    let button = button(format!("{}…", fix.label)).act(ask).class("button small-button");
+    let button = button.described_by(Signal::stored(Some(title.to_owned()))).view();
+    let asked = key.clone();
+    let is_open = Signal::derive(move || open.asked.with(|asking| asking.as_ref() == Some(&asked)));
+    let question = when(is_open, move || question(&fix.changes, &key, [&id, &cancel], open));
+    (button, question)
+}
+
+fn question(changes: &[ChangeView], key: &str, [button, cancel]: [&String; 2], open: Open) -> AnyView {
+    let panel = panel();
+    let (key, button, name) = (key.to_owned(), button.clone(), format!("{cancel}-question"));
+    let close = move || {
+        open.asked.set(None);
+        browser::focus_soon(button.clone());
+    };
+    let escape = close.clone();
+    let yes = move || {
+        open.asked.set(None);
+        apply(panel, &key);
+    };
+    let yes = Button::new(text::APPLY, yes).class("button primary").view();
+    let no = Button::new(text::CANCEL, close).id(cancel.clone()).view();
+    view! {
+        <div
+            class="question"
+            role="group"
+            aria-labelledby=name.clone()
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    escape();
+                }
+            }
+        >
+            {changes.iter().map(change).views()}
+            <p id=name.clone()>{text::FIX_ASK}</p>
+            {buttons([yes, no])}
+        </div>
+    }
+    .into_any()
+}
+
+fn change(change: &ChangeView) -> AnyView {
+    view! {
+        <p class="change-label">{change.label.clone()}</p>
+        <dl class="diff">
+            {rows::side("diff-page", text::BEFORE, "", rows::lines(&change.before, None))}
+            {rows::side("diff-wanted", text::AFTER, "", rows::lines(&change.after, Some(&change.before)))}
+        </dl>
+    }
+    .into_any()
+}
+
+fn apply(panel: Panel, key: &str) {
+    let finding = key.to_owned();
+    panel.with_tab(|tab| PanelRequest::Fix { tab, finding });
+}
+
+/// Why a fix cannot be carried out now.
+fn impossible(panel: Panel, fix: &FixView) -> String {
+    let here = panel.state.with_untracked(|state| match state.as_ref().map(|state| &state.page) {
+        Some(PageView::Recognised { page, .. }) => Some(*page),
+        _ => None,
+    });
+    if here == Some(fix.page) {
+        return text::FIX_NOT_NOW.to_owned();
+    }
+    map_of(fix.page).map(|map| text::fix_elsewhere(map.title)).unwrap_or_default()
+}
