@@ -6,9 +6,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { explain, turnOff } from './findings.mjs';
 import { clickOnPage } from './guide.mjs';
 import { BROWSER } from './harness/browser.mjs';
 import { ROOT } from './harness/dist.mjs';
+import { pasted, savedFile } from './harness/taken.mjs';
 import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
 
 const SECRET = 'amzn1.oa2-cs.v1.not-a-real-one';
@@ -62,41 +64,8 @@ const told = (words) =>
     words,
   );
 
-/** What is on the clipboard: pasted with the keyboard into a page that has nothing to do with it. */
-async function clipboard() {
-  await elsewhere.page.bringToFront();
-  await elsewhere.page.evaluate(() => {
-    document.querySelector('textarea')?.remove();
-    document.body.append(document.createElement('textarea'));
-    document.querySelector('textarea').focus();
-  });
-  await elsewhere.page.keyboard.down('Control');
-  await elsewhere.page.keyboard.press('v');
-  await elsewhere.page.keyboard.up('Control');
-  const pasted = await elsewhere.page.waitForFunction(() => document.querySelector('textarea').value || null, {
-    polling: 50,
-    timeout: 5000,
-  });
-  return await pasted.jsonValue();
-}
-
-/** Presses Export profile; gives the file instead of saving it. */
-async function exportedFile() {
-  await panel.page.evaluate(() => {
-    window.file = {};
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      URL.createObjectURL = make;
-      window.file.text = blob.text();
-      return make.call(URL, blob);
-    };
-    HTMLAnchorElement.prototype.click = function () {
-      window.file.name = this.download;
-    };
-  });
-  await panel.press('Export profile');
-  return await panel.page.evaluate(async () => ({ name: window.file.name, text: await window.file.text }));
-}
+const clipboard = () => pasted(elsewhere.page);
+const exportedFile = () => savedFile(panel, 'Export profile');
 
 const presets = [
   ['Login with Amazon', 'lwa'],
@@ -147,7 +116,9 @@ test('a typed secret is kept for the session and shown nowhere', async () => {
   await panel.choose('Create from preset', 'Login with Amazon');
   const input = await panel.control('Client secret');
   assert.equal(await input.evaluate((input) => input.type), 'password');
+  await panel.page.bringToFront();
   await input.type(SECRET);
+  assert.equal(await input.evaluate((input) => input.value.length), SECRET.length);
   await panel.press('Keep secret');
   await told('Secret kept for this session.');
   const everything = () =>
@@ -217,7 +188,9 @@ test('deleting can be called off, and deletes what it says', async () => {
   assert.equal((await selected()).name, 'Login with Amazon');
 
   const input = await panel.control('Client secret');
+  await panel.page.bringToFront();
   await input.type(SECRET);
+  assert.equal(await input.evaluate((input) => input.value.length), SECRET.length);
   await panel.press('Keep secret');
   await panel.choose('Create from preset', 'Login with Amazon');
   await panel.press('Delete everything');
@@ -337,6 +310,14 @@ describe('nobody is shut out (axe)', () => {
       await show({ alexa: { start: 'wrong' } }, ADDRESSES.alexa);
       await panel.choose('Create from preset', 'Login with Amazon');
       await panel.page.waitForSelector('[data-rule]');
+      await panel.press('Correct the client ID…');
+      await panel.page.waitForSelector('.question');
+    },
+    'with a rule off and an error explained': async () => {
+      await show({ alexa: { start: 'wrong' } }, ADDRESSES.alexa);
+      await panel.choose('Create from preset', 'Login with Amazon');
+      await turnOff(panel, 'domain-list-format', 'the field is not used');
+      await explain(panel, 'We were unable to link your skill. error=invalid_scope&client_id=fake');
     },
     'with an error and a question': async () => {
       await panel.choose('Create from preset', 'Login with Amazon');
@@ -357,6 +338,14 @@ describe('nobody is shut out (axe)', () => {
     await page.evaluate(axe);
     await page.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true;
+    });
+    // What is in a finding's fold is drawn when it opens.
+    await page.waitForFunction(
+      () => [...document.querySelectorAll('[data-rule]')].every((one) => one.querySelector('.rule-text')),
+      { polling: 50 },
+    );
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('.examples')) fold.open = true;
     });
     const schemes = BROWSER === 'firefox' ? ['as it comes'] : ['light', 'dark'];
     for (const scheme of schemes) {

@@ -107,7 +107,9 @@ fn cause(panel: Panel, cause: &Cause) -> AnyView {
     };
     let go = match (cause.open_first, &cause.place) {
         (Some(first), _) => Some(page::console_link(first)),
-        (None, Some(place)) if cause.outcome != OutcomeName::NotApplicable => Some(go_to(panel, place, &cause.rule)),
+        (None, Some(place)) if matches!(cause.outcome, OutcomeName::Fails | OutcomeName::CannotTell) => {
+            Some(go_to(panel, place, &cause.rule))
+        }
         _ => None,
     };
     view! {
@@ -166,7 +168,7 @@ fn go_to(panel: Panel, place: &Place, rule: &str) -> AnyView {
             Button::new(text::SHOW_ON_PAGE, move || panel.with_tab(|tab| PanelRequest::Show { tab, handle }))
                 .class("button small-button")
                 .icon(Icon::Target)
-                .name(text::show(field))
+                .name(text::show_on_page(field))
                 .view()
         }
         None if here => paragraph("small", field),

@@ -13,6 +13,11 @@ pub const SHOW_ON_PAGE: &str = "Show on page";
 pub const STANDS_THERE: &str = "Found";
 pub const BELONGS_THERE: &str = "Right";
 
+/// Name of the button that shows a field on the page.
+pub fn show_on_page(label: &str) -> String {
+    format!("{SHOW_ON_PAGE}: {label}")
+}
+
 /// The way from the page card to the findings.
 pub fn to_findings(count: usize) -> String {
     if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") }
@@ -57,7 +62,7 @@ pub const TURN_OFF: &str = "Turn off";
 pub const TURN_OFF_LEAD: &str = "Does not fit this skill? Turn the rule off for this profile.";
 pub const TURN_OFF_NEEDS_PROFILE: &str = "Create a profile to turn the rule off for it.";
 pub const REASON: &str = "Reason";
-pub const REASON_HINT: &str = "Kept in the profile, so that others see it";
+pub const REASON_HINT: &str = "why it does not fit";
 pub const TURN_ON: &str = "Turn on";
 
 /// Heading of the rules that are off.

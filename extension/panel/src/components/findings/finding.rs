@@ -20,7 +20,7 @@ pub fn finding(finding: FindingView, open: Open) -> AnyView {
     let title = open.fresh_id();
     let show = finding.handle.map(|handle| {
         Button::new(text::SHOW_ON_PAGE, move || panel.with_tab(|tab| PanelRequest::Show { tab, handle }))
-            .class("button small-button")
+            .class("button small-button show")
             .icon(Icon::Target)
             .described_by(Signal::stored(Some(title.clone())))
             .view()
@@ -42,10 +42,11 @@ pub fn finding(finding: FindingView, open: Open) -> AnyView {
                 " "
                 {finding.what}
             </h3>
+            {show}
             {finding.compare.as_ref().map(comparison)}
             <p class="cure"><b>{text::WHAT_TO_DO}</b> " " {finding.cure}</p>
             {finding.other.as_ref().map(other)}
-            <div class="finding-actions">{fix} {show}</div>
+            {fix}
             {question}
             {explanation}
         </li>

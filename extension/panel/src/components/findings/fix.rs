@@ -26,7 +26,8 @@ pub fn fix(finding: &FindingView, title: &str, open: Open) -> (AnyView, AnyView)
     let button = |face: String| Button::new(face, || ()).icon(Icon::Wrench).id(id.clone());
     if fix.safety == FixSafety::Safe {
         let button = button(fix.label).act(move || apply(panel, &key)).class("button small-button primary");
-        return (button.described_by(Signal::stored(Some(title.to_owned()))).view(), ().into_any());
+        let button = button.described_by(Signal::stored(Some(title.to_owned()))).view();
+        return (actions(button), ().into_any());
     }
     let cancel = format!("{title}-cancel");
     let (asked, focus) = (key.clone(), cancel.clone());
@@ -39,7 +40,11 @@ pub fn fix(finding: &FindingView, title: &str, open: Open) -> (AnyView, AnyView)
     let asked = key.clone();
     let is_open = Signal::derive(move || open.asked.with(|asking| asking.as_ref() == Some(&asked)));
     let question = when(is_open, move || question(&fix.changes, &key, [&id, &cancel], open));
-    (button, question)
+    (actions(button), question)
+}
+
+fn actions(button: AnyView) -> AnyView {
+    view! { <div class="finding-actions">{button}</div> }.into_any()
 }
 
 fn question(changes: &[ChangeView], key: &str, [button, cancel]: [&String; 2], open: Open) -> AnyView {
@@ -76,11 +81,13 @@ fn question(changes: &[ChangeView], key: &str, [button, cancel]: [&String; 2], o
 }
 
 fn change(change: &ChangeView) -> AnyView {
+    // Of rows one sees which are new; a single value is another one anyway.
+    let before = (change.before.len() + change.after.len() > 2).then_some(&change.before);
     view! {
         <p class="change-label">{change.label.clone()}</p>
         <dl class="diff">
             {rows::side("diff-page", text::BEFORE, "", rows::lines(&change.before, None))}
-            {rows::side("diff-wanted", text::AFTER, "", rows::lines(&change.after, Some(&change.before)))}
+            {rows::side("diff-wanted", text::AFTER, "", rows::lines(&change.after, before))}
         </dl>
     }
     .into_any()

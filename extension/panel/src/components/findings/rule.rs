@@ -59,7 +59,7 @@ fn doc(doc: &RuleDoc) -> AnyView {
     let examples = [(text::FAILS, &doc.fails), (text::PASSES, &doc.passes), (text::LOOKS_WRONG, &doc.looks_wrong)];
     let examples = examples.into_iter().filter(|(_, all)| !all.is_empty()).map(|(heading, all)| {
         view! {
-            <h5>{heading}</h5>
+            <h4>{heading}</h4>
             {all.iter().map(example).views()}
         }
         .into_any()
@@ -82,7 +82,7 @@ fn example(example: &Example) -> AnyView {
     let says = example.says.iter().map(|says| paragraph("small", says.clone()));
     view! {
         <p hidden=example.text.is_empty()>{prose(&example.text)}</p>
-        <pre class="case" tabindex="0">{example.case.clone()}</pre>
+        <pre class="case">{example.case.clone()}</pre>
         {says.views()}
     }
     .into_any()

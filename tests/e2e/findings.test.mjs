@@ -1,0 +1,225 @@
+// Findings in the panel: fixed with one click or after a question, undone, explained, turned off; errors explained and
+// reports written. What became of it is read from the page's own state.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import { explain, of, turnOff, unfold } from './findings.mjs';
+import { BROWSER } from './harness/browser.mjs';
+import { DIST } from './harness/dist.mjs';
+import { assertNothingCommitted, stateOf, waitForState } from './harness/state.mjs';
+import { pasted, savedFile } from './harness/taken.mjs';
+import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
+
+const RIGHT_ID = `amzn1.application-oa2-client.${'0123456789abcdef'.repeat(2)}`;
+const WRONG_ID = RIGHT_ID.replace('oa2', 'ao2');
+/** Two mistakes with a safe fix, one with an unsafe one. */
+const VALUES = {
+  clientId: WRONG_ID,
+  scopes: [' profile'],
+  domains: ['login.example-app.test ', 'cdn.example-app.test'],
+};
+
+let world;
+let page;
+let panel;
+let elsewhere;
+before(async () => {
+  world = await startWorld();
+  page = await world.open(ADDRESSES.alexa);
+  elsewhere = await world.openForeign('https://other-site.test/');
+  panel = await world.panelFor(page);
+});
+after(async () => {
+  await world?.close();
+});
+beforeEach(async () => {
+  await panel.ask({ kind: 'deleteEverything' });
+  await show({ alexa: { start: 'full', values: VALUES } }, ADDRESSES.alexa);
+  await panel.choose('Create from preset', 'Login with Amazon');
+  await panel.page.waitForSelector(of('client-id-lwa-format'));
+});
+
+/** Another page in the tab, and the panel anew. */
+async function show(scenario, address) {
+  world.consoles.setScenario(scenario);
+  await world.go(page, address);
+  await panel.reopen();
+}
+
+/** Waits until a rule's finding is there, or there no more. */
+const finding = (rule, there) =>
+  panel.page.waitForFunction(
+    (selector, there) =>
+      document.querySelector('[data-busy="false"]') !== null && (document.querySelector(selector) !== null) === there,
+    { polling: 50, timeout: 10_000 },
+    of(rule),
+    there,
+  );
+
+/** What the page holds, without counters. */
+async function values() {
+  const { clientId, scopes, domains } = await stateOf(page);
+  return { clientId, scopes, domains };
+}
+
+/** The rules that are off, as the background keeps them. */
+const off = async () => (await panel.ask({ kind: 'state', tab: null })).state.profile.disabledRules ?? [];
+
+test('a safe fix takes one click and can be undone', async () => {
+  await panel.press('Remove the white space', of('scope-unknown-lwa'));
+  await finding('scope-unknown-lwa', false);
+  assert.deepEqual(await values(), { ...VALUES, scopes: ['profile'] });
+  await panel.page.waitForFunction(() => document.activeElement.id === 'findings-title', { polling: 50 });
+  await panel.press('Undo last change');
+  await finding('scope-unknown-lwa', true);
+  assert.deepEqual(await values(), VALUES);
+  assert.equal(await panel.has('Undo last change'), false, 'what was undone is not undone again');
+  assertNothingCommitted(await stateOf(page));
+});
+
+test('all safe fixes at once leave alone what could mean something else', async () => {
+  await panel.press('Fix all safe (2)');
+  await finding('domain-list-format', false);
+  await finding('scope-unknown-lwa', false);
+  await finding('client-id-lwa-format', true);
+  const fixed = { ...VALUES, scopes: ['profile'], domains: ['login.example-app.test', 'cdn.example-app.test'] };
+  assert.deepEqual(await values(), fixed);
+  assert.equal(await panel.has('Fix all safe (2)'), false);
+  await panel.press('Undo last change');
+  await waitForState(page, (state, scopes) => state.scopes[0] === scopes[0], VALUES.scopes);
+  assert.deepEqual(await values(), VALUES);
+});
+
+test('an unsafe fix shows before and after, asks, and can be called off', async () => {
+  const shown = () =>
+    panel.page.$$eval('.question .diff dd', (sides) => sides.map((side) => side.textContent.replace(/\s/g, '')));
+  await panel.press('Correct the client ID…');
+  await panel.control('Cancel', '.question');
+  assert.deepEqual(await shown(), [WRONG_ID, RIGHT_ID]);
+  await panel.page.waitForFunction(() => document.activeElement.textContent.trim() === 'Cancel', { polling: 50 });
+  await panel.page.keyboard.press('Escape');
+  await panel.page.waitForFunction(() => document.querySelector('.question') === null, { polling: 50 });
+  await panel.page.waitForFunction(() => document.activeElement.textContent.includes('Correct'), { polling: 50 });
+  assert.deepEqual(await values(), VALUES);
+
+  await panel.press('Correct the client ID…');
+  await panel.press('Apply', '.question');
+  await finding('client-id-lwa-format', false);
+  assert.deepEqual(await values(), { ...VALUES, clientId: RIGHT_ID });
+  assertNothingCommitted(await stateOf(page));
+});
+
+test('a near miss shows where it parts', async () => {
+  const parts = await panel.page.$$eval(`${of('client-id-lwa-format')} .part`, (parts) =>
+    parts.map((part) => part.textContent),
+  );
+  assert.deepEqual(parts, ['ao', 'oa']);
+});
+
+test('each finding has its rule’s text, from the extension itself', async () => {
+  const { rules } = JSON.parse(await readFile(join(DIST, BROWSER, 'catalogue.json'), 'utf8'));
+  const before = world.consoles.log.length;
+  for (const { rule } of await panel.findings()) {
+    await unfold(panel, `${of(rule)} .rule`);
+    await panel.page.waitForSelector(`${of(rule)} .rule-text`);
+    const text = await panel.page.$eval(`${of(rule)} .rule-text`, (one) => one.textContent);
+    const { why, sources, fails } = rules.find(({ id }) => id === rule);
+    for (const part of [...why, ...sources, fails[0].case]) assert.ok(text.includes(part.replaceAll('`', '')), part);
+  }
+  const asked = world.consoles.log.slice(before).filter(({ host }) => /amazon|ixhello/.test(host));
+  assert.deepEqual(asked, [], 'reading a text asks no server');
+});
+
+test('a rule that is off is neither listed nor marked, and says why', async () => {
+  const rule = 'client-id-lwa-format';
+  await turnOff(panel, rule, '  our own proxy ');
+  await finding(rule, false);
+  assert.deepEqual(await off(), [{ rule, reason: 'our own proxy' }]);
+  await unfold(panel, '.fold:has([data-off])');
+  assert.match(await panel.page.$eval(`[data-off="${rule}"]`, (one) => one.innerText), /our own proxy/);
+  const { text } = JSON.parse(JSON.stringify(await panel.ask({ kind: 'export', profile: await selected() })));
+  assert.match(text, /our own proxy/);
+  await panel.press(`Turn on ${rule}`);
+  await finding(rule, true);
+  assert.deepEqual(await off(), []);
+});
+
+const selected = async () => (await panel.ask({ kind: 'state', tab: null })).state.selected;
+
+test('an error is explained by what was seen, and leads to the field', async () => {
+  await explain(panel, 'Error Summary 400 Bad Request Unknown client_id');
+  const causes = await panel.page.$$eval('[data-cause]', (all) => all.map((one) => ({ ...one.dataset })));
+  assert.deepEqual(causes[0], { cause: 'client-id-lwa-format', outcome: 'Fails here' });
+  const order = causes
+    .map(({ outcome }) => ['Fails here', 'Cannot tell'].indexOf(outcome))
+    .map((at) => (at < 0 ? 2 : at));
+  assert.deepEqual(order, [...order].sort());
+  await panel.press('Show on page: Your Client ID', '[data-cause="client-id-lwa-format"]');
+  assert.equal(await page.evaluate(() => document.activeElement.value), WRONG_ID);
+});
+
+test('that linking failed is remembered until it works', async () => {
+  await show({ alexa: { start: 'full', values: { scopes: ['profile:user_id'] } } }, ADDRESSES.alexa);
+  assert.equal(await panel.page.$(of('scope-profile-hint')), null);
+  await explain(panel, 'Unable to link the skill at this time.');
+  await finding('scope-profile-hint', true);
+  await panel.press('Linking works now');
+  await finding('scope-profile-hint', false);
+  assert.equal(await panel.page.$('#explanation'), null);
+});
+
+test('an unknown error is not explained away', async () => {
+  await explain(panel, 'Something odd happened');
+  assert.match(await panel.page.$eval('#explanation', (one) => one.textContent), /does not know this text/);
+  assert.equal(await panel.page.$('[data-symptom]'), null);
+});
+
+test('reports have every rule and no value', async () => {
+  const secretive = (text) => {
+    for (const value of [WRONG_ID, 'login.example-app.test', 'cdn.example-app.test'])
+      assert.ok(!text.includes(value), value);
+  };
+  await panel.press('Copy report');
+  const markdown = await pasted(elsewhere.page);
+  assert.match(markdown, /^# Linkwright report/);
+  assert.match(markdown, /`client-id-lwa-format`/);
+  secretive(markdown);
+
+  const saved = {};
+  for (const format of ['Markdown', 'SARIF 2.1.0', 'JSON']) {
+    await panel.choose('Report format', format);
+    const { name, type, text } = await savedFile(panel, 'Export report');
+    secretive(text);
+    saved[name] = { type, text };
+  }
+  assert.deepEqual(
+    Object.entries(saved).map(([name, { type }]) => [name, type]),
+    [
+      ['linkwright-report.md', 'text/markdown'],
+      ['linkwright-report.sarif', 'application/json'],
+      ['linkwright-report.json', 'application/json'],
+    ],
+  );
+  const sarif = JSON.parse(saved['linkwright-report.sarif'].text);
+  assert.equal(sarif.version, '2.1.0');
+  const json = JSON.parse(saved['linkwright-report.json'].text);
+  const { rules } = JSON.parse(await readFile(join(DIST, BROWSER, 'catalogue.json'), 'utf8'));
+  const ids = rules.map(({ id }) => id).sort();
+  assert.deepEqual(json.rules.map(({ rule }) => rule).sort(), ids);
+  assert.deepEqual(sarif.runs[0].tool.driver.rules.map(({ id }) => id).sort(), ids);
+});
+
+test('a finding that compares with another page says how old that is', async () => {
+  world.consoles.setScenario({ alexa: { start: 'full' }, lwa: { start: 'partial' } });
+  const [{ id }] = world.consoles.state().lwa.profiles;
+  await world.go(page, ADDRESSES.alexa);
+  await panel.page.waitForFunction(() => document.querySelector('[data-page="alexa.account-linking"]') !== null, {
+    polling: 50,
+  });
+  await world.go(page, securityProfile(id).webView);
+  await finding('lwa-return-url-subset', true);
+  const text = await panel.page.$eval(of('lwa-return-url-subset'), (one) => one.innerText);
+  assert.match(text, /Compared with Account Linking, seen less than a minute ago/);
+});
