@@ -140,13 +140,12 @@ impl Form {
                 ControlKind::Choice => self.choice(field, outline, &own, named),
                 ControlKind::List => self.list(field, outline, &own, named),
                 ControlKind::Read => only(&own, |hit| {
-                    let found = values::identifier(outline, &self.hits, hit);
-                    let handle = found.as_ref().map(|(_, handle)| *handle);
-                    FieldState::Lines { lines: found.map(|(value, _)| value).into_iter().collect(), handle }
+                    let (lines, handles) = values::identifier(outline, &self.hits, hit).into_iter().unzip();
+                    FieldState::Lines { lines, handles }
                 }),
                 ControlKind::ReadLines => only(&own, |hit| {
-                    let (lines, handle) = values::addresses(outline, &self.hits, hit);
-                    FieldState::Lines { lines, handle }
+                    let (lines, handles) = values::addresses(outline, &self.hits, hit);
+                    FieldState::Lines { lines, handles }
                 }),
                 ControlKind::ReadSecret => only(&own, |hit| {
                     let (seen, handle) = values::secret(outline, &self.hits, hit);

@@ -45,8 +45,8 @@ impl Form {
         }
         match add.as_slice() {
             [] if rows.is_empty() => {
-                let (lines, handle) = values::addresses(outline, &self.hits, *hit);
-                FieldState::Lines { lines, handle }
+                let (lines, handles) = values::addresses(outline, &self.hits, *hit);
+                FieldState::Lines { lines, handles }
             }
             [] => FieldState::List { rows, add: None },
             [one] => FieldState::List { rows, add: Some(*one) },

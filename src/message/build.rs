@@ -184,13 +184,19 @@ pub fn marks(reading: &PageReading, findings: Vec<FindingView>) -> Vec<Mark> {
     marks
 }
 
-/// A row's element, or the field's.
+/// A row's or line's element, or the field's.
 fn handle_of(field: &FieldReading, row: Option<&str>) -> Option<u32> {
-    let rows = match &field.state {
-        FieldState::List { rows, .. } => rows.as_slice(),
-        _ => &[],
+    let own = match &field.state {
+        FieldState::List { rows, .. } => {
+            rows.iter().find(|held| Some(held.value.as_str()) == row).map(|held| held.handle)
+        }
+        FieldState::Lines { lines, handles } => {
+            let place = lines.iter().position(|line| Some(line.as_str()) == row);
+            place.and_then(|place| handles.get(place).copied())
+        }
+        _ => None,
     };
-    rows.iter().find(|held| Some(held.value.as_str()) == row).map(|held| held.handle).or_else(|| field.handle())
+    own.or_else(|| field.handle())
 }
 
 fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {

@@ -38,7 +38,20 @@ pub fn wanted(fixes: &[&Fix], reading: &PageReading, kept: Option<&Secret>) -> R
             all.push(Wanted { key: FieldKey::ClientSecret, value, origin: Origin::Nowhere });
         }
     }
+    for Wanted { key, value, .. } in &mut all {
+        if let WantedValue::Exactly(rows) = value {
+            fill_blank(rows, reading.rows(*key).unwrap_or_default().len());
+        }
+    }
     Ok(all)
+}
+
+/// A blank row waits to be filled: beside it none is added, which some pages do not even do.
+fn fill_blank(rows: &mut Vec<String>, held: usize) {
+    while rows.len() > held {
+        let Some(blank) = rows.iter().position(|row| row.trim().is_empty()) else { return };
+        rows.remove(blank);
+    }
 }
 
 fn value(change: &Change, field: FieldKey, reading: &PageReading, kept: Option<&Secret>) -> Option<WantedValue> {
