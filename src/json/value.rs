@@ -65,9 +65,13 @@ impl Value {
     pub fn take(&mut self, name: &str) -> Option<Self> {
         let Self::Object(members) = self else { return None };
         let mut taken = None;
-        while let Some(place) = members.iter().position(|(key, _)| key == name) {
-            taken = Some(members.remove(place).1);
-        }
+        members.retain_mut(|(key, value)| {
+            let other = key != name;
+            if !other {
+                taken = Some(std::mem::replace(value, Self::Null));
+            }
+            other
+        });
         taken
     }
 

@@ -5,12 +5,13 @@ use super::view::{
 };
 use crate::console::map::{Map, map_of};
 use crate::console::{FieldKey, FieldMap, PageId, Recognition};
-use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading, SecretSeen};
+use crate::order::order;
+use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading, Row, SecretSeen};
 use crate::plan::repair;
 use crate::plan::{Difference, FieldOutcome, Outcome, Unable, Wanted, WantedValue, difference, wanted};
 use crate::profile::{DisabledRule, Profile, Secret};
 use crate::rules::near_miss::parting;
-use crate::rules::{Finding, Fix, Place, Severity, check, unfinished};
+use crate::rules::{Change, Finding, Fix, Place, Severity, check, unfinished};
 use crate::setup::Observations;
 
 /// What the user has chosen and what was seen so far.
@@ -73,15 +74,17 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
 #[must_use]
 pub fn findings(reading: &PageReading, seen: &Observations, off: &[DisabledRule]) -> Vec<FindingView> {
     let mut all: Vec<FindingView> = Vec::new();
-    for checked in check(seen, off) {
-        for (finding, severity) in checked.findings() {
+    let checked = check(seen, off);
+    let lists = SortedList::all(reading);
+    for wanted in [Severity::Error, Severity::Warning, Severity::Info] {
+        let of_rules = checked.iter().flat_map(|checked| checked.findings().map(move |found| (checked, found)));
+        for (checked, (finding, severity)) in of_rules.filter(|(_, (_, severity))| *severity == wanted) {
             let Some(place) = finding.places.iter().find(|place| place.page == reading.page) else { continue };
             if unfinished::is_unfinished(reading, place, seen) {
                 continue;
             }
             let field = reading.field(place.field);
-            let place_in_list = all.partition_point(|other| other.severity <= severity);
-            let view = FindingView {
+            all.push(FindingView {
                 key: key_of(checked.rule.id, place),
                 rule: checked.rule.id.to_owned(),
                 severity,
@@ -89,11 +92,10 @@ pub fn findings(reading: &PageReading, seen: &Observations, off: &[DisabledRule]
                 what: finding.what.clone(),
                 cure: finding.cure.clone(),
                 compare: finding.compare.as_ref().map(|(found, wanted)| comparison(found, wanted)),
-                fix: finding.fix.as_ref().map(|fix| fix_view(fix, reading)),
+                fix: finding.fix.as_ref().map(|fix| fix_view(fix, reading, &lists)),
                 other: other_page(finding, reading, seen),
-                handle: field.and_then(|field| handle_of(field, place.row.as_deref())),
-            };
-            all.insert(place_in_list, view);
+                handle: field.and_then(|field| handle_of(field, place.row.as_deref(), &lists)),
+            });
         }
     }
     all
@@ -130,12 +132,47 @@ fn comparison(found: &str, wanted: &str) -> Comparison {
     Comparison { found: parts(found, &found_part), wanted: parts(wanted, &wanted_part) }
 }
 
-fn fix_view(fix: &Fix, reading: &PageReading) -> FixView {
+/// A list of a page with its rows in the order of their texts: thousands of findings look for theirs.
+struct SortedList<'a> {
+    key: FieldKey,
+    rows: &'a [Row],
+    order: Vec<usize>,
+}
+
+impl<'a> SortedList<'a> {
+    fn all(reading: &'a PageReading) -> Vec<Self> {
+        let list = |field: &'a FieldReading| match &field.state {
+            FieldState::List { rows, .. } => {
+                let order = order(rows.len(), &|one, other| rows[one].value.cmp(&rows[other].value));
+                Some(Self { key: field.key, rows, order })
+            }
+            _ => None,
+        };
+        reading.fields.iter().filter_map(list).collect()
+    }
+
+    /// The first row with this text.
+    fn row(lists: &[Self], key: FieldKey, text: &str) -> Option<&'a Row> {
+        let list = lists.iter().find(|list| list.key == key)?;
+        let first = list.order.partition_point(|&place| list.rows[place].value.as_str() < text);
+        list.rows.get(*list.order.get(first)?).filter(|row| row.value == text)
+    }
+}
+
+fn fix_view(fix: &Fix, reading: &PageReading, lists: &[SortedList]) -> FixView {
     let here = fix.page == reading.page;
     let changes = fix.edits.iter().filter(|_| here).map(|edit| {
         let field = reading.field(edit.field);
-        let before = field.map(|field| on_page(&field.state)).unwrap_or_default();
-        let after = repair::after(&edit.change, &before);
+        let (mut before, mut after) = (Vec::new(), repair::after(&edit.change));
+        // Of a list only what changes is shown.
+        let held = |row: &String| SortedList::row(lists, edit.field, row).is_some();
+        match &edit.change {
+            Change::Row { row, .. } if held(row) => before.push(row.clone()),
+            Change::Row { .. } => after.clear(),
+            Change::Add(_) => {}
+            _ => before = field.map(|field| on_page(&field.state)).unwrap_or_default(),
+        }
+        after.retain(|row| !matches!(edit.change, Change::Row { .. } | Change::Add(_)) || !held(row));
         let label = field.map(|field| plain_label(&field.label).to_owned()).unwrap_or_default();
         ChangeView { field: edit.field, label, before, after }
     });
@@ -185,12 +222,9 @@ pub fn marks(reading: &PageReading, findings: Vec<FindingView>) -> Vec<Mark> {
 }
 
 /// A row's element, or the field's.
-fn handle_of(field: &FieldReading, row: Option<&str>) -> Option<u32> {
-    let rows = match &field.state {
-        FieldState::List { rows, .. } => rows.as_slice(),
-        _ => &[],
-    };
-    rows.iter().find(|held| Some(held.value.as_str()) == row).map(|held| held.handle).or_else(|| field.handle())
+fn handle_of(field: &FieldReading, row: Option<&str>, lists: &[SortedList]) -> Option<u32> {
+    let row = row.and_then(|row| SortedList::row(lists, field.key, row));
+    row.map(|row| row.handle).or_else(|| field.handle())
 }
 
 fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {
