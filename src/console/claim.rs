@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::key::FieldKey;
 use super::label::normalise;
 use super::outline::Outline;
+use crate::order::first;
 use crate::page::{Control, ControlRole};
 
 /// A label of a known field, found on the page.
@@ -37,8 +38,8 @@ pub fn is_text_input(control: &Control) -> bool {
 /// The row of a label: the smallest group around it that also holds something `wanted`, cut at the labels of
 /// other fields. The second value is true when the label shares the group with other labels.
 fn row(outline: &Outline, hits: &[Hit], hit: Hit, wanted: &dyn Fn(usize) -> bool) -> Option<(Range<usize>, bool)> {
-    let same = |node: &usize| outline.scope(*node) == outline.scope(hit.node) && wanted(*node);
-    let place = hits.partition_point(|other| other.node < hit.node);
+    let same = |node: usize| outline.scope(node) == outline.scope(hit.node) && wanted(node);
+    let place = first(hits.len(), &|place| hits[place].node < hit.node);
     let neighbour = |place: Option<usize>| hits.get(place?).map(|other| other.node);
     let (before, next) = (neighbour(place.checked_sub(1)), neighbour(Some(place + 1)));
     let mut group = outline.parent(hit.node);
@@ -50,8 +51,7 @@ fn row(outline: &Outline, hits: &[Hit], hit: Hit, wanted: &dyn Fn(usize) -> bool
         let shared = next.is_some() || before.is_some_and(|node| node >= range.start);
         let end = next.unwrap_or(range.end);
         let start = if shared { hit.node } else { range.start };
-        let fresh = (start..known.start).chain(known.end..end);
-        if fresh.into_iter().any(|node| same(&node)) {
+        if [start..known.start, known.end..end].into_iter().any(|fresh| fresh.into_iter().any(same)) {
             return Some((start..end, shared));
         }
         known = range;
@@ -117,7 +117,7 @@ fn labels_follow(
 
 /// What stands beside a label up to the next name or the next known label, for values that are only shown.
 pub fn following<'a>(outline: &'a Outline, hits: &'a [Hit], hit: Hit) -> impl Iterator<Item = usize> + 'a {
-    let place = hits.partition_point(|other| other.node <= hit.node);
+    let place = first(hits.len(), &|place| hits[place].node <= hit.node);
     let next = hits.get(place).map_or(outline.all().end, |other| other.node);
     (hit.node + 1..next).filter(move |&node| outline.scope(node) == outline.scope(hit.node))
 }

@@ -6,7 +6,7 @@ use super::label::normalise;
 use super::map::{ControlKind, FieldMap, Label, Map};
 use super::outline::Outline;
 use super::values;
-use crate::order::order;
+use crate::order::{NOWHERE, first, nowhere, order};
 use crate::page::{
     ChoiceControl, Control, ControlRole, FieldReading, FieldState, LabelSource, PageReading, SecretSeen,
 };
@@ -44,14 +44,14 @@ impl Form {
         // The form with the most different labels is the console's; a foreign form with a field "Scope" has one.
         let mut scopes: Vec<(Option<usize>, Vec<FieldKey>)> = Vec::new();
         // Where each scope stands among them; the page itself is the last.
-        let mut places: Vec<Option<usize>> = vec![None; outline.all().end + 1];
+        let mut places = nowhere(outline.all().end + 1);
         for hit in hits.iter().chain(&named).filter(|hit| !outline.is_aside(outline.scope(hit.node))) {
             let scope = outline.scope(hit.node);
             let place = &mut places[scope.unwrap_or(outline.all().end)];
-            match place.and_then(|place| scopes.get_mut(place)) {
+            match scopes.get_mut(*place) {
                 Some((_, keys)) => add_once(keys, hit.key),
                 None => {
-                    *place = Some(scopes.len());
+                    *place = scopes.len();
                     scopes.push((scope, vec![hit.key]));
                 }
             }
@@ -179,13 +179,13 @@ impl Form {
     ) -> Vec<usize> {
         let mut found: Vec<usize> =
             named.iter().copied().filter(|&node| outline.control(node).is_some_and(kind)).collect();
-        let mut known = vec![false; outline.all().end];
-        found.iter().for_each(|&node| known[node] = true);
+        let mut known = nowhere(outline.all().end);
+        found.iter().for_each(|&node| known[node] = node);
         for hit in own {
             let Territory { controls, .. } = beside(outline, &self.hits, *hit, kind);
             for node in controls {
-                if !known[node] && !self.is_named_otherwise(outline, node, hit.key) {
-                    known[node] = true;
+                if known[node] == NOWHERE && !self.is_named_otherwise(outline, node, hit.key) {
+                    known[node] = node;
                     found.push(node);
                 }
             }
@@ -195,7 +195,7 @@ impl Form {
 
     /// True when the markup gives this control the name of another field.
     fn is_named_otherwise(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
-        let first = self.named.partition_point(|hit| hit.node < node);
+        let first = first(self.named.len(), &|place| self.named[place].node < node);
         let names = self.named.iter().skip(first).take_while(|hit| hit.node == node).map(|hit| hit.key);
         let foreign = outline.control(node).is_some_and(|control| is_text_input(control) && has_own_name(control));
         let (mut own, mut other) = (false, false);
@@ -279,7 +279,7 @@ fn refuse_shared(fields: &mut [FieldReading]) {
     let order = order(claims.len(), &|one, other| claims[one].cmp(&claims[other]));
     for field in fields {
         let shared = |handle: &u32| {
-            let first = order.partition_point(|&place| claims[place] < *handle);
+            let first = first(order.len(), &|place| claims[order[place]] < *handle);
             order.get(first + 1).is_some_and(|&place| claims[place] == *handle)
         };
         if handles(&field.state).iter().any(shared) {

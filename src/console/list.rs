@@ -6,6 +6,7 @@ use super::label::normalise;
 use super::map::{FieldMap, Label};
 use super::outline::Outline;
 use super::values;
+use crate::order::first;
 use crate::page::{Control, ControlRole, FieldState, Row};
 
 impl Form {
@@ -74,7 +75,7 @@ fn remover(outline: &Outline, territory: &Territory, place: usize) -> Option<u32
     const NAMES: &[&str] = &["", "×", "✕", "✖", "x", "-", "−", "remove", "delete", "削除", "eliminar", "quitar"];
     let row = *territory.controls.get(place)?;
     let next = territory.controls.get(place + 1).copied().unwrap_or(usize::MAX);
-    let first = territory.others.partition_point(|&node| node < row);
+    let first = first(territory.others.len(), &|place| territory.others[place] < row);
     let between = territory.others.iter().skip(first).copied().take_while(|&node| node < next);
     let mut buttons = between.filter_map(|node| Some((node, outline.control(node)?)));
     let (node, control) = buttons.next()?;

@@ -30,6 +30,12 @@ pub fn shortened(text: &str, most: usize) -> String {
     short
 }
 
+/// True for a text of more characters.
+#[must_use]
+pub fn is_longer(text: &str, most: usize) -> bool {
+    text.chars().count() > most
+}
+
 /// Where and why something does not fit.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Misfit {

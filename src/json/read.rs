@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 
 use super::value::Value;
-use super::{MOST_OF_NAME, Misfit, shortened};
+use super::{MOST_OF_NAME, Misfit, is_longer, shortened};
 
 /// What can be read.
 pub trait Read: Sized {
@@ -90,7 +90,7 @@ impl<'a> Spot<'a> {
         let place = names.iter().position(|known| known == name);
         if place.is_none() {
             // A long text is no name that was misspelt: it may be a secret that went astray.
-            let quoted = if name.chars().nth(MOST_OF_NAME).is_none() { format!(" `{name}`") } else { String::new() };
+            let quoted = if is_longer(name, MOST_OF_NAME) { String::new() } else { format!(" `{name}`") };
             self.misfit(&format!("unknown variant{quoted}, expected {}", one_of(names)));
         }
         place.unwrap_or_default()

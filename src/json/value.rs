@@ -65,13 +65,13 @@ impl Value {
     pub fn take(&mut self, name: &str) -> Option<Self> {
         let Self::Object(members) = self else { return None };
         let mut taken = None;
-        members.retain_mut(|(key, value)| {
-            let other = key != name;
-            if !other {
-                taken = Some(std::mem::replace(value, Self::Null));
+        for (key, value) in std::mem::take(members) {
+            if key == name {
+                taken = Some(value);
+            } else {
+                members.push((key, value));
             }
-            other
-        });
+        }
         taken
     }
 

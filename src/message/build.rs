@@ -5,13 +5,13 @@ use super::view::{
 };
 use crate::console::map::{Map, map_of};
 use crate::console::{FieldKey, FieldMap, PageId, Recognition};
-use crate::order::order;
+use crate::order::{first, order};
 use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading, Row, SecretSeen};
 use crate::plan::repair;
 use crate::plan::{Difference, FieldOutcome, Outcome, Unable, Wanted, WantedValue, difference, wanted};
 use crate::profile::{DisabledRule, Profile, Secret};
 use crate::rules::near_miss::parting;
-use crate::rules::{Change, Finding, Fix, Place, Severity, check, unfinished};
+use crate::rules::{Change, Checked, Finding, Fix, Place, Severity, check, unfinished};
 use crate::setup::Observations;
 
 /// What the user has chosen and what was seen so far.
@@ -74,11 +74,10 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
 #[must_use]
 pub fn findings(reading: &PageReading, seen: &Observations, off: &[DisabledRule]) -> Vec<FindingView> {
     let mut all: Vec<FindingView> = Vec::new();
-    let checked = check(seen, off);
+    let checked_rules = check(seen, off);
     let lists = SortedList::all(reading);
     for wanted in [Severity::Error, Severity::Warning, Severity::Info] {
-        let of_rules = checked.iter().flat_map(|checked| checked.findings().map(move |found| (checked, found)));
-        for (checked, (finding, severity)) in of_rules.filter(|(_, (_, severity))| *severity == wanted) {
+        for (checked, finding) in of_severity(&checked_rules, wanted) {
             let Some(place) = finding.places.iter().find(|place| place.page == reading.page) else { continue };
             if unfinished::is_unfinished(reading, place, seen) {
                 continue;
@@ -87,7 +86,7 @@ pub fn findings(reading: &PageReading, seen: &Observations, off: &[DisabledRule]
             all.push(FindingView {
                 key: key_of(checked.rule.id, place),
                 rule: checked.rule.id.to_owned(),
-                severity,
+                severity: wanted,
                 field: place.field,
                 what: finding.what.clone(),
                 cure: finding.cure.clone(),
@@ -99,6 +98,19 @@ pub fn findings(reading: &PageReading, seen: &Observations, off: &[DisabledRule]
         }
     }
     all
+}
+
+/// The findings that are as bad as this, each with its rule.
+fn of_severity<'a>(all: &'a [Checked<'a>], wanted: Severity) -> Vec<(&'a Checked<'a>, &'a Finding)> {
+    let mut found = Vec::new();
+    for checked in all {
+        for (finding, severity) in checked.findings() {
+            if severity == wanted {
+                found.push((checked, finding));
+            }
+        }
+    }
+    found
 }
 
 /// Names a finding from one reading to the next.
@@ -154,7 +166,7 @@ impl<'a> SortedList<'a> {
     /// The first row with this text.
     fn row(lists: &[Self], key: FieldKey, text: &str) -> Option<&'a Row> {
         let list = lists.iter().find(|list| list.key == key)?;
-        let first = list.order.partition_point(|&place| list.rows[place].value.as_str() < text);
+        let first = first(list.order.len(), &|place| list.rows[list.order[place]].value.as_str() < text);
         list.rows.get(*list.order.get(first)?).filter(|row| row.value == text)
     }
 }
@@ -163,16 +175,20 @@ fn fix_view(fix: &Fix, reading: &PageReading, lists: &[SortedList]) -> FixView {
     let here = fix.page == reading.page;
     let changes = fix.edits.iter().filter(|_| here).map(|edit| {
         let field = reading.field(edit.field);
-        let (mut before, mut after) = (Vec::new(), repair::after(&edit.change));
         // Of a list only what changes is shown.
-        let held = |row: &String| SortedList::row(lists, edit.field, row).is_some();
-        match &edit.change {
-            Change::Row { row, .. } if held(row) => before.push(row.clone()),
-            Change::Row { .. } => after.clear(),
-            Change::Add(_) => {}
-            _ => before = field.map(|field| on_page(&field.state)).unwrap_or_default(),
+        let list = matches!(edit.change, Change::Row { .. } | Change::Add(_));
+        let is_held = |row: &String| SortedList::row(lists, edit.field, row).is_some();
+        let before = match (&edit.change, field) {
+            (Change::Row { row, .. }, _) if is_held(row) => vec![row.clone()],
+            (_, Some(field)) if !list => on_page(&field.state),
+            _ => Vec::new(),
+        };
+        let mut after = Vec::new();
+        for row in repair::after(&edit.change) {
+            if !list || !is_held(&row) {
+                after.push(row);
+            }
         }
-        after.retain(|row| !matches!(edit.change, Change::Row { .. } | Change::Add(_)) || !held(row));
         let label = field.map(|field| plain_label(&field.label).to_owned()).unwrap_or_default();
         ChangeView { field: edit.field, label, before, after }
     });

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use super::model::Profile;
 use super::secret::Secret;
-use crate::json::{self, MOST_OF_PATH, Read, Value, record, shortened};
+use crate::json::{self, MOST_OF_PATH, Read, Value, is_longer, record, shortened};
 
 /// The version that this Linkwright writes. It reads every version up to this one.
 pub const FORMAT_VERSION: u32 = 1;
@@ -182,7 +182,7 @@ fn shown(value: &Value) -> String {
     match value {
         Value::List(_) => "a list".into(),
         Value::Object(_) => "an object".into(),
-        Value::Text(text) if text.chars().nth(MOST_OF_VALUE).is_some() => {
+        Value::Text(text) if is_longer(text, MOST_OF_VALUE) => {
             format!("a text of {} characters", text.chars().count())
         }
         Value::Number(text) if text.len() > MOST_OF_VALUE => "a long number".into(),

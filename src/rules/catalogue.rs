@@ -3,7 +3,7 @@
 use super::RULES;
 use super::finding::{Finding, Outcome, Place};
 use super::rule::{Rule, Severity};
-use crate::order::order;
+use crate::order::{nowhere, order};
 use crate::profile::DisabledRule;
 use crate::setup::Observations;
 
@@ -92,7 +92,7 @@ pub fn check<'a>(seen: &Observations, off: &'a [DisabledRule]) -> Vec<Checked<'a
     let numbers = numbers(&all);
     let mut rest = numbers.as_slice();
     // By number of a place the rule that has spoken there.
-    let mut taken = vec![usize::MAX; numbers.len()];
+    let mut taken = nowhere(numbers.len());
     for (turn, checked) in all.iter_mut().enumerate() {
         let Outcome::Fails(findings) = &mut checked.outcome else { continue };
         findings.retain(|finding| {
@@ -113,9 +113,11 @@ pub fn check<'a>(seen: &Observations, off: &'a [DisabledRule]) -> Vec<Checked<'a
 
 /// For each place of each finding, one after the other, a number that equal places share.
 fn numbers(all: &[Checked]) -> Vec<usize> {
-    let findings = all.iter().flat_map(Checked::findings);
-    let places: Vec<&Place> = findings.flat_map(|(finding, _)| &finding.places).collect();
-    let mut numbers = vec![0; places.len()];
+    let mut places: Vec<&Place> = Vec::new();
+    for checked in all {
+        checked.findings().for_each(|(finding, _)| places.extend(&finding.places));
+    }
+    let mut numbers = nowhere(places.len());
     let mut first = 0;
     for place in order(places.len(), &|one, other| places[one].cmp(places[other])) {
         if places[first] != places[place] {
