@@ -125,7 +125,7 @@ export default [
     name: 'the same, from the security profile, which has no web address for its privacy notice',
     consoles: {
       ...lwaForm({ clientId: OTHER }),
-      lwa: { profiles: [{ name: 'Lamps', privacyUrl: 'ftp://example-app.test/privacy' }] },
+      lwa: { profiles: [{ name: 'Lamps', privacyUrl: 'mailto:privacy@example-app.test' }] },
     },
     first: ['alexa'],
     page: 'general',
