@@ -3,6 +3,7 @@
 mod any;
 mod endpoints_right;
 mod endpoints_wrong;
+mod field;
 mod fixes;
 mod grant_right;
 mod grant_wrong;

@@ -1,0 +1,157 @@
+//! Set-ups as they are met in the field, in `field/*.txt`: the right ones, and those with a mistake.
+//!
+//! ```text
+//! == name
+//! use = what it begins with, from bases.txt; `lwa` when left out
+//! path = value, as in the rules' own examples
+//! -path, which is not there
+//! -> rule severity field; nothing else may be reported
+//! => what is left of it when every fix has been applied
+//! ```
+
+use super::fixes::SetUp;
+use super::*;
+use crate::rules::FixSafety;
+use crate::rules::case::parse;
+
+const BASES: &str = include_str!("field/bases.txt");
+
+const RIGHT: [&str; 3] = [
+    include_str!("field/right_lwa.txt"),
+    include_str!("field/right_consoles.txt"),
+    include_str!("field/right_providers.txt"),
+];
+
+const WRONG: [&str; 0] = [];
+
+/// One set-up, and what is to be said of it.
+struct Case {
+    name: &'static str,
+    lines: Vec<(&'static str, &'static str)>,
+    found: Vec<&'static str>,
+    left: Vec<&'static str>,
+}
+
+impl Case {
+    /// The text behind `== `.
+    fn of(text: &'static str) -> Self {
+        let mut lines = text.lines().map(str::trim);
+        let mut case =
+            Self { name: lines.next().unwrap_or_default(), lines: Vec::new(), found: Vec::new(), left: Vec::new() };
+        let mut base = (case.name != "lwa" && !BASES.contains(text)).then_some("lwa");
+        for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            if let Some(found) = line.strip_prefix("-> ") {
+                case.found.push(found);
+            } else if let Some(left) = line.strip_prefix("=> ") {
+                case.left.push(left);
+            } else if let Some(path) = line.strip_prefix('-') {
+                case.lines.push((path, ""));
+            } else if let Some(name) = line.strip_prefix("use = ") {
+                base = Some(name);
+            } else {
+                case.lines.push(line.split_once(" = ").unwrap_or_else(|| panic!("{}: {line}", case.name)));
+            }
+        }
+        if let Some(base) = base {
+            let under = parts(BASES).find(|part| part.lines().next() == Some(base));
+            let mut lines = Self::of(under.unwrap_or_else(|| panic!("no base {base}"))).lines;
+            lines.append(&mut case.lines);
+            case.lines = lines;
+        }
+        case
+    }
+
+    /// Its set-up. Of two lines with one path the later counts; a path that goes takes with it what is below.
+    fn set_up(&self) -> SetUp {
+        let mut lines: Vec<(&str, &str)> = Vec::new();
+        for (path, value) in &self.lines {
+            let below = format!("{path}.");
+            lines.retain(|(known, _)| known != path && !(value.is_empty() && known.starts_with(&below)));
+            if !value.is_empty() {
+                lines.push((path, value));
+            }
+        }
+        let text: Vec<String> = lines.iter().map(|(path, value)| format!("{path} = {}", filled(value))).collect();
+        let secret = lines.iter().find(|(path, _)| *path == "alexa.secret").map(|(_, value)| {
+            let table: toml::Table = toml::from_str(&format!("secret = {}", filled(value))).unwrap();
+            table["secret"].as_str().unwrap().to_owned()
+        });
+        let seen = std::panic::catch_unwind(|| parse(&text.join("\n")));
+        let seen = seen.unwrap_or_else(|_| panic!("{}", self.name));
+        SetUp { seen, secret: secret.unwrap_or_default() }
+    }
+}
+
+fn filled(value: &str) -> String {
+    let short = [
+        ("$P", PITANGUI),
+        ("$L", LAYLA),
+        ("$J", JAPAN),
+        ("$ID", CLIENT_ID),
+        ("$OTHER", OTHER_ID),
+        ("$SECRET", SECRET),
+        ("$V", "M1FAKE0000001"),
+    ];
+    short.iter().fold(value.to_owned(), |text, (name, long)| text.replace(name, long))
+}
+
+/// A file's parts, each beginning with its name.
+fn parts(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.split("\n== ").skip(1)
+}
+
+/// What is found, each as `rule severity field`, with every field where it shows.
+fn found(set_up: &SetUp) -> Vec<String> {
+    let mut all = Vec::new();
+    for checked in check_all(&set_up.seen) {
+        for (finding, severity) in checked.findings() {
+            let fields: Vec<&str> = finding.places.iter().map(|place| place.field.as_str()).collect();
+            all.push(format!("{} {} {}", checked.rule.id, severity.as_str(), fields.join("+")));
+        }
+    }
+    all.sort();
+    all
+}
+
+/// Applies one fix after the other until there is none, and gives what is found then.
+fn mended(name: &str, mut set_up: SetUp) -> Vec<String> {
+    for _ in 0..40 {
+        let fix = set_up.findings().into_iter().find_map(|(_, finding)| finding.fix);
+        let Some(fix) = fix else { return found(&set_up) };
+        assert_ne!(fix.safety, FixSafety::None, "{name}");
+        set_up.apply(&fix);
+    }
+    vec![format!("no end of fixes: {:?}", found(&set_up))]
+}
+
+fn judge(texts: &[&'static str]) {
+    let mut differences = Vec::new();
+    let sorted = |names: &[&str]| {
+        let mut names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        names.sort();
+        names
+    };
+    for case in texts.iter().copied().flat_map(parts).map(Case::of) {
+        let set_up = case.set_up();
+        let found = found(&set_up);
+        if found != sorted(&case.found) {
+            differences.push(format!("{}\n  wanted {:?}\n  found  {found:?}", case.name, sorted(&case.found)));
+        }
+        let right = texts.as_ptr() == RIGHT.as_ptr();
+        let left = mended(case.name, set_up);
+        if left != sorted(&case.left) && !right {
+            differences.push(format!("{}\n  left   {left:?}", case.name));
+        }
+    }
+    assert!(differences.is_empty(), "{} differences\n{}", differences.len(), differences.join("\n"));
+}
+
+#[test]
+fn right_set_ups_of_the_field_have_no_error_and_no_warning() {
+    judge(&RIGHT);
+}
+
+#[test]
+fn mistakes_of_the_field_are_found_and_mended() {
+    judge(&WRONG);
+}
