@@ -45,7 +45,7 @@ impl Case {
             Self { name: lines.next().unwrap_or_default(), lines: Vec::new(), found: Vec::new(), left: Vec::new() };
         let mut base = (case.name != "lwa" && !BASES.contains(text)).then_some("lwa");
         for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            if let Some(both) = line.strip_prefix("->! ").or(line.strip_prefix("->? ")) {
+            if let Some(both) = line.strip_prefix("->! ") {
                 case.found.push(both);
                 case.left.push(both);
             } else if let Some(found) = line.strip_prefix("-> ") {
@@ -169,4 +169,15 @@ fn right_set_ups_of_the_field_have_no_error_and_no_warning() {
 #[test]
 fn mistakes_of_the_field_are_found_and_mended() {
     judge(&WRONG);
+}
+
+#[test]
+#[ignore = "prints what is said"]
+fn texts() {
+    for case in WRONG.iter().copied().flat_map(parts).map(Case::of) {
+        println!("\n## {}", case.name);
+        for (rule, finding) in case.set_up().findings() {
+            println!("{rule}: {} | {}\n      fix: {:?}", finding.what, finding.cure, finding.fix.map(|fix| (fix.label, fix.safety, fix.edits.into_iter().map(|edit| format!("{} {:?}", edit.field, edit.change)).collect::<Vec<_>>())));
+        }
+    }
 }
