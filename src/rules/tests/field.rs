@@ -23,10 +23,12 @@ const RIGHT: [&str; 3] = [
     include_str!("field/right_providers.txt"),
 ];
 
-const WRONG: [&str; 3] = [
+const WRONG: [&str; 5] = [
     include_str!("field/wrong_redirects.txt"),
     include_str!("field/wrong_client.txt"),
     include_str!("field/wrong_secret.txt"),
+    include_str!("field/wrong_endpoints.txt"),
+    include_str!("field/wrong_grant.txt"),
 ];
 
 /// One set-up, and what is to be said of it.
