@@ -12,8 +12,8 @@
 
 use super::fixes::SetUp;
 use super::*;
-use crate::rules::{FixSafety, Place};
 use crate::rules::case::parse;
+use crate::rules::{FixSafety, Place};
 
 const BASES: &str = include_str!("field/bases.txt");
 
@@ -23,12 +23,14 @@ const RIGHT: [&str; 3] = [
     include_str!("field/right_providers.txt"),
 ];
 
-const WRONG: [&str; 5] = [
+const WRONG: [&str; 7] = [
     include_str!("field/wrong_redirects.txt"),
     include_str!("field/wrong_client.txt"),
     include_str!("field/wrong_secret.txt"),
     include_str!("field/wrong_endpoints.txt"),
     include_str!("field/wrong_grant.txt"),
+    include_str!("field/wrong_pages.txt"),
+    include_str!("field/wrong_several.txt"),
 ];
 
 /// One set-up, and what is to be said of it.
@@ -176,10 +178,21 @@ fn mistakes_of_the_field_are_found_and_mended() {
 #[test]
 #[ignore = "prints what is said"]
 fn texts() {
-    for case in WRONG.iter().copied().flat_map(parts).map(Case::of) {
+    let adhoc = std::env::var("ADHOC").ok().map(|path| std::fs::read_to_string(path).unwrap().leak() as &'static str);
+    let all: Vec<&'static str> = adhoc.map_or(WRONG.to_vec(), |text| vec![text]);
+    for case in all.into_iter().flat_map(parts).map(Case::of) {
         println!("\n## {}", case.name);
         for (rule, finding) in case.set_up().findings() {
-            println!("{rule}: {} | {}\n      fix: {:?}", finding.what, finding.cure, finding.fix.map(|fix| (fix.label, fix.safety, fix.edits.into_iter().map(|edit| format!("{} {:?}", edit.field, edit.change)).collect::<Vec<_>>())));
+            println!(
+                "{rule}: {} | {}\n      fix: {:?}",
+                finding.what,
+                finding.cure,
+                finding.fix.map(|fix| (
+                    fix.label,
+                    fix.safety,
+                    fix.edits.into_iter().map(|edit| format!("{} {:?}", edit.field, edit.change)).collect::<Vec<_>>()
+                ))
+            );
         }
     }
 }
