@@ -121,7 +121,7 @@ impl Memory {
             skill_type: profile.and_then(|profile| profile.skill_type).or_else(|| skill.and_then(Page::kind)),
             alexa: skill.map(Page::alexa),
             web_settings: settings.map(Page::web_settings),
-            lwa_clients: self.of(PageId::LwaGeneral).filter_map(Page::client).collect(),
+            lwa_clients: self.clients(client_id.as_deref(), chosen),
             create_profile: create
                 .map(|create| CreateProfileForm { seen_at: create.seen_at, ..CreateProfileForm::of(&create.held) }),
             general_seen_at: on(PageId::LwaGeneral)
@@ -131,7 +131,7 @@ impl Memory {
                 .and_then(|here| held::text(&here.held, FieldKey::PrivacyNoticeUrl)),
             ixhello: app.map(Page::ixhello),
             chosen_security_profile: chosen.map(str::to_owned),
-            several: more(PageId::AlexaAccountLinking, skill)
+            several: (skill.is_none() && self.of(PageId::AlexaAccountLinking).next().is_some())
                 || more(PageId::LwaWebSettings, settings)
                 || more(PageId::IxhelloPublish, app),
             common_redirect_urls: self.common_redirect_urls(),
@@ -150,7 +150,27 @@ impl Memory {
             .of(PageId::AlexaAccountLinking)
             .rev()
             .find(|skill| client_id.is_some() && held::text(&skill.held, FieldKey::ClientId) == client_id);
-        using.or_else(|| self.only(PageId::AlexaAccountLinking))
+        // A skill that uses another security profile has nothing to do with this one.
+        let elsewhere = |skill: &Page| {
+            let own = held::text(&skill.held, FieldKey::ClientId).filter(|own| !own.is_empty());
+            let using = |seen: &&Page| own.is_some() && held::text(&seen.held, FieldKey::ClientId) == own;
+            let other = self.of(PageId::LwaGeneral).find(using);
+            other.zip(security_profile).is_some_and(|(other, here)| !other.is_of(&here.id, here.name.as_deref()))
+        };
+        using.or_else(|| self.only(PageId::AlexaAccountLinking).filter(|skill| !elsewhere(skill)))
+    }
+
+    /// The clients of the security profiles that were seen, but for those that another skill uses and this one does
+    /// not, unless the user's profile names them.
+    fn clients(&self, own: Option<&str>, chosen: Option<&str>) -> Vec<LwaClient> {
+        let own = own.filter(|own| !own.is_empty());
+        let anothers = |client: &LwaClient| {
+            let used = |other: &Page| held::text(&other.held, FieldKey::ClientId).as_ref() == Some(&client.client_id);
+            own.is_some_and(|own| own != client.client_id)
+                && (chosen.is_none() || client.security_profile.as_deref() != chosen)
+                && self.of(PageId::AlexaAccountLinking).any(used)
+        };
+        self.of(PageId::LwaGeneral).filter_map(Page::client).filter(|client| !anothers(client)).collect()
     }
 
     /// The Web Settings of the security profile that a skill uses: by the client ID, else by the name in the user's
