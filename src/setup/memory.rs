@@ -114,7 +114,9 @@ impl Memory {
             Some(here) => self.of(PageId::LwaWebSettings).rev().find(|seen| seen.is_of(&here.id, here.name.as_deref())),
             None => self.settings_of(client_id.as_deref(), chosen),
         };
-        let app = on(PageId::IxhelloPublish).or_else(|| self.only(PageId::IxhelloPublish));
+        // Which of several skills an app has become is not certain.
+        let one_skill = self.of(PageId::AlexaAccountLinking).nth(1).is_none();
+        let app = on(PageId::IxhelloPublish).or_else(|| self.only(PageId::IxhelloPublish).filter(|_| one_skill));
         let more = |page: PageId, found: Option<&Page>| found.is_none() && self.of(page).nth(1).is_some();
         let create = self.of(PageId::LwaCreateProfile).next_back();
         Observations {
@@ -133,7 +135,7 @@ impl Memory {
             chosen_security_profile: chosen.map(str::to_owned),
             several: (skill.is_none() && self.of(PageId::AlexaAccountLinking).next().is_some())
                 || more(PageId::LwaWebSettings, settings)
-                || more(PageId::IxhelloPublish, app),
+                || (app.is_none() && self.of(PageId::IxhelloPublish).next().is_some()),
             common_redirect_urls: self.common_redirect_urls(),
             secret_kept,
             linking_failed: self.linking_failed,

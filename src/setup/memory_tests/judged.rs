@@ -41,6 +41,15 @@ fn what_belongs_together_is_judged_and_nothing_else() {
         }
         reading("https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.9/x", &page)
     };
+    let off = {
+        let linking = "Do you allow users to create an account or link to an existing account with you?";
+        let page = Sketch::new().heading("Account Linking").row(linking, |row| row.toggle(false)).done();
+        reading("https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.8/x", &page)
+    };
+    let app = {
+        let page = Sketch::new().row("Enable Account Linking", |row| row.toggle(true)).done();
+        reading("https://bots.ixhello.com/apps/1/publish", &page)
+    };
     let none: &[&str] = &[];
     let table: &[(&str, &[&PageReading], &PageReading, &[&str])] = &[
         ("one of each", &[&lamps, &lamps_id, &lamps_urls], &lamps, none),
@@ -57,6 +66,10 @@ fn what_belongs_together_is_judged_and_nothing_else() {
         ("another provider", &[&own, &doors_id, &doors_urls], &own, none),
         ("another provider's skill beside", &[&own, &lamps, &lamps_id, &lamps_urls], &own, none),
         ("two skills, their URLs", &[&own, &lamps, &lamps_id, &lamps_urls], &lamps_urls, none),
+        ("one skill's app", &[&app, &lamps], &lamps, none),
+        ("one skill's app, and another skill that needs no linking", &[&app, &lamps, &off], &off, none),
+        ("one app, off at Alexa", &[&app, &off], &off, &["ixhello-half-configured"]),
+        ("one app, off at Alexa, seen there", &[&off, &app], &app, &["ixhello-half-configured"]),
         ("nothing registered", &[&doors, &doors_id, &doors_urls], &doors, &["lwa-return-url-missing"]),
         ("nothing registered, seen there", &[&doors, &doors_id, &doors_urls], &doors_urls, &["lwa-return-url-missing"]),
         (
