@@ -3,7 +3,6 @@
 mod any;
 mod endpoints_right;
 mod endpoints_wrong;
-mod field;
 mod fixes;
 mod grant_right;
 mod grant_wrong;
@@ -11,6 +10,7 @@ mod pages_right;
 mod pages_wrong;
 mod presets_right;
 mod right;
+mod set_ups;
 mod wrong;
 
 use super::{Outcome, Severity, check_all};

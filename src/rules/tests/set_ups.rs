@@ -1,4 +1,4 @@
-//! Set-ups as they are met in the field, in `field/*.txt`: the right ones, and those with a mistake.
+//! Set-ups as developers have them, in `set_ups/*.txt`: the right ones, and those with a mistake or several.
 //!
 //! ```text
 //! == name
@@ -15,22 +15,26 @@ use super::*;
 use crate::rules::case::parse;
 use crate::rules::{FixSafety, Place};
 
-const BASES: &str = include_str!("field/bases.txt");
+const BASES: &str = include_str!("set_ups/bases.txt");
 
-const RIGHT: [&str; 3] = [
-    include_str!("field/right_lwa.txt"),
-    include_str!("field/right_consoles.txt"),
-    include_str!("field/right_providers.txt"),
+const RIGHT: [&str; 4] = [
+    include_str!("set_ups/right_lwa.txt"),
+    include_str!("set_ups/right_consoles.txt"),
+    include_str!("set_ups/right_own.txt"),
+    include_str!("set_ups/right_providers.txt"),
 ];
 
-const WRONG: [&str; 7] = [
-    include_str!("field/wrong_redirects.txt"),
-    include_str!("field/wrong_client.txt"),
-    include_str!("field/wrong_secret.txt"),
-    include_str!("field/wrong_endpoints.txt"),
-    include_str!("field/wrong_grant.txt"),
-    include_str!("field/wrong_pages.txt"),
-    include_str!("field/wrong_several.txt"),
+const WRONG: [&str; 10] = [
+    include_str!("set_ups/wrong_redirects.txt"),
+    include_str!("set_ups/wrong_client.txt"),
+    include_str!("set_ups/wrong_secret.txt"),
+    include_str!("set_ups/wrong_lwa_endpoints.txt"),
+    include_str!("set_ups/wrong_endpoints.txt"),
+    include_str!("set_ups/wrong_scopes.txt"),
+    include_str!("set_ups/wrong_grant.txt"),
+    include_str!("set_ups/wrong_pages.txt"),
+    include_str!("set_ups/wrong_stand_ins.txt"),
+    include_str!("set_ups/wrong_several.txt"),
 ];
 
 /// One set-up, and what is to be said of it.
@@ -166,33 +170,22 @@ fn judge(texts: &[&'static str]) {
 }
 
 #[test]
-fn right_set_ups_of_the_field_have_no_error_and_no_warning() {
+fn right_set_ups_have_no_error_and_no_warning() {
     judge(&RIGHT);
+    let worth_knowing = |case: &Case| case.found.iter().all(|found| found.contains(" info "));
+    assert!(RIGHT.into_iter().flat_map(parts).map(Case::of).all(|case| worth_knowing(&case)));
 }
 
 #[test]
-fn mistakes_of_the_field_are_found_and_mended() {
+fn mistakes_are_found_and_mended() {
     judge(&WRONG);
 }
 
 #[test]
-#[ignore = "prints what is said"]
-fn texts() {
-    let adhoc = std::env::var("ADHOC").ok().map(|path| std::fs::read_to_string(path).unwrap().leak() as &'static str);
-    let all: Vec<&'static str> = adhoc.map_or(WRONG.to_vec(), |text| vec![text]);
-    for case in all.into_iter().flat_map(parts).map(Case::of) {
-        println!("\n## {}", case.name);
-        for (rule, finding) in case.set_up().findings() {
-            println!(
-                "{rule}: {} | {}\n      fix: {:?}",
-                finding.what,
-                finding.cure,
-                finding.fix.map(|fix| (
-                    fix.label,
-                    fix.safety,
-                    fix.edits.into_iter().map(|edit| format!("{} {:?}", edit.field, edit.change)).collect::<Vec<_>>()
-                ))
-            );
-        }
+fn every_rule_has_five_mistakes_of_its_own() {
+    let all: Vec<Case> = WRONG.into_iter().flat_map(parts).map(Case::of).collect();
+    for rule in crate::rules::RULES {
+        let of_rule = |case: &&Case| case.found.iter().any(|found| found.split(' ').next() == Some(rule.id));
+        assert!(all.iter().filter(of_rule).count() >= 5, "{}", rule.id);
     }
 }
