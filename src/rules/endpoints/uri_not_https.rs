@@ -72,6 +72,7 @@
 
 use super::finding::{Check, Finding, finish};
 use super::lwa::{AUTHORIZATION_URLS, near};
+use super::text::without;
 use super::uris::{Uri, each, shown, with_https};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
@@ -136,7 +137,7 @@ fn forgiven(uri: &Uri, rest: &str, host: &str) -> Option<Finding> {
         let plain = rest.get(host.len()..)?.trim_start_matches([':', '/']);
         ("begins with two schemes", "Keep one https:// and what stands behind it.", format!("https://{plain}"))
     } else if whole.contains(is_blank) {
-        let closed = whole.replace(is_blank, "");
+        let closed = without(whole, is_blank);
         ("has white space or an unseen character inside", "Enter one address, without white space.", closed)
     } else if whole != uri.text {
         let cure = "Remove the white space before and behind it.";
@@ -146,7 +147,7 @@ fn forgiven(uri: &Uri, rest: &str, host: &str) -> Option<Finding> {
     };
     let finding = uri.finding(format!("The {} {what}.", uri.name), cure);
     // Two addresses in one field do not become one.
-    let single = fixed.matches("://").count() == 1;
+    let single = fixed.find("://") == fixed.rfind("://") && parse(&fixed).is_some();
     let fix = Fix::alexa("Correct the address", uri.field, Change::Text(fixed.clone()));
     Some(match single {
         _ if fixed == whole => finding.severity(Severity::Info).fix(fix.safe()),

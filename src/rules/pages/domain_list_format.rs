@@ -47,7 +47,7 @@
 
 use super::finding::{Check, Finding, Outcome, Place, alexa, finish, rows};
 use super::hosts::{host_in, hosts_in, is_bare, is_separator};
-use super::text::{is_invisible, quoted};
+use super::text::{is_invisible, quoted, without};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
@@ -71,7 +71,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
 
 fn finding(row: &str) -> Finding {
     // What nobody sees parts no domains.
-    let plain = row.replace(is_invisible, "");
+    let plain = without(row, is_invisible);
     let trimmed = plain.trim();
     let hosts = meant(&plain);
     let several = hosts.len() > 1;
