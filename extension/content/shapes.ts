@@ -5,6 +5,8 @@ import { LAYER } from './place';
 
 const COLOURS: Record<MarkStyle, string> = { error: '#b3261e', warning: '#8a5100', info: '#1c5a9c', copy: '#1f4f46' };
 const SIGNS: Record<MarkStyle, string> = { error: '✕', warning: '!', info: 'i', copy: '' };
+/** Of several rings around one field the worst is seen; messages lie over rings, and the button over all. */
+const HEIGHTS: Record<MarkStyle, string> = { error: '3', warning: '2', info: '1', copy: '5' };
 const FONT = '500 12px/16px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 type Style = Record<string, string>;
@@ -37,6 +39,7 @@ export function layer(): HTMLElement {
 export function outline(style: MarkStyle): HTMLElement {
   const ring = element('div', {
     position: 'absolute',
+    'z-index': HEIGHTS[style],
     'box-sizing': 'border-box',
     border: `2px ${style === 'info' ? 'dotted' : 'solid'} ${COLOURS[style]}`,
     'border-radius': '6px',
@@ -49,6 +52,7 @@ export function outline(style: MarkStyle): HTMLElement {
 export function chip(style: MarkStyle, text: string): HTMLElement {
   const made = element('div', {
     position: 'absolute',
+    'z-index': '4',
     display: 'flex',
     gap: '6px',
     'align-items': 'center',
@@ -92,6 +96,7 @@ export function copyButton(text: string, copy: () => Promise<boolean>): HTMLElem
   const rest = { background: '#fff', color: COLOURS.copy };
   const made = element('button', {
     position: 'absolute',
+    'z-index': HEIGHTS.copy,
     display: 'inline-block',
     'box-sizing': 'border-box',
     padding: '3px 10px',

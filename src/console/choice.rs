@@ -50,9 +50,10 @@ impl Form {
             field.options.iter().find_map(|option| Some((option.value, option.labels.iter().find(fits)?.text)))
         };
         let scope = self.hits.first().map(|hit| outline.scope(hit.node));
-        let is_radio = |node: &usize| outline.control(*node).is_some_and(|control| control.role == ControlRole::Radio);
         let (mut certain, mut before, mut after) = (Vec::new(), Vec::new(), Vec::new());
-        for node in outline.all().filter(|&node| Some(outline.scope(node)) == scope).filter(is_radio) {
+        for node in
+            outline.all().filter(|&node| Some(outline.scope(node)) == scope).filter(|&node| outline.is_radio(node))
+        {
             let put =
                 |list: &mut Vec<_>, name: &str| list.extend(known(name).map(|(value, label)| (node, value, label)));
             match option_names(outline, node) {
@@ -94,11 +95,10 @@ fn drop_down(field: &FieldMap, outline: &Outline, node: usize) -> FieldState {
         let options = options.filter_map(|(text, index)| Some((value_of(text)?, index, text.clone()))).collect();
         return FieldState::Choice { chosen, shown, control: ChoiceControl::Select { handle, options } };
     }
-    let lists = outline.open_lists();
     let mut options = Vec::new();
     // With two lists open nobody knows which is this one's: then none is used.
-    if let ([list], true) = (lists.as_slice(), control.expanded) {
-        for &entry in list {
+    if control.expanded {
+        for entry in outline.open_list().unwrap_or_default() {
             if let Some(value) = outline.control(entry).and_then(|option| value_of(option.value.as_str())) {
                 options.push((value, outline.handle(entry)));
             }

@@ -6,6 +6,7 @@ use super::label::normalise;
 use super::map::{ControlKind, FieldMap, Label, Map};
 use super::outline::Outline;
 use super::values;
+use crate::order::{NOWHERE, first, nowhere, order};
 use crate::page::{
     ChoiceControl, Control, ControlRole, FieldReading, FieldState, LabelSource, PageReading, SecretSeen,
 };
@@ -42,11 +43,17 @@ impl Form {
         }
         // The form with the most different labels is the console's; a foreign form with a field "Scope" has one.
         let mut scopes: Vec<(Option<usize>, Vec<FieldKey>)> = Vec::new();
+        // Where each scope stands among them; the page itself is the last.
+        let mut places = nowhere(outline.all().end + 1);
         for hit in hits.iter().chain(&named).filter(|hit| !outline.is_aside(outline.scope(hit.node))) {
             let scope = outline.scope(hit.node);
-            match scopes.iter_mut().find(|(known, _)| *known == scope) {
+            let place = &mut places[scope.unwrap_or(outline.all().end)];
+            match scopes.get_mut(*place) {
                 Some((_, keys)) => add_once(keys, hit.key),
-                None => scopes.push((scope, vec![hit.key])),
+                None => {
+                    *place = scopes.len();
+                    scopes.push((scope, vec![hit.key]));
+                }
             }
         }
         // A label that stands on this page alone tells more than any number of labels that stand elsewhere too.
@@ -140,13 +147,12 @@ impl Form {
                 ControlKind::Choice => self.choice(field, outline, &own, named),
                 ControlKind::List => self.list(field, outline, &own, named),
                 ControlKind::Read => only(&own, |hit| {
-                    let found = values::identifier(outline, &self.hits, hit);
-                    let handle = found.as_ref().map(|(_, handle)| *handle);
-                    FieldState::Lines { lines: found.map(|(value, _)| value).into_iter().collect(), handle }
+                    let (lines, handles) = values::identifier(outline, &self.hits, hit).into_iter().unzip();
+                    FieldState::Lines { lines, handles }
                 }),
                 ControlKind::ReadLines => only(&own, |hit| {
-                    let (lines, handle) = values::addresses(outline, &self.hits, hit);
-                    FieldState::Lines { lines, handle }
+                    let (lines, handles) = values::addresses(outline, &self.hits, hit);
+                    FieldState::Lines { lines, handles }
                 }),
                 ControlKind::ReadSecret => only(&own, |hit| {
                     let (seen, handle) = values::secret(outline, &self.hits, hit);
@@ -172,11 +178,14 @@ impl Form {
     ) -> Vec<usize> {
         let mut found: Vec<usize> =
             named.iter().copied().filter(|&node| outline.control(node).is_some_and(kind)).collect();
+        let mut known = nowhere(outline.all().end);
+        found.iter().for_each(|&node| known[node] = node);
         for hit in own {
             let Territory { controls, .. } = beside(outline, &self.hits, *hit, kind);
             for node in controls {
-                if !self.is_named_otherwise(outline, node, hit.key) {
-                    add_once(&mut found, node);
+                if known[node] == NOWHERE && !self.is_named_otherwise(outline, node, hit.key) {
+                    known[node] = node;
+                    found.push(node);
                 }
             }
         }
@@ -185,7 +194,8 @@ impl Form {
 
     /// True when the markup gives this control the name of another field.
     fn is_named_otherwise(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
-        let names = self.named.iter().filter(|hit| hit.node == node).map(|hit| hit.key);
+        let first = first(self.named.len(), &|place| self.named[place].node < node);
+        let names = self.named.iter().skip(first).take_while(|hit| hit.node == node).map(|hit| hit.key);
         let foreign = outline.control(node).is_some_and(|control| is_text_input(control) && has_own_name(control));
         let (mut own, mut other) = (false, false);
         names.for_each(|name| if name == key { own = true } else { other = true });
@@ -265,8 +275,12 @@ fn refuse_shared(fields: &mut [FieldReading]) {
         }
     };
     let claims: Vec<u32> = fields.iter().flat_map(|field| handles(&field.state)).collect();
+    let order = order(claims.len(), &|one, other| claims[one].cmp(&claims[other]));
     for field in fields {
-        let shared = |handle: &u32| claims.iter().filter(|claim| *claim == handle).count() > 1;
+        let shared = |handle: &u32| {
+            let first = first(order.len(), &|place| claims[order[place]] < *handle);
+            order.get(first + 1).is_some_and(|&place| claims[place] == *handle)
+        };
         if handles(&field.state).iter().any(shared) {
             field.state = FieldState::Uncertain { why: "Its control could also belong to another field.".into() };
         }

@@ -1,5 +1,7 @@
 //! Labels are compared after removing what does not belong to them.
 
+use crate::page::is_word;
+
 /// Pieces that consoles append to a label without changing its meaning, lower-case.
 const TAILS: &[&str] = &["(?)", "learn more", "*", ":", "：", "＊", ".", "?", "？"];
 
@@ -39,7 +41,7 @@ fn small(c: char) -> char {
 /// Consoles explain in sentences, and label in a few words.
 pub(super) fn is_noise(text: &str) -> bool {
     const ASIDES: &[&str] = &["learn more", "recommended", "optional", "required"];
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = text.chars().filter(|c| is_word(*c)).count();
     let plain = normalise(text);
     letters < 2
         || text.chars().count() > 80

@@ -226,9 +226,9 @@ pub struct ChangeView {
     pub field: FieldKey,
     /// The console's own label.
     pub label: String,
-    /// What stands there, a line each; for the secret only words about it.
+    /// What stands there, a line each; of a list only the row that changes; for the secret only words about it.
     pub before: Vec<String>,
-    /// What will stand there.
+    /// What will stand there instead; of a list only what is new.
     pub after: Vec<String>,
 }
 

@@ -13,4 +13,4 @@ pub use snapshot::{
     Control, ControlLabel, ControlRole, LabelSource, Node, NodeContent, PageSnapshot, Region, SnapshotError,
 };
 pub use step::{Action, ContentEvent, ContentRequest, ContentResponse, Mark, MarkStyle, Step, StepResult};
-pub use text::PageText;
+pub use text::{PageText, is_word};

@@ -3,6 +3,7 @@
 
 use super::hosts::host_in;
 use super::text::{is_crosses, starts_with_your};
+use crate::page::is_word;
 
 /// The client ID that ixHello's guide prints: 21 digits where real ones have 32.
 pub const GUIDE_CLIENT_ID: &str = "amzn1.application-oa2-client.2ec922f2fbfa435433892";
@@ -50,7 +51,7 @@ fn in_text(text: &str) -> Option<&str> {
 }
 
 fn is_token(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '_')
+    is_word(c) || matches!(c, '-' | '_')
 }
 
 fn is_name(c: char) -> bool {
@@ -89,7 +90,7 @@ fn bracketed(text: &str) -> Option<&str> {
             ('<', _) => open = Some((at, '>')),
             ('{', _) => open = Some((at, '}')),
             // `list[name]` is a parameter's name.
-            ('[', _) => open = (!before.is_alphanumeric()).then_some((at, ']')),
+            ('[', _) => open = (!is_word(before)).then_some((at, ']')),
             (c, Some((from, close))) if c == close => {
                 let whole = text.get(from..=at).unwrap_or_default();
                 if is_words(whole) {
@@ -108,7 +109,7 @@ fn bracketed(text: &str) -> Option<&str> {
 fn is_words(whole: &str) -> bool {
     let inner = whole.get(1..whole.len() - 1).unwrap_or_default();
     let address = inner.contains(':') && inner.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ':' | '.'));
-    let words = inner.contains(char::is_alphabetic) || matches!(inner, "..." | "…");
+    let words = inner.contains(|c| is_word(c) && !c.is_ascii_digit()) || matches!(inner, "..." | "…");
     // A query may hold JSON, and an ID may be a number in braces.
     let name = !whole.starts_with('{') || inner.chars().all(|c| is_token(c) && !c.is_ascii_digit());
     words && !address && name && inner.trim() == inner

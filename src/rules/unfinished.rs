@@ -6,7 +6,7 @@ use super::client_id_lwa_format::PREFIX;
 use super::finding::Place;
 use super::text::is_small_hex;
 use crate::console::FieldKey;
-use crate::page::PageReading;
+use crate::page::{PageReading, is_word};
 use crate::profile::Secret;
 use crate::provider::{HOME_ASSISTANT_IDS, LWA_AUTHORIZATION_HOSTS, LWA_TOKEN_URLS};
 use crate::setup::Observations;
@@ -76,7 +76,7 @@ fn is_unfinished_host(text: &str) -> bool {
 }
 
 fn is_of_host(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '.' | '-')
+    is_word(c) || matches!(c, '.' | '-')
 }
 
 #[cfg(test)]

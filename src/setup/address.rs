@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use url::Url;
 
+use crate::page::is_word;
 use crate::rules::is_invisible;
 
 /// The address that a browser would make of a text, if it is one; blanks around it do not count.
@@ -32,15 +33,9 @@ fn without_international_names(text: &str) -> Option<Cow<'_, str>> {
     plain.is_ascii().then(|| Cow::Owned(format!("{scheme}://{plain}{path}")))
 }
 
-/// True for what names in other scripts are made of: letters, digits, and the marks that stand over, under or between
-/// letters. Many of these marks are no letters to Unicode: Thai tones, the Indic virama, an umlaut's separate dots.
+/// True for what names in other scripts are made of: letters, digits, the marks that stand over, under or between letters.
 fn is_international(c: char) -> bool {
-    let mark = matches!(
-        c,
-        '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{670}'
-            | '\u{6d6}'..='\u{6ed}' | '\u{900}'..='\u{1cff}' | '\u{3099}' | '\u{309a}' | '\u{30fb}'
-    );
-    !c.is_ascii() && (c.is_alphanumeric() || mark) && !is_invisible(c)
+    !c.is_ascii() && (is_word(c) || c == '\u{b7}') && !is_invisible(c)
 }
 
 #[cfg(test)]

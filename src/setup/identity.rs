@@ -50,7 +50,7 @@ fn security_profile_id(reading: &PageReading) -> Option<String> {
         return Some(shown.to_owned());
     }
     let url = Url::parse(&reading.url).ok()?;
-    url.query_pairs().find(|(name, _)| name == "identityAppFamilyId").map(|(_, id)| id.into_owned())
+    url.query()?.split('&').find_map(|pair| pair.strip_prefix("identityAppFamilyId=")).map(str::to_owned)
 }
 
 /// The part of ixHello's address that names the app. The address's form is unknown, so the whole path stands for it.

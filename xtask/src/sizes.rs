@@ -23,7 +23,7 @@ struct Budget {
 /// count as they are downloaded. docs/architecture.md says what keeps the background small.
 const BUDGETS: [Budget; 3] = [
     Budget { file: "content.js", gzip: false, budget: 24_000, limit: 24_000 },
-    Budget { file: "background_wasm_bg.wasm", gzip: true, budget: 160_000, limit: 182_000 },
+    Budget { file: "background_wasm_bg.wasm", gzip: true, budget: 160_000, limit: 162_000 },
     Budget { file: "panel_wasm_bg.wasm", gzip: true, budget: 260_000, limit: 260_000 },
 ];
 

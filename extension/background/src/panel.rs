@@ -5,6 +5,7 @@ use linkwright::json;
 use linkwright::message::{
     Desk, PageView, PanelRequest, PanelResponse, PanelState, PresetSummary, ProfileSummary, page_view, redact,
 };
+use linkwright::page::is_word;
 use linkwright::plan::Outcome;
 use linkwright::profile;
 use linkwright::provider;
@@ -108,7 +109,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         PanelRequest::Export { profile } => {
             let kept =
                 store::profiles().await?.into_iter().find(|one| one.id == profile).ok_or(Failure::UnknownProfile)?;
-            let safe: String = kept.profile.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+            let safe: String = kept.profile.name.chars().map(|c| if is_word(c) { c } else { '-' }).collect();
             Ok(Then::Answer(PanelResponse::Text {
                 text: profile::export(&kept.profile),
                 file_name: format!("{safe}.linkwright.json"),

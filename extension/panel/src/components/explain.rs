@@ -146,7 +146,7 @@ fn detail(panel: Panel, detail: &Detail) -> AnyView {
             <p class="cause-head"><code>{detail.name}</code> " " {chip(class, Some(shape), word)}</p>
             <p class="line">{detail.value.clone()}</p>
             <p class="small" hidden=detail.says.is_empty()>{detail.says.clone()}</p>
-            {go_to(panel, &detail.place, "")}
+            {(detail.agrees != Some(true)).then(|| go_to(panel, &detail.place, ""))}
         </li>
     }
     .into_any()
