@@ -2,9 +2,7 @@
 
 use linkwright::console::FieldKey;
 use linkwright::json;
-use linkwright::message::{
-    Desk, PageView, PanelRequest, PanelResponse, PanelState, PresetSummary, ProfileSummary, page_view, redact,
-};
+use linkwright::message::{Desk, PageView, PanelRequest, PanelResponse, PanelState, ProfileSummary, page_view, redact};
 use linkwright::page::is_word;
 use linkwright::plan::Outcome;
 use linkwright::profile;
@@ -188,26 +186,18 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
             Err(failure) => return Err(failure),
         },
     };
-    let hints = match current {
-        Some(current) => provider::preset(&store::preset_of(&current.id).await).map(|preset| preset.hints),
-        None => None,
+    let preset = match current {
+        Some(current) => store::preset_of(&current.id).await,
+        None => String::new(),
     };
     let redirect_urls = seen.redirect_urls().to_vec();
-    let profile_presets = provider::PRESETS.iter();
     Ok(PanelState {
         profiles: kept
             .iter()
             .map(|one| ProfileSummary { id: one.id.clone(), name: one.profile.name.clone() })
             .collect(),
-        hints: hints.unwrap_or_default().iter().map(|hint| (*hint).to_owned()).collect(),
+        preset,
         has_secret: secret.is_some(),
-        presets: profile_presets
-            .map(|preset| PresetSummary {
-                id: preset.id.to_owned(),
-                name: preset.name.to_owned(),
-                description: preset.description.to_owned(),
-            })
-            .collect(),
         vendor_id: redirect_urls.iter().find_map(|url| vendor_id(url)).map(str::to_owned),
         redirect_urls,
         can_undo,

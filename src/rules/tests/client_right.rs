@@ -2,13 +2,12 @@
 
 use super::*;
 
-/// What makes a set-up another one.
-type Change = Box<dyn Fn(&mut Observations)>;
-
 const HOME: (&str, &str) = ("https://home.example-app.test/auth/authorize", "https://home.example-app.test/auth/token");
 const OWN: (&str, &str) = ("https://auth.example-app.test/authorize", "https://auth.example-app.test/token");
 const AUTH0: (&str, &str) = ("https://tenant.auth0.com/authorize", "https://tenant.auth0.com/oauth/token");
 const DIGITS: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+type BoxedChange = Box<dyn Fn(&mut Observations)>;
 
 /// Another provider's client ID and secret.
 fn other(seen: &mut Observations, (page, token): (&str, &str), id: &str, text: &str) {
@@ -34,7 +33,7 @@ fn saved(seen: &mut Observations, unsaved: Option<bool>, change: impl FnOnce(&mu
 fn right_client_ids_have_no_finding() {
     let own = |id: &'static str| move |seen: &mut Observations| other(seen, OWN, id, "fake-secret-0001");
     let home = |id: &'static str| move |seen: &mut Observations| other(seen, HOME, id, "fake");
-    let table: Vec<(&str, Change)> = vec![
+    let table: Vec<(&str, BoxedChange)> = vec![
         ("twelve letters with Auth0", Box::new(|seen| other(seen, AUTH0, "AbCdEfGhIjKl", "fake-SECRET_0001"))),
         ("short, of capitals", Box::new(own("M1-client"))),
         ("as long as a vendor ID, with a hyphen", Box::new(own("M1FAKE-000001"))),
@@ -112,7 +111,7 @@ fn right_client_ids_have_no_finding() {
 fn right_secrets_have_no_finding() {
     let with = |text: String| move |seen: &mut Observations| typed(seen, &text);
     let own = |text: &'static str| move |seen: &mut Observations| other(seen, OWN, "lamps", text);
-    let table: Vec<(&str, Change)> = vec![
+    let table: Vec<(&str, BoxedChange)> = vec![
         ("the old form", Box::new(with(SECRET.into()))),
         ("the new form", Box::new(with(format!("amzn1.oa2-cs.v1.{SECRET}")))),
         ("masked", Box::new(with("••••••••••••".into()))),
@@ -161,7 +160,7 @@ fn right_secrets_have_no_finding() {
 #[test]
 fn an_empty_secret_is_right_until_something_is_changed() {
     let another = |form: &mut AlexaForm| form.scopes = rows(&["profile", "postal_code"]);
-    let table: Vec<(&str, Change)> = vec![
+    let table: Vec<(&str, BoxedChange)> = vec![
         ("just loaded", Box::new(|seen| saved(seen, Some(false), |_| {}))),
         ("nothing changed, and the page does not tell", Box::new(|seen| saved(seen, None, |_| {}))),
         (

@@ -258,8 +258,8 @@ fn id_and_secret_in_each_others_field_are_told() {
 
 #[test]
 fn a_change_with_an_empty_secret_is_a_warning() {
-    type Change = fn(&mut AlexaForm);
-    let changes: &[(&str, Change)] = &[
+    type Edit = fn(&mut AlexaForm);
+    let changes: &[(&str, Edit)] = &[
         ("scopes", |form| form.scopes = rows(&["profile", "postal_code"])),
         ("domains", |form| form.domains = rows(&["a.test"])),
         ("token URI", |form| form.access_token_url = Some("https://api.amazon.co.uk/auth/o2/token".into())),
