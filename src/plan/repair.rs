@@ -6,7 +6,7 @@ use crate::json::record;
 use crate::message::Origin;
 use crate::page::{FieldState, PageReading, SecretSeen};
 use crate::profile::{AccessTokenScheme, GrantType, Secret};
-use crate::rules::{Change, Edit, Fix};
+use crate::rules::{Change, Edit, Fix, without};
 use crate::setup::held::Held;
 use crate::setup::secret_facts::{is_blank, trimmed};
 
@@ -64,7 +64,7 @@ fn value(change: &Change, field: FieldKey, reading: &PageReading, kept: Option<&
         Change::Choose(choice) => Some(WantedValue::Choice(choice)),
         Change::Switch(on) => Some(WantedValue::Flag(*on)),
         Change::TrimSecret => shown().map(|text| secret(trimmed(text).to_owned())),
-        Change::SqueezeSecret => shown().map(|text| secret(trimmed(text).replace(is_blank, ""))),
+        Change::SqueezeSecret => shown().map(|text| secret(without(trimmed(text), is_blank))),
         Change::KeptSecret => kept.map(|kept| WantedValue::Secret(kept.clone())),
         Change::SwapWithSecret => shown().map(|text| WantedValue::Text(trimmed(text).to_owned())),
     }

@@ -14,6 +14,7 @@ mod presets_right;
 mod redirects_right;
 mod redirects_wrong;
 mod right;
+mod set_ups;
 mod wrong;
 
 use super::{Outcome, Severity, check_all};
