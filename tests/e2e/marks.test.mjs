@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { BROWSER } from './harness/browser.mjs';
-import { coloured } from './harness/pixels.mjs';
+import { rednessAround } from './harness/pixels.mjs';
 import { stateOf } from './harness/state.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
@@ -66,17 +66,7 @@ async function input(value) {
   return found.asElement();
 }
 
-/** How many pixels around an input are of the colour of errors. */
-async function redness(element) {
-  const box = await element.evaluate((one) => {
-    const { left, top, width, height } = one.getBoundingClientRect();
-    return { x: left + scrollX - 8, y: top + scrollY - 8, width: width + 16, height: height + 16 };
-  });
-  const picture = await page.screenshot({ clip: box, encoding: 'base64' });
-  const whole = { left: 0, top: 0, width: Math.floor(box.width), height: Math.floor(box.height) };
-  const [{ error }] = await coloured(elsewhere.page, picture, [whole]);
-  return error;
-}
+const redness = (element) => rednessAround(elsewhere.page, page, element);
 
 /** The marks as the browser's developer tools see them, which closed roots do not stop. */
 async function inside() {

@@ -56,10 +56,8 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             state(None, String::new())
         }
         PanelRequest::Check { tab } => {
-            let kept = store::current().await?;
-            let here = tab::look(tab).await?;
-            let (_, marks) = tab::observe(tab, &here, kept.as_ref()).await?;
-            tab::mark(tab, &marks).await?;
+            // A tab that has no page to check is told so. What follows reads it.
+            tab::look(tab).await?;
             Ok(Then::Checked { tab })
         }
         PanelRequest::Show { tab, handle } => {
@@ -164,7 +162,11 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         None => PageView::Elsewhere,
         Some(tab) => match tab::look(tab).await {
             Ok(here) => {
-                seen = tab::observe(tab, &here, current).await?.0;
+                let (observed, marks) = tab::observe(tab, &here, current).await?;
+                seen = observed;
+                // Profile, rules and secret may have changed, not the page alone. That the page went meanwhile is no
+                // reason to show nothing.
+                let _ = tab::mark(tab, &marks).await;
                 let outcomes = store::last_fill(tab, &here.address, here.snapshot.loaded).await;
                 can_undo = !store::undo(tab, &here.address, here.snapshot.loaded).await.is_empty();
                 let desk = Desk {

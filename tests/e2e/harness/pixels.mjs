@@ -26,3 +26,18 @@ export async function coloured(unpacker, picture, boxes) {
   };
   return await unpacker.evaluate(count, picture, boxes, COLOURS);
 }
+
+/** How many pixels around an element are of the colour of errors, with the element in view. */
+export async function rednessAround(unpacker, page, element) {
+  const clip = await element.evaluate((one) => {
+    one.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = one.getBoundingClientRect();
+    return { x: left + scrollX - 8, y: top + scrollY - 8, width: width + 16, height: height + 16 };
+  });
+  // Marks follow a scroll with the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const picture = await page.screenshot({ clip, encoding: 'base64' });
+  const whole = { left: 0, top: 0, width: Math.floor(clip.width), height: Math.floor(clip.height) };
+  const [{ error }] = await coloured(unpacker, picture, [whole]);
+  return error;
+}
