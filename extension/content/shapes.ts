@@ -7,7 +7,7 @@ const COLOURS: Record<MarkStyle, string> = { error: '#b3261e', warning: '#8a5100
 const SIGNS: Record<MarkStyle, string> = { error: '✕', warning: '!', info: 'i', copy: '' };
 /** Of several rings around one field the worst is seen; messages lie over rings, and the button over all. */
 const HEIGHTS: Record<MarkStyle, string> = { error: '3', warning: '2', info: '1', copy: '5' };
-const FONT = '500 12px/16px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const FONT = '500 12px/16px system-ui, sans-serif';
 
 type Style = Record<string, string>;
 
@@ -132,12 +132,7 @@ export function flash(): HTMLElement {
   const ring = outline('info');
   dress(ring, { border: '3px solid #1c5a9c', 'outline-offset': '2px' });
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const frames = still
-    ? [{ opacity: 1 }, { opacity: 1 }]
-    : [{ opacity: 1 }, { opacity: 0.25 }, { opacity: 1 }, { opacity: 0 }];
-  ring.animate(frames, { duration: 1400 }).finished.then(
-    () => ring.dispatchEvent(new Event('finish')),
-    () => ring.dispatchEvent(new Event('finish')),
-  );
+  const end = () => ring.dispatchEvent(new Event('finish'));
+  ring.animate({ opacity: still ? [1, 1] : [1, 0.25, 1, 0] }, { duration: 1400 }).finished.then(end, end);
   return ring;
 }

@@ -1,20 +1,27 @@
 //! Lists: rows of inputs, with the controls that add and remove one.
 
-use super::claim::{Hit, Territory, beside, is_text_input};
+use super::claim::{Hit, Territory, beside, following, is_text_input};
 use super::form::{Form, several};
 use super::label::normalise;
-use super::map::{FieldMap, Label};
+use super::map::{FieldMap, Label, Map};
 use super::outline::Outline;
 use super::values;
 use crate::order::first;
-use crate::page::{Control, ControlRole, FieldState, Row};
+use crate::page::{Control, ControlLabel, ControlRole, FieldState, Row};
 
 impl Form {
-    pub(super) fn list(&self, field: &FieldMap, outline: &Outline, own: &[Hit], named: &[usize]) -> FieldState {
-        let adds = |control: &Control| {
-            matches!(control.role, ControlRole::Button | ControlRole::Link)
-                && field.add.iter().any(|label| same_add(control.value.as_str(), label))
-        };
+    pub(super) fn list(
+        &self,
+        map: &Map,
+        field: &FieldMap,
+        outline: &Outline,
+        own: &[Hit],
+        named: &[usize],
+    ) -> FieldState {
+        if let Some(area) = self.area(outline, own, named) {
+            return area;
+        }
+        let adds = |control: &Control| adds_to(field, control);
         // A link "+ Your Redirect URLs" beside the label "Your Redirect URLs" is no second label.
         let [hit] = own else {
             return if own.is_empty() && !named.is_empty() {
@@ -44,15 +51,55 @@ impl Form {
                 return FieldState::Uncertain { why: "Another field stands among the rows.".into() };
             }
         }
+        if add.is_empty() {
+            add.extend(self.distant_add(map, field, outline, *hit));
+        }
         match add.as_slice() {
             [] if rows.is_empty() => {
-                let (lines, handles) = values::addresses(outline, &self.hits, *hit);
+                let (lines, handles) = values::addresses(outline, self, *hit);
                 FieldState::Lines { lines, handles }
             }
             [] => FieldState::List { rows, add: None },
             [one] => FieldState::List { rows, add: Some(*one) },
             _ => FieldState::Uncertain { why: "Several links add a row here.".into() },
         }
+    }
+}
+
+impl Form {
+    /// One text area in place of rows; `None` where there is none, or more.
+    fn area(&self, outline: &Outline, own: &[Hit], named: &[usize]) -> Option<FieldState> {
+        let found = self.claimed(outline, own, named, &is_text_input);
+        let [node] = *found.as_slice() else { return None };
+        let control = outline.control(node).filter(|control| control.role == ControlRole::Multiline)?;
+        let handle = outline.handle(node);
+        let value = control.value.as_str();
+        let told = |label: &ControlLabel| normalise(&label.text).split(' ').any(|word| word.starts_with("comma"));
+        let commas = value.contains(',') && !value.contains('\n');
+        Some(if !control.enabled || control.read_only {
+            FieldState::Locked { handle }
+        } else if commas || control.labels.iter().any(told) {
+            FieldState::Uncertain { why: "Its values may have to be divided by commas, not by lines.".into() }
+        } else {
+            FieldState::Area { handle, lines: value.split('\n').map(str::to_owned).collect() }
+        })
+    }
+
+    /// The one control of the form that adds a row to this list and to no other, wherever it stands.
+    fn distant_add(&self, map: &Map, field: &FieldMap, outline: &Outline, hit: Hit) -> Option<u32> {
+        // Where other texts stand in the row, the rows may be there and not be known as such.
+        let row = outline.parent(hit.node).map_or(outline.all(), |group| outline.subtree(group));
+        if following(outline, &self.hits, hit).any(|node| row.contains(&node) && outline.names(node)) {
+            return None;
+        }
+        let mut found = outline.all().filter(|&node| {
+            outline.scope(node) == outline.scope(hit.node)
+                && outline.control(node).is_some_and(|control| adds_to(field, control))
+        });
+        let node = found.next()?;
+        let control = outline.control(node)?;
+        let only = found.next().is_none() && map.fields.iter().filter(|other| adds_to(other, control)).count() == 1;
+        only.then(|| outline.handle(node))
     }
 }
 
@@ -63,6 +110,12 @@ fn is_row_of(control: &Control, field: &FieldMap) -> bool {
         let plain = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '#' || c.is_whitespace());
         plain.is_empty() || field.labels.iter().any(|known| normalise(known.text) == plain)
     })
+}
+
+/// True for a control that adds a row to a list.
+fn adds_to(field: &FieldMap, control: &Control) -> bool {
+    matches!(control.role, ControlRole::Button | ControlRole::Link)
+        && field.add.iter().any(|label| same_add(control.value.as_str(), label))
 }
 
 /// "+ Add scope" is "Add scope".

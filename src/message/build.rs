@@ -164,6 +164,10 @@ impl<'a> SortedList<'a> {
                         handles.push(row.handle);
                     }
                 }
+                FieldState::Area { lines, handle } => {
+                    texts.extend(lines.iter().map(String::as_str));
+                    handles.resize(lines.len(), *handle);
+                }
                 FieldState::Lines { lines, handles: own } => {
                     texts.extend(lines.iter().map(String::as_str));
                     handles.extend(own);
@@ -326,6 +330,7 @@ fn on_page(state: &FieldState) -> Vec<String> {
             None => vec![shown.clone()],
         },
         FieldState::List { rows, .. } => rows.iter().map(|row| row.value.clone()).collect(),
+        FieldState::Area { lines, .. } => lines.iter().filter(|line| !line.is_empty()).cloned().collect(),
         FieldState::Lines { lines, .. } => lines.clone(),
     }
 }
