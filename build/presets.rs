@@ -51,20 +51,19 @@ pub fn generate(files: &[PathBuf]) -> Result<String, Vec<Wrong>> {
             String::new()
         });
         let code = format!(
-            "    Preset {{ id: {:?}, name: {:?}, profile: {profile:?}, {docs} description: {:?}, {docs} hints: &{:?}, \
-             {docs} source: {:?} }},\n",
+            "    Preset {{ id: {:?}, name: {:?}, profile: {profile:?}, description: {:?}, hints: &{:?}, source: {:?} }},\n",
             preset.id.get_ref(),
             preset.name,
             preset.description,
             preset.hints,
             preset.source.get_ref(),
-            docs = "#[cfg(any(test, feature = \"docs\"))]",
         );
         if entries.insert(*preset.order.get_ref(), code).is_some() {
             wrong(preset.order.span().start, "another preset has this place");
         }
     }
     let table: String = entries.into_values().collect();
-    let head = "/// Every preset, checked when this was built, in the order in which they are listed.";
+    let head = "/// Every preset, checked when this was built, in the order in which they are listed.\n\
+                #[cfg(any(test, feature = \"docs\"))]";
     if wrongs.is_empty() { Ok(format!("{head}\npub static PRESETS: &[Preset] = &[\n{table}];\n")) } else { Err(wrongs) }
 }

@@ -22,7 +22,7 @@ variants!(PanelRequest {
     KeepCredentials = "keepCredentials" { need tab = "tab" }
     Outline = "outline" { need tab = "tab" }
     Select = "select" { need profile = "profile" }
-    CreateFromPreset = "createFromPreset" { need preset = "preset" }
+    CreateFromPreset = "createFromPreset" { need preset = "preset", need content = "content" }
     Save = "save" { need profile = "profile", need content = "content" }
     SetSecret = "setSecret" { need profile = "profile", in_memory secret = "secret" }
     Delete = "delete" { need profile = "profile" }

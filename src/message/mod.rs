@@ -90,6 +90,8 @@ pub enum PanelRequest {
     CreateFromPreset {
         /// The preset's id.
         preset: String,
+        /// Its profile as JSON text, from the catalogue.
+        content: String,
     },
     /// Replace a profile's content.
     Save {

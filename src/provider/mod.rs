@@ -5,10 +5,12 @@ pub mod facts;
 use serde::{Deserialize, Serialize};
 
 use crate::json::record;
+#[cfg(any(test, feature = "docs"))]
 use crate::profile::{self, Profile};
 pub use facts::{PROVIDERS, Provider, Refresh, provider_of};
 
 /// A preset, as `presets/*.toml` has it.
+#[cfg(any(test, feature = "docs"))]
 #[derive(Debug)]
 pub struct Preset {
     /// Its id.
@@ -18,18 +20,16 @@ pub struct Preset {
     /// The profile as JSON; `build.rs` has read it as a [`Profile`] before it came here.
     profile: &'static str,
     /// What it is for, in one sentence.
-    #[cfg(any(test, feature = "docs"))]
     pub description: &'static str,
     /// What it leaves to the user, and why.
-    #[cfg(any(test, feature = "docs"))]
     pub hints: &'static [&'static str],
     /// Where its values come from.
-    #[cfg(any(test, feature = "docs"))]
     pub source: &'static str,
 }
 
 include!(concat!(env!("OUT_DIR"), "/presets.rs"));
 
+#[cfg(any(test, feature = "docs"))]
 impl Preset {
     /// A new profile with the preset's values.
     #[must_use]
@@ -39,7 +39,7 @@ impl Preset {
     }
 }
 
-/// What is said of a preset: in the catalogue that the panel fetches, and so in no Wasm.
+/// A preset in the catalogue that the panel fetches: none of it is in a Wasm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PresetDoc {
@@ -51,6 +51,8 @@ pub struct PresetDoc {
     pub description: String,
     /// What it leaves to the user, and why: sentences.
     pub hints: Vec<String>,
+    /// The profile that it makes, as JSON text.
+    pub profile: String,
 }
 
 record!(read PresetDoc {
@@ -58,6 +60,7 @@ record!(read PresetDoc {
     need name = "name",
     need description = "description",
     need hints = "hints",
+    need profile = "profile",
 });
 
 /// What is said of every preset, in the order in which they are listed.
@@ -69,11 +72,13 @@ pub fn docs() -> Vec<PresetDoc> {
         name: preset.name.to_owned(),
         description: preset.description.to_owned(),
         hints: preset.hints.iter().map(|&hint| hint.to_owned()).collect(),
+        profile: preset.profile.to_owned(),
     };
     PRESETS.iter().map(doc).collect()
 }
 
 /// The preset with this id.
+#[cfg(any(test, feature = "docs"))]
 #[must_use]
 pub fn preset(id: &str) -> Option<&'static Preset> {
     PRESETS.iter().find(|preset| preset.id == id)

@@ -2,12 +2,13 @@
 // there before stays as it was.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { clickOnPage } from './guide.mjs';
 import { BROWSER } from './harness/browser.mjs';
+import { DIST } from './harness/dist.mjs';
 import { stateOf } from './harness/state.mjs';
 import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
 
@@ -18,7 +19,10 @@ let world;
 let page;
 let panel;
 let folder;
+let content;
 before(async () => {
+  const { presets } = JSON.parse(await readFile(join(DIST, BROWSER, 'catalogue.json'), 'utf8'));
+  content = presets.find(({ id }) => id === 'lwa').profile;
   folder = await mkdtemp(join(tmpdir(), 'linkwright-files-'));
   world = await startWorld({ scenario: { alexa: { start: 'half' }, lwa: { start: 'oneProfile' } } });
   page = await world.open(ADDRESSES.alexa);
@@ -27,7 +31,7 @@ before(async () => {
 // Each test begins with one profile, whatever the one before let happen.
 beforeEach(async () => {
   await panel.ask({ kind: 'deleteEverything' });
-  await panel.ask({ kind: 'createFromPreset', preset: 'lwa' });
+  await panel.ask({ kind: 'createFromPreset', preset: 'lwa', content });
   await panel.reopen();
 });
 after(async () => {
@@ -178,7 +182,7 @@ const FORGED = [
   ['a profile that is not there, to export', { kind: 'export', profile: '../1' }],
   ['a profile that is not there, to keep a secret for', { kind: 'setSecret', profile: '999', secret: 'x' }],
   ['a profile that is not there, to delete', { kind: 'delete', profile: '999' }],
-  ['a preset that is not there', { kind: 'createFromPreset', preset: 'constructor' }],
+  ['a preset that is none', { kind: 'createFromPreset', preset: 'constructor', content: 'constructor' }],
   ['content as list', { kind: 'save', profile: '1', content: [] }],
   ['content with an unknown key', { kind: 'save', profile: '1', content: { name: 'x', clientSecret: SECRET } }],
   ['content without a name', { kind: 'save', profile: '1', content: { accountLinkingRequest: {} } }],

@@ -34,9 +34,6 @@ pub enum Failure {
     /// The profile is gone.
     #[error("This profile no longer exists. Choose another.")]
     UnknownProfile,
-    /// The preset is gone.
-    #[error("This preset does not exist. Choose another.")]
-    UnknownPreset,
     /// Nothing to keep.
     #[error("The page shows no client ID or secret that could be kept. Press Show Secret on the page first.")]
     NothingToKeep,

@@ -6,7 +6,6 @@ use linkwright::message::{Desk, PageView, PanelRequest, PanelResponse, PanelStat
 use linkwright::page::is_word;
 use linkwright::plan::Outcome;
 use linkwright::profile;
-use linkwright::provider;
 use linkwright::report::Report;
 use linkwright::setup::vendor_id;
 
@@ -76,10 +75,9 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             store::select(&profile).await?;
             state(None, String::new())
         }
-        PanelRequest::CreateFromPreset { preset } => {
-            let preset = provider::preset(&preset).ok_or(Failure::UnknownPreset)?;
-            store::add(preset.profile(), preset.id).await?;
-            state(None, format!("Profile created from {}.", preset.name))
+        PanelRequest::CreateFromPreset { preset, content } => {
+            store::add(profile::file::read(&content)?, &preset).await?;
+            state(None, "Profile created.".into())
         }
         PanelRequest::Save { profile, content } => {
             store::replace(&profile, &profile::file::read(&content)?).await?;

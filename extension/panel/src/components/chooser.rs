@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linkwright::message::PanelRequest;
 use linkwright::provider::PresetDoc;
+use linkwright::rules::Catalogue;
 
 use super::button::Button;
 use super::icon::{Icon, mark};
@@ -163,7 +164,8 @@ pub fn first_profile_card() -> AnyView {
 }
 
 fn create(panel: Panel, preset: String) {
-    if !preset.is_empty() {
-        panel.act(PanelRequest::CreateFromPreset { preset });
+    let content = |all: &Catalogue| all.presets.iter().find(|one| one.id == preset).map(|one| one.profile.clone());
+    if let Some(content) = panel.catalogue.with_untracked(|all| all.as_ref().and_then(content)) {
+        panel.act(PanelRequest::CreateFromPreset { preset, content });
     }
 }
