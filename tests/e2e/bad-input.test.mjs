@@ -19,10 +19,11 @@ let world;
 let page;
 let panel;
 let folder;
-let content;
+/** The profile of a preset, as the panel has it. */
+let presetProfile;
 before(async () => {
   const { presets } = JSON.parse(await readFile(join(DIST, BROWSER, 'catalogue.json'), 'utf8'));
-  content = presets.find(({ id }) => id === 'lwa').profile;
+  presetProfile = presets.find(({ id }) => id === 'lwa').profile;
   folder = await mkdtemp(join(tmpdir(), 'linkwright-files-'));
   world = await startWorld({ scenario: { alexa: { start: 'half' }, lwa: { start: 'oneProfile' } } });
   page = await world.open(ADDRESSES.alexa);
@@ -31,7 +32,7 @@ before(async () => {
 // Each test begins with one profile, whatever the one before let happen.
 beforeEach(async () => {
   await panel.ask({ kind: 'deleteEverything' });
-  await panel.ask({ kind: 'createFromPreset', preset: 'lwa', content });
+  await panel.ask({ kind: 'createFromPreset', preset: 'lwa', content: presetProfile });
   await panel.reopen();
 });
 after(async () => {
