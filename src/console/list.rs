@@ -3,17 +3,23 @@
 use super::claim::{Hit, Territory, beside, is_text_input};
 use super::form::{Form, several};
 use super::label::normalise;
-use super::map::{FieldMap, Label};
+use super::map::FieldMap;
 use super::outline::Outline;
+use super::own::OwnEntry;
 use super::values;
 use crate::page::{Control, ControlRole, FieldState, Row};
 
-impl Form {
+impl Form<'_> {
     pub(super) fn list(&self, field: &FieldMap, outline: &Outline, own: &[Hit], named: &[usize]) -> FieldState {
+        let kept = self.own(field.key);
         let adds = |control: &Control| {
+            let reads = |label: &str| same_add(control.value.as_str(), label);
             matches!(control.role, ControlRole::Button | ControlRole::Link)
-                && field.add.iter().any(|label| same_add(control.value.as_str(), label))
+                && (field.add.iter().any(|label| reads(label.text))
+                    || kept.and_then(|entry| entry.add.as_deref()).is_some_and(reads))
         };
+        // What is typed unseen is a secret, whatever somebody's map says of it.
+        let row = |control: &Control| is_text_input(control) && !(control.password && kept.is_some());
         // A link "+ Your Redirect URLs" beside the label "Your Redirect URLs" is no second label.
         let [hit] = own else {
             return if own.is_empty() && !named.is_empty() {
@@ -22,7 +28,7 @@ impl Form {
                 FieldState::Uncertain { why: several(own.len()) }
             };
         };
-        let part = |control: &Control| is_text_input(control) || adds(control);
+        let part = |control: &Control| row(control) || adds(control);
         let territory = beside(outline, &self.hits, *hit, &part);
         let mut rows: Vec<Row> = Vec::new();
         let mut add = Vec::new();
@@ -30,7 +36,7 @@ impl Form {
             let Some(control) = outline.control(*node) else { continue };
             if adds(control) {
                 add.push(outline.handle(*node));
-            } else if is_row_of(control, field) {
+            } else if is_row_of(control, field, kept) {
                 if !control.enabled || control.read_only {
                     return FieldState::Locked { handle: outline.handle(*node) };
                 }
@@ -56,17 +62,20 @@ impl Form {
 }
 
 /// A row has no name of its own, or the list's name, perhaps with a number ("Scope 2").
-fn is_row_of(control: &Control, field: &FieldMap) -> bool {
+fn is_row_of(control: &Control, field: &FieldMap, kept: Option<&OwnEntry>) -> bool {
     control.labels.iter().filter(|label| label.source.names()).all(|label| {
         let name = normalise(&label.text);
         let plain = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '#' || c.is_whitespace());
-        plain.is_empty() || field.labels.iter().any(|known| normalise(known.text) == plain)
+        plain.is_empty()
+            || field.labels.iter().any(|known| normalise(known.text) == plain)
+            || kept.is_some_and(|entry| normalise(&entry.label) == plain)
     })
 }
 
 /// "+ Add scope" is "Add scope".
-fn same_add(text: &str, label: &Label) -> bool {
-    normalise(text.trim_start_matches(['+', '＋', ' '])) == normalise(label.text)
+fn same_add(text: &str, label: &str) -> bool {
+    let plain = |text: &str| normalise(text.trim_start_matches(['+', '＋', ' ']));
+    plain(text) == plain(label)
 }
 
 /// The button that removes a row: the only one right after it, without a name or with a known one.

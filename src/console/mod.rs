@@ -9,6 +9,7 @@ mod label;
 mod list;
 pub mod map;
 mod outline;
+pub mod own;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -17,4 +18,5 @@ mod values;
 pub use key::{FieldKey, PageId};
 pub use label::normalise;
 pub use map::{ControlKind, FieldMap, Map, console_at, match_patterns, origins};
+pub use own::{OwnEntry, OwnMap};
 pub use read::{Recognition, read};

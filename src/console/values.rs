@@ -9,7 +9,7 @@ pub fn addresses(outline: &Outline, hits: &[Hit], hit: Hit) -> (Vec<String>, Opt
     let mut lines = Vec::new();
     let mut first = None;
     for node in following(outline, hits, hit) {
-        let shown = outline.text(node).or_else(|| read_only_value(outline, node)).unwrap_or_default();
+        let shown = outline.text(node).or_else(|| open_value(outline, node)).unwrap_or_default();
         let found: Vec<_> = shown.split_whitespace().filter(|token| is_address(token)).map(str::to_owned).collect();
         if found.is_empty() && outline.names(node) && !lines.is_empty() {
             break;
@@ -25,7 +25,7 @@ pub fn addresses(outline: &Outline, hits: &[Hit], hit: Hit) -> (Vec<String>, Opt
 /// The single word beside a label that looks like an identifier, with its node.
 pub fn identifier(outline: &Outline, hits: &[Hit], hit: Hit) -> Option<(String, u32)> {
     following(outline, hits, hit).find_map(|node| {
-        let shown = outline.text(node).or_else(|| read_only_value(outline, node))?;
+        let shown = outline.text(node).or_else(|| open_value(outline, node))?;
         let word = shown.trim();
         let like =
             word.len() >= 12 && !word.contains(char::is_whitespace) && word.contains(|c: char| c.is_ascii_digit());
@@ -54,6 +54,11 @@ fn is_address(token: &str) -> bool {
     token.split_once("://").is_some_and(|(scheme, rest)| {
         !rest.is_empty() && !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     })
+}
+
+/// The same, of an input that does not hide what is in it.
+fn open_value<'a>(outline: &Outline<'a>, node: usize) -> Option<&'a str> {
+    read_only_value(outline, node).filter(|_| outline.control(node).is_none_or(|control| !control.password))
 }
 
 /// Consoles also show values in read-only inputs.

@@ -1,5 +1,6 @@
 //! From readings to what the panel shows and what is marked on the page. Secrets end here.
 
+use super::maps;
 use super::view::{
     ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, Parts, RowState, RowView,
 };
@@ -34,14 +35,18 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// The page for the panel.
+/// The page at an address, for the panel.
 #[must_use]
-pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
+pub fn page_view(address: &str, recognition: &Recognition, desk: &Desk) -> PageView {
     match recognition {
         Recognition::Elsewhere => PageView::Elsewhere,
         Recognition::Unknown { console, why } => {
-            PageView::Unrecognised { console: (*console).to_owned(), why: why.clone() }
+            PageView::Unrecognised { console: (*console).to_owned(), why: why.clone(), forms: maps::forms(address) }
         }
+        Recognition::Off(page) => match map_of(*page) {
+            Some(map) => PageView::Off { page: *page, console: map.console.to_owned(), title: map.title.to_owned() },
+            None => PageView::Elsewhere,
+        },
         Recognition::Page(reading) => {
             let Some(map) = map_of(reading.page) else { return PageView::Elsewhere };
             let rows = rows(map, reading, desk);
@@ -60,6 +65,9 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
                 title: map.title.to_owned(),
                 read_only,
                 next: next_step(reading.page, read_only, &rows),
+                others: maps::fields(map, |key| {
+                    !reading.state(key).is_found() && !rows.iter().any(|row| row.field == key)
+                }),
                 rows,
                 findings: findings(reading, desk.seen, desk.off()),
                 can_keep: reading.page == PageId::LwaGeneral
@@ -244,7 +252,7 @@ fn plain_label(label: &str) -> &str {
     label.trim().trim_end_matches(['*', ' '])
 }
 
-fn on_page(state: &FieldState) -> Vec<String> {
+pub(super) fn on_page(state: &FieldState) -> Vec<String> {
     match state {
         FieldState::Absent | FieldState::Ignored | FieldState::Uncertain { .. } => Vec::new(),
         FieldState::Locked { .. } => vec!["(locked)".into()],

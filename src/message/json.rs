@@ -28,6 +28,13 @@ variants!(PanelRequest {
     Delete = "delete" { need profile = "profile" }
     Import = "import" { need text = "text" }
     Export = "export" { need profile = "profile" }
+    Point = "point" { need tab = "tab", need page = "page", need field = "field", need step = "step" }
+    EndPoint = "endPoint" { need tab = "tab" }
+    KeepPoint = "keepPoint" { need tab = "tab", need options = "options" }
+    ForgetEntry = "forgetEntry" { need tab = "tab", need page = "page", need field = "field" }
+    SwitchMap = "switchMap" { need tab = "tab", need page = "page", need on = "on" }
+    ImportMap = "importMap" { need tab = "tab", need text = "text" }
+    ExportMap = "exportMap" {}
     DeleteEverything = "deleteEverything" {}
 });
 
@@ -52,6 +59,8 @@ record!(PanelState {
     need redirect_urls = "redirectUrls",
     need vendor_id = "vendorId",
     need can_undo = "canUndo",
+    need point = "point",
+    need map = "map",
     need page = "page",
 });
 
@@ -69,13 +78,15 @@ record!(PresetSummary {
 variants!(PageView {
     Elsewhere = "elsewhere" {}
     Silent = "silent" { need console = "console" }
-    Unrecognised = "unrecognised" { need console = "console", need why = "why" }
+    Unrecognised = "unrecognised" { need console = "console", need why = "why", need forms = "forms" }
+    Off = "off" { need page = "page", need console = "console", need title = "title" }
     Recognised = "recognised" {
         need page = "page",
         need console = "console",
         need title = "title",
         need read_only = "readOnly",
         need rows = "rows",
+        need others = "others",
         need findings = "findings",
         need can_keep = "canKeep",
         need next = "next",

@@ -1,7 +1,7 @@
 //! Views and marks from readings: what the panel shows, and that no secret gets there.
 
 use super::{Desk, PageView, RowState, findings, marks, page_view};
-use crate::console::{FieldKey, Recognition, read};
+use crate::console::{FieldKey, OwnMap, Recognition, read};
 use crate::json::from_text;
 use crate::page::sketch::{Sketch, alexa_form};
 use crate::page::{Control, ControlRole, MarkStyle, NodeContent, PageSnapshot};
@@ -27,7 +27,7 @@ fn put(snapshot: &mut PageSnapshot, label: &str, value: &str) {
 }
 
 fn seen(snapshot: &PageSnapshot) -> (Recognition, Observations) {
-    let recognition = read(ALEXA, snapshot);
+    let recognition = read(ALEXA, snapshot, &OwnMap::default());
     let mut seen = Observations::default();
     if let Recognition::Page(reading) = &recognition {
         let mut memory = Memory::default();
@@ -46,7 +46,7 @@ fn the_view_has_a_row_a_field_and_no_secret() {
     let secret = Secret::new(FAKE.into());
     let outcomes = [FieldOutcome { key: FieldKey::ClientSecret, outcome: Outcome::Filled, note: String::new() }];
     let desk = Desk { profile: Some(&profile), secret: Some(&secret), seen: &seen, outcomes: &outcomes };
-    let view = page_view(&recognition, &desk);
+    let view = page_view(ALEXA, &recognition, &desk);
     let text = serde_json::to_string(&view).unwrap();
     assert!(
         !text.contains(FAKE)
@@ -64,7 +64,7 @@ fn an_outcome_goes_when_the_user_changes_the_field() {
     let profile = preset("lwa").unwrap().profile();
     let outcomes = [FieldOutcome { key: FieldKey::AuthorizationUrl, outcome: Outcome::Filled, note: String::new() }];
     let desk = Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &outcomes };
-    let PageView::Recognised { rows, .. } = page_view(&recognition, &desk) else { panic!() };
+    let PageView::Recognised { rows, .. } = page_view(ALEXA, &recognition, &desk) else { panic!() };
     let row = rows.iter().find(|row| row.field == FieldKey::AuthorizationUrl).unwrap();
     assert_eq!((row.state, row.outcome), (RowState::Differs, None));
 }
@@ -93,10 +93,10 @@ fn a_page_that_only_shows_says_what_to_press() {
         .control(ControlRole::Button, "Edit", |_| ())
         .done();
     let address = "https://developer.amazon.com/settings/console/securityprofile/web-settings/view.html";
-    let recognition = read(address, &view);
+    let recognition = read(address, &view, &OwnMap::default());
     let profile = preset("lwa").unwrap().profile();
     let desk = Desk { profile: Some(&profile), secret: None, seen: &Observations::default(), outcomes: &[] };
-    let PageView::Recognised { next, read_only, .. } = page_view(&recognition, &desk) else { panic!() };
+    let PageView::Recognised { next, read_only, .. } = page_view(ALEXA, &recognition, &desk) else { panic!() };
     assert!(read_only && next.contains("Edit"), "{next}");
 }
 
@@ -118,7 +118,7 @@ proptest::proptest! {
         page.nodes[parent.unwrap_or_default() as usize % count].handle = 7;
         let (recognition, seen) = seen(&page);
         let profile = preset("lwa").unwrap().profile();
-        let _ = page_view(&recognition, &Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &[] });
+        let _ = page_view(ALEXA, &recognition, &Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &[] });
         let _ = super::redact(&page);
     }
 }

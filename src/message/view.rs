@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::maps::{FieldName, FormView, MapView, PointView};
 use crate::console::{FieldKey, PageId};
 use crate::plan::Outcome;
 use crate::profile::Profile;
@@ -29,6 +30,10 @@ pub struct PanelState {
     pub vendor_id: Option<String>,
     /// True when the last fill or fix of the page in the tab can be undone.
     pub can_undo: bool,
+    /// What the user is pointing at in the tab.
+    pub point: Option<PointView>,
+    /// The user's own console map.
+    pub map: MapView,
     /// The page in the tab.
     pub page: PageView,
 }
@@ -72,6 +77,17 @@ pub enum PageView {
         console: String,
         /// Why it was not recognised, in one sentence.
         why: String,
+        /// The forms that it could be, going by its address.
+        forms: Vec<FormView>,
+    },
+    /// A known form that the user wants to be left alone.
+    Off {
+        /// Which one.
+        page: PageId,
+        /// The console's name.
+        console: String,
+        /// The form's name.
+        title: String,
     },
     /// A known form.
     Recognised {
@@ -85,6 +101,8 @@ pub enum PageView {
         read_only: bool,
         /// One row a field, in page order.
         rows: Vec<RowView>,
+        /// Fields that were not found and that the profile says nothing of.
+        others: Vec<FieldName>,
         /// What is wrong, worst first.
         findings: Vec<FindingView>,
         /// True when the page shows a client ID or secret that can be kept (*Keep for this session*).

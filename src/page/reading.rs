@@ -181,6 +181,30 @@ impl SecretSeen {
 }
 
 impl FieldState {
+    /// The handles of everything that a field is operated by.
+    #[must_use]
+    pub fn controls(&self) -> Vec<u32> {
+        match self {
+            Self::Text { handle, .. } | Self::Toggle { handle, .. } | Self::Locked { handle } => vec![*handle],
+            Self::Secret { handle, .. } => handle.iter().copied().collect(),
+            Self::List { rows, add } => rows.iter().map(|row| row.handle).chain(*add).collect(),
+            Self::Choice { control: ChoiceControl::Radios { radios }, .. } => {
+                radios.iter().map(|(_, handle)| *handle).collect()
+            }
+            Self::Choice {
+                control: ChoiceControl::Select { handle, .. } | ChoiceControl::Combobox { handle, .. },
+                ..
+            } => vec![*handle],
+            Self::Lines { .. } | Self::Absent | Self::Uncertain { .. } | Self::Ignored => Vec::new(),
+        }
+    }
+
+    /// True when the field is on the page for certain.
+    #[must_use]
+    pub fn is_found(&self) -> bool {
+        !matches!(self, Self::Absent | Self::Uncertain { .. } | Self::Ignored)
+    }
+
     /// True when the field's control, or one of its rows, has this handle.
     #[must_use]
     pub fn has(&self, wanted: u32) -> bool {

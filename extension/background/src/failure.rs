@@ -1,5 +1,6 @@
 //! What can go wrong in the background, in words for the user: what, why, what to do.
 
+use linkwright::console::own::MapFileError;
 use linkwright::profile::FileError;
 use thiserror::Error;
 
@@ -17,6 +18,9 @@ pub enum Failure {
         "The page does not answer. It was opened before Linkwright was installed or updated, or Linkwright may not run there. Reload the page."
     )]
     Silent,
+    /// The user switched the page's map off.
+    #[error("You switched this page's map off, so nothing was done. Switch it on under Your console map.")]
+    SwitchedOff,
     /// The page is no known form.
     #[error(
         "This page was not recognised: {0} Nothing was filled. Copy page outline describes the page without its values, for a report."
@@ -61,9 +65,21 @@ pub enum Failure {
         "A stored profile cannot be read: {0}. It was left as it is; export the others, then use Delete everything."
     )]
     Damaged(String),
-    /// A profile file.
+    /// Nothing was pointed at.
+    #[error("There is nothing to keep: the page was loaded anew, or the pointing was ended. Point at the field again.")]
+    NothingPointedAt,
+    /// The own console map is full.
+    #[error("Your console map is full. Remove an entry that is not needed any more.")]
+    MapFull,
+    /// A profile or console map file.
     #[error("{0}")]
     File(String),
+}
+
+impl From<MapFileError> for Failure {
+    fn from(error: MapFileError) -> Self {
+        Self::File(error.to_string())
+    }
 }
 
 impl From<FileError> for Failure {

@@ -7,6 +7,7 @@ mod api;
 mod failure;
 mod fill;
 mod panel;
+mod point;
 mod store;
 mod tab;
 
@@ -58,6 +59,12 @@ async fn answer(message: JsValue, sender: JsValue) -> JsValue {
             Ok(ContentEvent::PageChanged { snapshot }) => {
                 let answer: Option<ContentRequest> = tab::page_changed(tab, &address, snapshot).await.ok();
                 to_js(&answer)
+            }
+            Ok(ContentEvent::Picked { handle }) => {
+                // Without an answer the panel still asks for the state, and shows how far it is.
+                let _ = point::picked(tab, handle).await;
+                announce(tab);
+                JsValue::NULL
             }
             Err(_) => JsValue::NULL,
         },
