@@ -93,7 +93,7 @@ pub struct PointView {
     pub value: Vec<String>,
     /// For a list the text of the control that adds a row, once it is known; `None` for all else.
     pub add: Option<String>,
-    /// What can be chosen, for choices: SMAPI's name, and the text on the page where it is known.
+    /// What can be chosen, for choices of which some alternative is not known: SMAPI's name, and the text on the page.
     pub options: Vec<OptionView>,
     /// Texts on the page that could be those of the alternatives.
     pub texts: Vec<String>,
@@ -236,6 +236,10 @@ pub fn point_view(pointing: Pointing, address: &str, snapshot: &PageSnapshot, ow
             name: option.labels.first().map(|label| label.text).unwrap_or_default().to_owned(),
             label: own.or(built_in.map(str::to_owned)).unwrap_or_default(),
         });
+    }
+    let unknown = view.options.iter().any(|option| option.label.is_empty());
+    if !unknown && entry.options.is_empty() {
+        view.options.clear();
     }
     let mut trial = own.clone();
     trial.keep(entry);

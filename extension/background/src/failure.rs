@@ -68,8 +68,10 @@ pub enum Failure {
     /// Nothing was pointed at.
     #[error("There is nothing to keep: the page was loaded anew, or the pointing was ended. Point at the field again.")]
     NothingPointedAt,
-    /// The own console map is full.
-    #[error("Your console map is full. Remove an entry that is not needed any more.")]
+    /// The own console map is full, or the entry is too long.
+    #[error(
+        "It was not kept: a text in a console map has at most 256 characters, and a console map at most 200 entries. Shorten the text, or remove an entry that is not needed any more."
+    )]
     MapFull,
     /// A profile or console map file.
     #[error("{0}")]

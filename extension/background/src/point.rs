@@ -31,6 +31,9 @@ pub async fn picked(tab: u32, handle: Option<u32>) -> Result<(), Failure> {
     match (handle, pointing.step) {
         (Some(handle), PointingStep::Field | PointingStep::Add) => {
             let here = tab::look(tab).await?;
+            if (&pointing.address, pointing.loaded) != (&here.address, here.snapshot.loaded) {
+                return store::end_pointing(tab).await;
+            }
             pointing.picked(&here.address, &here.snapshot, &store::own_map().await?, handle);
         }
         // What was understood before stays.
@@ -52,14 +55,15 @@ pub async fn end(tab: u32) -> Result<(), Failure> {
 /// Keeps what was pointed at.
 pub async fn keep(tab: u32, options: Vec<OwnOption>) -> Result<(), Failure> {
     let pointing = store::pointing(tab).await.ok_or(Failure::NothingPointedAt)?;
-    let mut entry = pointing.entry.filter(|_| pointing.error.is_empty()).ok_or(Failure::NothingPointedAt)?;
+    let mut entry = pointing.entry.ok_or(Failure::NothingPointedAt)?;
     entry.options = options;
     entry.kept_at = api::now();
     let mut own = store::own_map().await?;
     if !own.keep(entry) {
         return Err(Failure::MapFull);
     }
-    store::end_pointing(tab).await?;
+    // The user may have been asked for what adds a row, and there is none.
+    end(tab).await?;
     changed(Some(tab), &own).await
 }
 

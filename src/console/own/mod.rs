@@ -169,10 +169,10 @@ impl OwnMap {
         self.entries.retain(|entry| !entry.is_of(page, field));
     }
 
-    /// Keeps an entry in place of what was kept for its field. False when the map is full.
+    /// Keeps an entry in place of what was kept for its field. False when it cannot be used, or the map is full.
     pub fn keep(&mut self, entry: OwnEntry) -> bool {
         self.forget(entry.page, entry.field);
-        let room = self.entries.len() < MAX_ENTRIES;
+        let room = self.entries.len() < MAX_ENTRIES && entry.wrong().is_none();
         if room {
             self.entries.push(entry);
         }

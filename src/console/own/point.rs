@@ -251,7 +251,7 @@ pub fn texts(snapshot: &PageSnapshot, handle: u32) -> Vec<String> {
     outline.find(handle).map(|node| choices(&outline, node)).unwrap_or_default()
 }
 
-/// What can be chosen at a control, as it reads on the page; of a drop-down that the page built only while it is open.
+/// What can be chosen at a control, as it reads on the page; of a drop-down that the page built all of it while it is open.
 fn choices(outline: &Outline, node: usize) -> Vec<String> {
     let Some(control) = outline.control(node) else { return Vec::new() };
     let is_radio = |other: &usize| outline.control(*other).is_some_and(|other| other.role == ControlRole::Radio);
@@ -260,7 +260,12 @@ fn choices(outline: &Outline, node: usize) -> Vec<String> {
         ControlRole::Select => control.options.clone(),
         ControlRole::Combobox => {
             let lists = outline.open_lists();
-            lists.iter().flatten().filter_map(|&entry| text(entry)).filter(|_| lists.len() == 1).collect()
+            let open: Vec<&usize> = lists.iter().flatten().filter(|_| lists.len() == 1 && control.expanded).collect();
+            if open.is_empty() {
+                // While it is closed it shows what is chosen.
+                return text(node).filter(|text| !text.is_empty()).into_iter().collect();
+            }
+            open.into_iter().filter_map(|&entry| text(entry)).collect()
         }
         ControlRole::Radio => {
             let mut group = outline.parent(node);
