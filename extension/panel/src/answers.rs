@@ -19,6 +19,8 @@ pub enum Use {
     CopyOutline,
     /// The profile file is saved.
     SaveProfile,
+    /// The console map is saved.
+    SaveMap,
     /// The report goes to the clipboard.
     CopyReport,
     /// The report is saved.
@@ -89,6 +91,7 @@ impl Panel {
         match then {
             Use::CopyOutline => self.copied(content, text::OUTLINE_COPIED, text::OUTLINE_NOT_COPIED).await,
             Use::SaveProfile => self.saved(content, file_name, text::exported(file_name), text::NOT_EXPORTED),
+            Use::SaveMap => self.saved(content, file_name, text::map_exported(file_name), text::MAP_NOT_EXPORTED),
             _ => self.error.set(Some(text::NOT_UNDERSTOOD.into())),
         }
     }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use crate::components::button::Button;
 use crate::components::live::{buttons, live, paragraph, when};
 use crate::components::{
-    chooser, credentials, editor, explain, files, findings, footer, hints, messages, page, redirects, reports,
+    chooser, credentials, editor, explain, files, findings, footer, hints, maps, messages, page, pointing, redirects,
+    reports,
 };
 use crate::panel::Panel;
 use crate::text;
@@ -36,6 +37,7 @@ pub fn App() -> AnyView {
                     if shown.get() {
                         view! {
                             {when(no_profile, chooser::first_profile_card)}
+                            {pointing::point_card()}
                             {page::page_card()}
                             {redirects::redirects_card()}
                             {credentials::credentials_card()}
@@ -45,6 +47,7 @@ pub fn App() -> AnyView {
                             {editor::editor_card()}
                             {reports::report_card()}
                             {files::files_card()}
+                            {maps::map_card()}
                         }
                             .into_any()
                     } else {

@@ -79,6 +79,13 @@ pub fn now() -> u64 {
     js_sys::Date::now().max(0.0) as u64
 }
 
+/// A time as a date in the user's own way of writing.
+pub fn date(milliseconds: u64) -> String {
+    #[allow(clippy::cast_precision_loss)]
+    let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
+    date.to_locale_date_string("default", &JsValue::UNDEFINED).into()
+}
+
 /// The tab that the panel's own address names (`panel.html?tab=7`), if it names one.
 pub fn tab_in_address() -> Option<u32> {
     let search = window().location().search().ok()?;

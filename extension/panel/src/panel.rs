@@ -166,6 +166,12 @@ impl Panel {
         self.request(PanelRequest::Export { profile }, Use::SaveProfile);
     }
 
+    /// Asks for the console map's file and saves it.
+    pub fn export_map(self) {
+        self.error.set(None);
+        self.request(PanelRequest::ExportMap, Use::SaveMap);
+    }
+
     /// Asks for every rule's outcome, as the set-up is seen from the tab.
     pub fn report(self, then: Use) {
         self.error.set(None);
@@ -290,9 +296,9 @@ impl Panel {
             Some(_) => return,
             None => {
                 // Such an answer is of no certain tab: keep the page as it was and ask for it.
-                state.page = self
-                    .state
-                    .with_untracked(|before| before.as_ref().map_or(PageView::Elsewhere, |before| before.page.clone()));
+                (state.page, state.point) = self.state.with_untracked(|before| {
+                    before.as_ref().map_or((PageView::Elsewhere, None), |one| (one.page.clone(), one.point.clone()))
+                });
                 self.refresh();
             }
         }
@@ -342,7 +348,13 @@ fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
         | PanelRequest::Check { tab }
         | PanelRequest::Show { tab, .. }
         | PanelRequest::KeepCredentials { tab }
-        | PanelRequest::Outline { tab } => Some(Some(*tab)),
+        | PanelRequest::Outline { tab }
+        | PanelRequest::Point { tab, .. }
+        | PanelRequest::EndPoint { tab }
+        | PanelRequest::KeepPoint { tab, .. } => Some(Some(*tab)),
+        PanelRequest::ForgetEntry { tab, .. }
+        | PanelRequest::SwitchMap { tab, .. }
+        | PanelRequest::ImportMap { tab, .. } => Some(*tab),
         PanelRequest::Report { .. }
         | PanelRequest::LinkingFailed { .. }
         | PanelRequest::Select { .. }
@@ -352,6 +364,7 @@ fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
         | PanelRequest::Delete { .. }
         | PanelRequest::Import { .. }
         | PanelRequest::Export { .. }
+        | PanelRequest::ExportMap
         | PanelRequest::DeleteEverything => None,
     }
 }

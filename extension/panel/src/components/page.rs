@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use linkwright::console::PageId;
-use linkwright::message::{PageView, PanelRequest};
+use linkwright::message::{FormView, PageView, PanelRequest};
 
 use super::button::Button;
-use super::form;
 use super::icon::{Icon, icon};
-use super::live::{Views, buttons, live, paragraph, words};
+use super::live::{Views, buttons, live, paragraph, when, words};
+use super::{form, pointing};
 use crate::panel::panel;
 use crate::text;
 
@@ -48,6 +48,7 @@ pub fn page_card() -> AnyView {
         1 => silent(page),
         2 => unrecognised(page),
         3 => form::form(page),
+        4 => off(page),
         _ => elsewhere(),
     })
 }
@@ -58,6 +59,7 @@ const fn kind(page: &PageView) -> usize {
         PageView::Silent { .. } => 1,
         PageView::Unrecognised { .. } => 2,
         PageView::Recognised { .. } => 3,
+        PageView::Off { .. } => 4,
     }
 }
 
@@ -69,6 +71,7 @@ pub fn eyebrow(page: Page) -> AnyView {
             Some(
                 PageView::Silent { console }
                 | PageView::Unrecognised { console, .. }
+                | PageView::Off { console, .. }
                 | PageView::Recognised { console, .. },
             ) => console.clone(),
         })
@@ -134,8 +137,61 @@ fn unrecognised(page: Page) -> AnyView {
             view! { <p class="lead">{why}</p> }.into_any(),
             paragraph("lead", text::UNRECOGNISED_CURE),
             buttons([check_button(), outline]),
-            paragraph("small", text::OUTLINE_WHAT),
+            view! { {paragraph("small", text::OUTLINE_WHAT)} {point(page)} }.into_any(),
         ],
+    )
+}
+
+/// Pointing at the fields of a page that was not recognised: first which form it is, then its fields.
+fn point(page: Page) -> AnyView {
+    let forms = Memo::new(move |_| {
+        page.with(|page| match page {
+            Some(PageView::Unrecognised { forms, .. }) => forms.clone(),
+            _ => Vec::new(),
+        })
+    });
+    let open = RwSignal::new(false);
+    let chosen = RwSignal::new(0_usize);
+    let node = NodeRef::<leptos::html::Select>::new();
+    let choose = move |_| chosen.set(node.get_untracked().map_or(0, |select| select.selected_index().max(0) as usize));
+    let shown = move || {
+        let fields = forms.get().into_iter().nth(chosen.get());
+        fields.map_or(().into_any(), |form| pointing::fields(form.page, form.fields))
+    };
+    let forms = move || {
+        let option = |form: FormView| view! { <option>{form.title}</option> }.into_any();
+        view! {
+            <div class="field point-forms">
+                <label for="point-form" class="field-label">{text::WHICH_FORM}</label>
+                <select id="point-form" class="select" node_ref=node on:change=choose>
+                    {forms.get().into_iter().map(option).views()}
+                </select>
+            </div>
+            {live(shown)}
+        }
+        .into_any()
+    };
+    let begin = Button::new(text::POINT_AT_IT, move || open.update(|open| *open = !*open)).icon(Icon::Target).view();
+    view! {
+        {paragraph("lead", text::POINT_LEAD)}
+        {buttons([begin])}
+        {when(open, forms)}
+    }
+    .into_any()
+}
+
+fn off(page: Page) -> AnyView {
+    let panel = panel();
+    let on = move || {
+        if let Some(PageView::Off { page, .. }) = page.get_untracked() {
+            panel.with_tab(|tab| PanelRequest::SwitchMap { tab: Some(tab), page, on: true });
+        }
+    };
+    let on = Button::new(text::SWITCH_ON, on).class("button primary").view();
+    section(
+        eyebrow(page),
+        text::OFF_TITLE,
+        [paragraph("lead", text::OFF_LEAD), buttons([on]), ().into_any(), ().into_any()],
     )
 }
 
@@ -143,7 +199,7 @@ fn section(eyebrow: AnyView, title: &'static str, content: [AnyView; 4]) -> AnyV
     view! {
         <section class="card" aria-labelledby="page-title">
             {eyebrow}
-            <h2 id="page-title">{title}</h2>
+            <h2 id="page-title" tabindex="-1">{title}</h2>
             {Vec::from(content)}
         </section>
     }

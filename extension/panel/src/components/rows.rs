@@ -1,7 +1,8 @@
 //! The fields of the page: what it holds, and what is wanted.
 
 use leptos::prelude::*;
-use linkwright::message::{Origin, PanelRequest, RowState, RowView};
+use linkwright::console::PageId;
+use linkwright::message::{FieldName, Origin, PanelRequest, RowState, RowView};
 use linkwright::plan::Outcome;
 
 use super::button::Button;
@@ -9,6 +10,7 @@ use super::copy::copy_button;
 use super::editor::field_id;
 use super::icon::{Icon, icon};
 use super::live::{Views, chip, live, words};
+use super::pointing::{fields, point_button};
 use crate::browser;
 use crate::panel::panel;
 use crate::text;
@@ -51,7 +53,7 @@ const fn origin_words(origin: Origin) -> &'static str {
 }
 
 /// The card with the rows in page order. Those that the profile leaves alone are folded away.
-pub fn rows_card(rows: Memo<Vec<RowView>>) -> AnyView {
+pub fn rows_card(rows: Memo<Vec<RowView>>, others: Memo<Vec<FieldName>>, page: Memo<PageId>) -> AnyView {
     let shown = move |alone: bool| {
         live(move || rows.get().into_iter().filter(|row| (row.state == RowState::LeftAlone) == alone).map(row).views())
     };
@@ -64,6 +66,11 @@ pub fn rows_card(rows: Memo<Vec<RowView>>) -> AnyView {
                 <summary>{words(move || text::left_alone(alone()))}</summary>
                 <p class="small">{text::LEFT_ALONE_WHAT}</p>
                 <ul class="rows">{shown(true)}</ul>
+            </details>
+            <details class="left-alone" hidden=Signal::derive(move || others.with(Vec::is_empty))>
+                <summary>{words(move || text::others(others.with(Vec::len)))}</summary>
+                <p class="small">{text::OTHERS_WHAT}</p>
+                {live(move || fields(page.get(), others.get()))}
             </details>
         </section>
     }
@@ -163,6 +170,9 @@ fn actions(row: &RowView) -> Vec<AnyView> {
         };
         let name = text::enter_value_for(&row.label);
         actions.push(Button::new(text::ENTER_VALUE, enter).class("button small-button").name(name).view());
+    }
+    if row.state == RowState::NotFound {
+        actions.push(point_button(row.page, row.field, &row.label));
     }
     let by_hand = row.state == RowState::NotFound || row.outcome == Some(Outcome::RefusedByPage);
     if by_hand && !row.wanted.is_empty() && !row.field.is_secret() {
