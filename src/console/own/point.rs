@@ -82,11 +82,15 @@ pub fn point(
         }
     }
     let provisional = alternatives(known, &outline, node);
+    // A list without rows has only what adds one.
+    let pressed =
+        outline.control(node).filter(|control| matches!(control.role, ControlRole::Button | ControlRole::Link));
+    let add = pressed.map(|control| control.value.as_str().trim().to_owned());
     let mut doubtful = None;
     for (label, at) in candidates(&outline, node) {
         for section in [None, section(&outline, at)] {
-            let (label, add) = (label.trim().to_owned(), None);
-            let entry = OwnEntry { page, field, label, section, add, options: provisional.clone(), kept_at: 0 };
+            let (label, add, options) = (label.trim().to_owned(), add.clone(), provisional.clone());
+            let entry = OwnEntry { page, field, label, section, add, options, kept_at: 0 };
             if entry.wrong().is_some() || trial.entries.iter().any(|other| entry.contradicts(other)) {
                 continue;
             }
@@ -147,6 +151,7 @@ pub fn point_add(
 /// Whether an element can be what a field is.
 fn fits(field: &FieldMap, outline: &Outline, node: usize) -> Result<(), PointError> {
     use ControlRole::{Button, Combobox, Link, Multiline, Radio, Select, Text, Toggle};
+    const LIST: &str = "a list of text fields, or the button that adds one";
     // A text is a label, or a value that is shown.
     let Some(control) = outline.control(node) else { return Ok(()) };
     let (roles, wanted): (&[ControlRole], _) = match field.control {
@@ -155,7 +160,7 @@ fn fits(field: &FieldMap, outline: &Outline, node: usize) -> Result<(), PointErr
         ControlKind::Toggle => (&[Toggle], "a switch or check box"),
         ControlKind::Choice => (&[Radio, Select, Combobox], "a choice"),
         ControlKind::Switch => (&[Toggle, Radio, Select, Combobox], "a switch or a choice"),
-        ControlKind::List => (&[Text, Multiline, Button, Link], "a list of text fields"),
+        ControlKind::List => (&[Text, Multiline, Button, Link], LIST),
         ControlKind::Read | ControlKind::ReadLines | ControlKind::ReadSecret | ControlKind::Ignore => {
             (&[Text, Multiline], "a text that the page shows")
         }

@@ -202,6 +202,23 @@ fn the_secret_is_never_given_to_another_field() {
 }
 
 #[test]
+fn a_list_without_rows_is_pointed_at_by_what_adds_one() {
+    let page = Sketch::new()
+        .row("Permissions", |row| row.button("One more"))
+        .row("Hosts", |row| row.button("One more"))
+        .done();
+    let mut own = OwnMap::default();
+    let kept = keep(&mut own, &page, FieldKey::Scopes, at(&page, "Permissions", 1));
+    assert_eq!((kept.label.as_str(), kept.add.as_deref()), ("Permissions", Some("One more")));
+    keep(&mut own, &page, FieldKey::Domains, at(&page, "Hosts", 1));
+    let now = reading(ALEXA, &page, &own);
+    for (field, label) in [(FieldKey::Scopes, "Permissions"), (FieldKey::Domains, "Hosts")] {
+        let add = at(&page, label, 1);
+        assert!(matches!(now.state(field), FieldState::List { add: Some(found), .. } if *found == add), "{field}");
+    }
+}
+
+#[test]
 fn what_cannot_be_a_field_is_refused() {
     let page = renamed().done();
     let none = OwnMap::default();

@@ -50,7 +50,7 @@ fn entry(entry: EntryView) -> AnyView {
     };
     let button = Button::new(text::REMOVE, remove).class("button small-button").name(text::remove_entry(&label, &name));
     view! {
-        <li data-page=page.as_str() data-field=field.as_str()>
+        <li data-entry=format!("{page}/{field}")>
             <div>
                 <p>{text::understood(&label, section.as_deref(), &name)}</p>
                 <p class="small">{text::since(&title, &browser::date(kept_at))}</p>
@@ -68,7 +68,7 @@ fn page(switch: SwitchView) -> AnyView {
         panel.act(PanelRequest::SwitchMap { tab: panel.tab.get_untracked(), page, on: !on });
     };
     view! {
-        <label class="map-page" data-page=page.as_str()>
+        <label class="map-page" data-map=page.as_str()>
             <input type="checkbox" prop:checked=on on:change=change />
             <span>{name}</span>
         </label>
