@@ -73,13 +73,24 @@ impl Form<'_> {
     /// the user has named himself what is built in does not count.
     fn option(&self, field: &FieldMap, name: &str) -> Option<(&'static str, &str)> {
         let kept = self.own(field.key).map(|entry| entry.options.as_slice()).unwrap_or_default();
-        field.options.iter().find_map(|option| {
-            let text = match kept.iter().find(|own| own.value == option.value) {
-                Some(own) => (normalise(&own.label) == name).then_some(own.label.as_str()),
-                None => option.labels.iter().map(|label| label.text).find(|label| normalise(label) == name),
-            };
-            Some((option.value, text?))
-        })
+        for option in field.options {
+            let mut own = None;
+            for (value, label) in kept.iter().filter_map(|kept| kept.split_once('=')) {
+                if value == option.value {
+                    own = Some(label);
+                }
+            }
+            match own {
+                Some(label) if normalise(label) == name => return Some((option.value, label)),
+                Some(_) => {}
+                None => {
+                    if let Some(label) = option.labels.iter().find(|label| normalise(label.text) == name) {
+                        return Some((option.value, label.text));
+                    }
+                }
+            }
+        }
+        None
     }
 
     fn drop_down(&self, field: &FieldMap, outline: &Outline, node: usize) -> FieldState {

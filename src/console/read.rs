@@ -55,7 +55,7 @@ pub fn read(address: &str, snapshot: &PageSnapshot, own: &OwnMap) -> Recognition
         (Some((_, one, _)), Some((_, other, _))) => {
             unknown(format!("The page looks like \"{}\" and like \"{}\".", one.title, other.title))
         }
-        (Some((_, map, _)), None) if own.off.contains(&map.page) => Recognition::Off(map.page),
+        (Some((_, map, _)), None) if own.off.iter().any(|off| off == map.page.as_str()) => Recognition::Off(map.page),
         (Some((_, map, form)), None) => Recognition::Page(Box::new(form.reading(map, address, &outline, &texts))),
     }
 }

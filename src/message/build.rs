@@ -1,12 +1,11 @@
 //! From readings to what the panel shows and what is marked on the page. Secrets end here.
 
-use super::maps;
 use super::view::{
     ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, Parts, RowState, RowView,
 };
 use crate::console::map::{Map, map_of};
 use crate::console::{FieldKey, FieldMap, PageId, Recognition};
-use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading, SecretSeen};
+use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading};
 use crate::plan::repair;
 use crate::plan::{Difference, FieldOutcome, Outcome, Unable, Wanted, WantedValue, difference, wanted};
 use crate::profile::{DisabledRule, Profile, Secret};
@@ -35,13 +34,13 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// The page at an address, for the panel.
+/// The page for the panel.
 #[must_use]
-pub fn page_view(address: &str, recognition: &Recognition, desk: &Desk) -> PageView {
+pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
     match recognition {
         Recognition::Elsewhere => PageView::Elsewhere,
         Recognition::Unknown { console, why } => {
-            PageView::Unrecognised { console: (*console).to_owned(), why: why.clone(), forms: maps::forms(address) }
+            PageView::Unrecognised { console: (*console).to_owned(), why: why.clone() }
         }
         Recognition::Off(page) => match map_of(*page) {
             Some(map) => PageView::Off { page: *page, console: map.console.to_owned(), title: map.title.to_owned() },
@@ -65,9 +64,6 @@ pub fn page_view(address: &str, recognition: &Recognition, desk: &Desk) -> PageV
                 title: map.title.to_owned(),
                 read_only,
                 next: next_step(reading.page, read_only, &rows),
-                others: maps::fields(map, |key| {
-                    !reading.state(key).is_found() && !rows.iter().any(|row| row.field == key)
-                }),
                 rows,
                 findings: findings(reading, desk.seen, desk.off()),
                 can_keep: reading.page == PageId::LwaGeneral
@@ -142,7 +138,7 @@ fn fix_view(fix: &Fix, reading: &PageReading) -> FixView {
     let here = fix.page == reading.page;
     let changes = fix.edits.iter().filter(|_| here).map(|edit| {
         let field = reading.field(edit.field);
-        let before = field.map(|field| on_page(&field.state)).unwrap_or_default();
+        let before = field.map(|field| field.state.shown()).unwrap_or_default();
         let after = repair::after(&edit.change, &before);
         let label = field.map(|field| plain_label(&field.label).to_owned()).unwrap_or_default();
         ChangeView { field: edit.field, label, before, after }
@@ -237,7 +233,7 @@ fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Want
         page,
         field: field.key,
         label: plain_label(label).to_owned(),
-        on_page: on_page(&seen.state),
+        on_page: seen.state.shown(),
         wanted: wanted.map(|wanted| shown(&wanted.value)).unwrap_or_default(),
         origin: wanted.map_or(Origin::Nowhere, |wanted| wanted.origin),
         state,
@@ -250,29 +246,6 @@ fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Want
 /// A label without its mark of what is required.
 fn plain_label(label: &str) -> &str {
     label.trim().trim_end_matches(['*', ' '])
-}
-
-pub(super) fn on_page(state: &FieldState) -> Vec<String> {
-    match state {
-        FieldState::Absent | FieldState::Ignored | FieldState::Uncertain { .. } => Vec::new(),
-        FieldState::Locked { .. } => vec!["(locked)".into()],
-        FieldState::Text { value, .. } => vec![value.clone()],
-        FieldState::Secret { seen, .. } => vec![match seen {
-            SecretSeen::Empty => "(empty)".into(),
-            SecretSeen::Masked(_) => "(hidden)".into(),
-            SecretSeen::Shown(_) => "(set)".into(),
-        }],
-        FieldState::Toggle { on, .. } => vec![match on {
-            Some(on) => flag(*on),
-            None => "(cannot tell)".into(),
-        }],
-        FieldState::Choice { shown, chosen, .. } => match chosen {
-            Some(chosen) => vec![(*chosen).to_owned()],
-            None => vec![shown.clone()],
-        },
-        FieldState::List { rows, .. } => rows.iter().map(|row| row.value.clone()).collect(),
-        FieldState::Lines { lines, .. } => lines.clone(),
-    }
 }
 
 fn shown(value: &WantedValue) -> Vec<String> {

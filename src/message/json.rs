@@ -28,13 +28,7 @@ variants!(PanelRequest {
     Delete = "delete" { need profile = "profile" }
     Import = "import" { need text = "text" }
     Export = "export" { need profile = "profile" }
-    Point = "point" { need tab = "tab", need page = "page", need field = "field", need step = "step" }
-    EndPoint = "endPoint" { need tab = "tab" }
-    KeepPoint = "keepPoint" { need tab = "tab", need options = "options" }
-    ForgetEntry = "forgetEntry" { need tab = "tab", need page = "page", need field = "field" }
-    SwitchMap = "switchMap" { need tab = "tab", need page = "page", need on = "on" }
-    ImportMap = "importMap" { need tab = "tab", need text = "text" }
-    ExportMap = "exportMap" {}
+    Map = "map" { need tab = "tab", need change = "change" }
     DeleteEverything = "deleteEverything" {}
 });
 
@@ -60,7 +54,8 @@ record!(PanelState {
     need vendor_id = "vendorId",
     need can_undo = "canUndo",
     need point = "point",
-    need map = "map",
+    need own = "own",
+    need fields = "fields",
     need page = "page",
 });
 
@@ -78,7 +73,7 @@ record!(PresetSummary {
 variants!(PageView {
     Elsewhere = "elsewhere" {}
     Silent = "silent" { need console = "console" }
-    Unrecognised = "unrecognised" { need console = "console", need why = "why", need forms = "forms" }
+    Unrecognised = "unrecognised" { need console = "console", need why = "why" }
     Off = "off" { need page = "page", need console = "console", need title = "title" }
     Recognised = "recognised" {
         need page = "page",
@@ -86,7 +81,6 @@ variants!(PageView {
         need title = "title",
         need read_only = "readOnly",
         need rows = "rows",
-        need others = "others",
         need findings = "findings",
         need can_keep = "canKeep",
         need next = "next",

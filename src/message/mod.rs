@@ -10,12 +10,11 @@ pub mod view;
 
 use serde::{Deserialize, Serialize};
 
-use crate::console::own::{OwnOption, PointingStep};
-use crate::console::{FieldKey, PageId};
+use crate::console::own::Change;
 use crate::profile::Secret;
 use crate::report::Report;
 pub use build::{Desk, findings, fixes, marks, page_view};
-pub use maps::{EntryView, FieldName, FormView, MapView, OptionView, PointView, SwitchView, map_view, point_view};
+pub use maps::{FieldName, field_names};
 pub use outline::redact;
 pub use view::{
     ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, PresetSummary,
@@ -125,56 +124,13 @@ pub enum PanelRequest {
         /// Its id.
         profile: String,
     },
-    /// Let the user point at a field of the page, or at the control that adds a row to it.
-    Point {
-        /// The tab.
-        tab: u32,
-        /// The form that the page is taken for.
-        page: PageId,
-        /// The field.
-        field: FieldKey,
-        /// The field itself, or what adds a row to the list that was pointed at before.
-        step: PointingStep,
-    },
-    /// Stop that, and forget what was pointed at.
-    EndPoint {
-        /// The tab.
-        tab: u32,
-    },
-    /// Keep what was pointed at.
-    KeepPoint {
-        /// The tab.
-        tab: u32,
-        /// How the page calls what can be chosen; empty for what is no choice, or where what is built in is right.
-        options: Vec<OwnOption>,
-    },
-    /// Remove an entry of the own console map.
-    ForgetEntry {
-        /// The tab to look at afterwards.
+    /// Change the user's own console map, or point at something for it.
+    Map {
+        /// The tab, or none.
         tab: Option<u32>,
-        /// The entry's page.
-        page: PageId,
-        /// The entry's field.
-        field: FieldKey,
+        /// What is done.
+        change: Change,
     },
-    /// Switch a page's map on or off.
-    SwitchMap {
-        /// The tab to look at afterwards.
-        tab: Option<u32>,
-        /// The page.
-        page: PageId,
-        /// Whether Linkwright shall work on it.
-        on: bool,
-    },
-    /// Add a console map file to the own map.
-    ImportMap {
-        /// The tab to look at afterwards.
-        tab: Option<u32>,
-        /// The file's text.
-        text: String,
-    },
-    /// The own map as a file's text.
-    ExportMap,
     /// Remove everything that Linkwright has stored.
     DeleteEverything,
 }

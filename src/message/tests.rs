@@ -46,7 +46,7 @@ fn the_view_has_a_row_a_field_and_no_secret() {
     let secret = Secret::new(FAKE.into());
     let outcomes = [FieldOutcome { key: FieldKey::ClientSecret, outcome: Outcome::Filled, note: String::new() }];
     let desk = Desk { profile: Some(&profile), secret: Some(&secret), seen: &seen, outcomes: &outcomes };
-    let view = page_view(ALEXA, &recognition, &desk);
+    let view = page_view(&recognition, &desk);
     let text = serde_json::to_string(&view).unwrap();
     assert!(
         !text.contains(FAKE)
@@ -64,7 +64,7 @@ fn an_outcome_goes_when_the_user_changes_the_field() {
     let profile = preset("lwa").unwrap().profile();
     let outcomes = [FieldOutcome { key: FieldKey::AuthorizationUrl, outcome: Outcome::Filled, note: String::new() }];
     let desk = Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &outcomes };
-    let PageView::Recognised { rows, .. } = page_view(ALEXA, &recognition, &desk) else { panic!() };
+    let PageView::Recognised { rows, .. } = page_view(&recognition, &desk) else { panic!() };
     let row = rows.iter().find(|row| row.field == FieldKey::AuthorizationUrl).unwrap();
     assert_eq!((row.state, row.outcome), (RowState::Differs, None));
 }
@@ -96,7 +96,7 @@ fn a_page_that_only_shows_says_what_to_press() {
     let recognition = read(address, &view, &OwnMap::default());
     let profile = preset("lwa").unwrap().profile();
     let desk = Desk { profile: Some(&profile), secret: None, seen: &Observations::default(), outcomes: &[] };
-    let PageView::Recognised { next, read_only, .. } = page_view(ALEXA, &recognition, &desk) else { panic!() };
+    let PageView::Recognised { next, read_only, .. } = page_view(&recognition, &desk) else { panic!() };
     assert!(read_only && next.contains("Edit"), "{next}");
 }
 
@@ -118,7 +118,7 @@ proptest::proptest! {
         page.nodes[parent.unwrap_or_default() as usize % count].handle = 7;
         let (recognition, seen) = seen(&page);
         let profile = preset("lwa").unwrap().profile();
-        let _ = page_view(ALEXA, &recognition, &Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &[] });
+        let _ = page_view(&recognition, &Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &[] });
         let _ = super::redact(&page);
     }
 }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::maps::{FieldName, FormView, MapView, PointView};
-use crate::console::{FieldKey, PageId};
+use super::maps::FieldName;
+use crate::console::own::Pointing;
+use crate::console::{FieldKey, OwnMap, PageId};
 use crate::plan::Outcome;
 use crate::profile::Profile;
 use crate::rules::{FixSafety, Severity};
@@ -31,9 +32,11 @@ pub struct PanelState {
     /// True when the last fill or fix of the page in the tab can be undone.
     pub can_undo: bool,
     /// What the user is pointing at in the tab.
-    pub point: Option<PointView>,
+    pub point: Option<Pointing>,
     /// The user's own console map.
-    pub map: MapView,
+    pub own: OwnMap,
+    /// Every field that can be pointed at, page by page.
+    pub fields: Vec<FieldName>,
     /// The page in the tab.
     pub page: PageView,
 }
@@ -77,8 +80,6 @@ pub enum PageView {
         console: String,
         /// Why it was not recognised, in one sentence.
         why: String,
-        /// The forms that it could be, going by its address.
-        forms: Vec<FormView>,
     },
     /// A known form that the user wants to be left alone.
     Off {
@@ -101,8 +102,6 @@ pub enum PageView {
         read_only: bool,
         /// One row a field, in page order.
         rows: Vec<RowView>,
-        /// Fields that were not found and that the profile says nothing of.
-        others: Vec<FieldName>,
         /// What is wrong, worst first.
         findings: Vec<FindingView>,
         /// True when the page shows a client ID or secret that can be kept (*Keep for this session*).

@@ -199,6 +199,32 @@ impl FieldState {
         }
     }
 
+    /// What the field holds, for people, a line each; for a secret only words about it.
+    #[must_use]
+    pub fn shown(&self) -> Vec<String> {
+        match self {
+            Self::Absent | Self::Ignored | Self::Uncertain { .. } => Vec::new(),
+            Self::Locked { .. } => vec!["(locked)".into()],
+            Self::Text { value, .. } => vec![value.clone()],
+            Self::Secret { seen, .. } => vec![match seen {
+                SecretSeen::Empty => "(empty)".into(),
+                SecretSeen::Masked(_) => "(hidden)".into(),
+                SecretSeen::Shown(_) => "(set)".into(),
+            }],
+            Self::Toggle { on, .. } => vec![match on {
+                Some(true) => "on".into(),
+                Some(false) => "off".into(),
+                None => "(cannot tell)".into(),
+            }],
+            Self::Choice { shown, chosen, .. } => match chosen {
+                Some(chosen) => vec![(*chosen).to_owned()],
+                None => vec![shown.clone()],
+            },
+            Self::List { rows, .. } => rows.iter().map(|row| row.value.clone()).collect(),
+            Self::Lines { lines, .. } => lines.clone(),
+        }
+    }
+
     /// True when the field is on the page for certain.
     #[must_use]
     pub fn is_found(&self) -> bool {

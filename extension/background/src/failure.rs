@@ -1,6 +1,5 @@
 //! What can go wrong in the background, in words for the user: what, why, what to do.
 
-use linkwright::console::own::MapFileError;
 use linkwright::profile::FileError;
 use thiserror::Error;
 
@@ -65,23 +64,9 @@ pub enum Failure {
         "A stored profile cannot be read: {0}. It was left as it is; export the others, then use Delete everything."
     )]
     Damaged(String),
-    /// Nothing was pointed at.
-    #[error("There is nothing to keep: the page was loaded anew, or the pointing was ended. Point at the field again.")]
-    NothingPointedAt,
-    /// The own console map is full, or the entry is too long.
-    #[error(
-        "It was not kept: a text in a console map has at most 256 characters, and a console map at most 200 entries. Shorten the text, or remove an entry that is not needed any more."
-    )]
-    MapFull,
-    /// A profile or console map file.
+    /// A profile file.
     #[error("{0}")]
     File(String),
-}
-
-impl From<MapFileError> for Failure {
-    fn from(error: MapFileError) -> Self {
-        Self::File(error.to_string())
-    }
 }
 
 impl From<FileError> for Failure {

@@ -1,11 +1,10 @@
 //! What the panel asks for.
 
 use linkwright::console::FieldKey;
-use linkwright::console::own::{Pointing, export, import};
 use linkwright::json;
 use linkwright::message::{
-    Desk, PageView, PanelRequest, PanelResponse, PanelState, PresetSummary, ProfileSummary, map_view, page_view,
-    point_view, redact,
+    Desk, PageView, PanelRequest, PanelResponse, PanelState, PresetSummary, ProfileSummary, field_names, page_view,
+    redact,
 };
 use linkwright::page::is_word;
 use linkwright::plan::Outcome;
@@ -16,7 +15,7 @@ use linkwright::setup::vendor_id;
 
 use crate::failure::Failure;
 use crate::fill::Task;
-use crate::{api, fill, point, store, tab};
+use crate::{api, fill, maps, store, tab};
 
 /// What follows a request. The state is read in one place: wherever it were, it would be in the Wasm again.
 enum Then {
@@ -117,40 +116,10 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
                 file_name: format!("{safe}.linkwright.json"),
             }))
         }
-        PanelRequest::Point { tab, page, field, step } => {
-            point::begin(tab, page, field, step).await?;
-            state(Some(tab), String::new())
+        PanelRequest::Map { tab, change } => {
+            maps::change(tab, change).await?;
+            state(tab, String::new())
         }
-        PanelRequest::EndPoint { tab } => {
-            point::end(tab).await?;
-            state(Some(tab), String::new())
-        }
-        PanelRequest::KeepPoint { tab, options } => {
-            point::keep(tab, options).await?;
-            state(Some(tab), "Kept in your console map.".into())
-        }
-        PanelRequest::ForgetEntry { tab, page, field } => {
-            let mut own = store::own_map().await?;
-            own.forget(page, field);
-            point::changed(tab, &own).await?;
-            state(tab, "Removed from your console map.".into())
-        }
-        PanelRequest::SwitchMap { tab, page, on } => {
-            let mut own = store::own_map().await?;
-            own.switch(page, on);
-            point::changed(tab, &own).await?;
-            state(tab, if on { "Switched on." } else { "Switched off: Linkwright leaves this page alone." }.into())
-        }
-        PanelRequest::ImportMap { tab, text } => {
-            let mut own = store::own_map().await?;
-            let count = import(&text, &mut own)?;
-            point::changed(tab, &own).await?;
-            state(tab, format!("Console map imported: {count} in it."))
-        }
-        PanelRequest::ExportMap => Ok(Then::Answer(PanelResponse::Text {
-            text: export(&store::own_map().await?),
-            file_name: "console-map.linkwright.json".into(),
-        })),
         PanelRequest::DeleteEverything => {
             store::delete_everything().await?;
             state(None, "Everything that Linkwright had stored is deleted.".into())
@@ -213,11 +182,9 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
                     seen: &seen,
                     outcomes: &outcomes,
                 };
-                let now =
-                    |pointing: &Pointing| (&pointing.address, pointing.loaded) == (&here.address, here.snapshot.loaded);
-                let pointing = store::pointing(tab).await.filter(now);
-                point = pointing.map(|pointing| point_view(pointing, &here.address, &here.snapshot, &own));
-                page_view(&here.address, &here.recognition, &desk)
+                let pointing = store::pointing(tab).await;
+                point = pointing.filter(|known| known.loaded == here.snapshot.loaded && known.address == here.address);
+                page_view(&here.recognition, &desk)
             }
             Err(Failure::Silent | Failure::PageMoved) => {
                 let address = api::tab_address(tab).await.unwrap_or_default();
@@ -254,7 +221,8 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         redirect_urls,
         can_undo,
         point,
-        map: map_view(&own),
+        own,
+        fields: field_names(),
         page,
         profile: kept.into_iter().find(|one| Some(&one.id) == selected.as_ref()).map(|one| *one.profile),
         selected,

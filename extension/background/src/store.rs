@@ -232,24 +232,15 @@ pub async fn own_map() -> Result<OwnMap, Failure> {
     }
 }
 
-/// Keeps it.
-pub async fn keep_map(own: &OwnMap) -> Result<(), Failure> {
-    api::save(Area::Local, &[(MAP, &json::to_text(own))]).await.map(drop)
-}
-
 /// What the user is pointing at in a tab.
 pub async fn pointing(tab: u32) -> Option<Pointing> {
     json::from_text(&api::load(Area::Session, &point_key(tab)).await.ok()??).ok()
 }
 
-/// Remembers it, until it is confirmed or given up.
-pub async fn keep_pointing(tab: u32, pointing: &Pointing) -> Result<(), Failure> {
+/// Keeps the map, and what the user is pointing at in a tab.
+pub async fn keep_map(own: &OwnMap, tab: u32, pointing: &Option<Pointing>) -> Result<(), Failure> {
+    api::save(Area::Local, &[(MAP, &json::to_text(own))]).await?;
     api::save(Area::Session, &[(&point_key(tab), &json::to_text(pointing))]).await.map(drop)
-}
-
-/// Forgets it.
-pub async fn end_pointing(tab: u32) -> Result<(), Failure> {
-    api::remove(Area::Session, &[&point_key(tab)]).await.map(drop)
 }
 
 /// Forgets what was done in a tab.

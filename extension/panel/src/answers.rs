@@ -19,8 +19,6 @@ pub enum Use {
     CopyOutline,
     /// The profile file is saved.
     SaveProfile,
-    /// The console map is saved.
-    SaveMap,
     /// The report goes to the clipboard.
     CopyReport,
     /// The report is saved.
@@ -91,7 +89,6 @@ impl Panel {
         match then {
             Use::CopyOutline => self.copied(content, text::OUTLINE_COPIED, text::OUTLINE_NOT_COPIED).await,
             Use::SaveProfile => self.saved(content, file_name, text::exported(file_name), text::NOT_EXPORTED),
-            Use::SaveMap => self.saved(content, file_name, text::map_exported(file_name), text::MAP_NOT_EXPORTED),
             _ => self.error.set(Some(text::NOT_UNDERSTOOD.into())),
         }
     }
@@ -141,7 +138,8 @@ impl Panel {
         }
     }
 
-    fn saved(self, content: &str, file_name: &str, done: String, refused: &str) {
+    /// Saves a file, and says how it went.
+    pub fn saved(self, content: &str, file_name: &str, done: String, refused: &str) {
         if browser::download(content, file_name) {
             self.announce(done);
         } else {

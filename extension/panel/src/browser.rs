@@ -79,6 +79,13 @@ pub fn now() -> u64 {
     js_sys::Date::now().max(0.0) as u64
 }
 
+/// What stands in an input.
+pub fn entered(id: &str) -> String {
+    let input =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.map(|input| input.value().trim().to_owned()).unwrap_or_default()
+}
+
 /// A time as a date in the user's own way of writing.
 pub fn date(milliseconds: u64) -> String {
     #[allow(clippy::cast_precision_loss)]

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use linkwright::console::own::Change;
 use linkwright::explain::Explanation;
 use linkwright::json;
 use linkwright::message::{PageView, PanelRequest, PanelResponse, PanelState};
@@ -166,10 +167,9 @@ impl Panel {
         self.request(PanelRequest::Export { profile }, Use::SaveProfile);
     }
 
-    /// Asks for the console map's file and saves it.
-    pub fn export_map(self) {
-        self.error.set(None);
-        self.request(PanelRequest::ExportMap, Use::SaveMap);
+    /// Changes the console map, or points at something for it.
+    pub fn change(self, change: Change) {
+        self.act(PanelRequest::Map { tab: self.tab.get_untracked(), change });
     }
 
     /// Asks for every rule's outcome, as the set-up is seen from the tab.
@@ -278,6 +278,9 @@ impl Panel {
                 if !notice.is_empty() {
                     self.announce(notice);
                 }
+                if says_so(&job.request) {
+                    self.announce(text::MAP_CHANGED);
+                }
                 if is_repair(&job.request) {
                     // The button that was pressed may have gone with its finding.
                     browser::refocus(&["findings-title", "page-title"]);
@@ -333,6 +336,12 @@ impl Panel {
     }
 }
 
+/// True for what changes the map and is seen nowhere else.
+const fn says_so(request: &PanelRequest) -> bool {
+    let PanelRequest::Map { change, .. } = request else { return false };
+    matches!(change, Change::Keep { .. } | Change::Forget { .. } | Change::Switch { .. } | Change::Import { .. })
+}
+
 const fn is_repair(request: &PanelRequest) -> bool {
     matches!(request, PanelRequest::Fix { .. } | PanelRequest::FixSafe { .. } | PanelRequest::Undo { .. })
 }
@@ -348,13 +357,8 @@ fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
         | PanelRequest::Check { tab }
         | PanelRequest::Show { tab, .. }
         | PanelRequest::KeepCredentials { tab }
-        | PanelRequest::Outline { tab }
-        | PanelRequest::Point { tab, .. }
-        | PanelRequest::EndPoint { tab }
-        | PanelRequest::KeepPoint { tab, .. } => Some(Some(*tab)),
-        PanelRequest::ForgetEntry { tab, .. }
-        | PanelRequest::SwitchMap { tab, .. }
-        | PanelRequest::ImportMap { tab, .. } => Some(*tab),
+        | PanelRequest::Outline { tab } => Some(Some(*tab)),
+        PanelRequest::Map { tab, .. } => Some(*tab),
         PanelRequest::Report { .. }
         | PanelRequest::LinkingFailed { .. }
         | PanelRequest::Select { .. }
@@ -364,7 +368,6 @@ fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
         | PanelRequest::Delete { .. }
         | PanelRequest::Import { .. }
         | PanelRequest::Export { .. }
-        | PanelRequest::ExportMap
         | PanelRequest::DeleteEverything => None,
     }
 }

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::{OwnEntry, OwnMap, OwnOption, PointError, export, import, point, point_add};
+use super::point::{point, point_add};
+use super::{Change, OwnEntry, OwnMap, PointError, Pointing, export, import};
 use crate::console::{FieldKey, PageId, Recognition, read};
 use crate::page::sketch::{Sketch, alexa_form, named};
 use crate::page::{ChoiceControl, ControlRole, FieldState, NodeContent, PageReading, PageSnapshot, Region};
@@ -48,7 +49,9 @@ fn at(snapshot: &PageSnapshot, text: &str, after: usize) -> u32 {
 }
 
 fn keep(own: &mut OwnMap, snapshot: &PageSnapshot, field: FieldKey, handle: u32) -> OwnEntry {
-    let entry = point(ALEXA, snapshot, own, (PAGE, field), handle).unwrap_or_else(|error| panic!("{field}: {error}"));
+    let (entry, found) =
+        point((ALEXA, snapshot), own, (PAGE, field), handle).unwrap_or_else(|error| panic!("{field}: {error}"));
+    assert!(found.is_found());
     assert!(own.keep(entry.clone()));
     entry
 }
@@ -61,7 +64,7 @@ fn reading(address: &str, snapshot: &PageSnapshot, own: &OwnMap) -> PageReading 
 }
 
 fn error(own: &OwnMap, snapshot: &PageSnapshot, field: FieldKey, handle: u32) -> PointError {
-    point(ALEXA, snapshot, own, (PAGE, field), handle).unwrap_err()
+    point((ALEXA, snapshot), &mut own.clone(), (PAGE, field), handle).unwrap_err()
 }
 
 fn entry(field: FieldKey, label: &str) -> OwnEntry {
@@ -112,11 +115,11 @@ fn a_page_of_unknown_words_is_usable_after_pointing_at_its_fields() {
         .nodes
         .iter()
         .find(|node| matches!(&node.content, NodeContent::Control(control) if control.value.as_str() == "One more"));
-    let scopes = point_add(ALEXA, &page, &own, &scopes, more.unwrap().handle).unwrap();
+    let scopes = point_add((ALEXA, &page), &own, &scopes, more.unwrap().handle).unwrap();
     assert_eq!(scopes.add.as_deref(), Some("One more"));
     own.keep(scopes);
     let mut scheme = own.entry(PAGE, FieldKey::AccessTokenScheme).unwrap().clone();
-    scheme.options = vec![OwnOption { value: "HTTP_BASIC".into(), label: "In a header".into() }];
+    scheme.options = vec!["HTTP_BASIC=In a header".into()];
     own.keep(scheme);
     let now = reading(ALEXA, &page, &own);
     assert!(matches!(now.state(FieldKey::Scopes), FieldState::List { add: Some(_), rows } if rows.len() == 1));
@@ -186,7 +189,7 @@ fn the_secret_is_never_given_to_another_field() {
     let page = alexa_form(&[], &[]);
     let secret = at(&page, "Your Secret*", 1);
     let none = OwnMap::default();
-    assert!(matches!(error(&none, &page, FieldKey::ClientId, secret), PointError::WrongKind { .. }));
+    assert!(matches!(error(&none, &page, FieldKey::ClientId, secret), PointError::WrongKind(_)));
     assert!(matches!(error(&none, &page, FieldKey::ClientId, at(&page, "Your Secret*", 0)), PointError::Another(_)));
     assert!(matches!(
         error(&none, &page, FieldKey::ClientSecret, at(&page, "Your Client ID*", 1)),
@@ -222,7 +225,7 @@ fn a_list_without_rows_is_pointed_at_by_what_adds_one() {
 fn what_cannot_be_a_field_is_refused() {
     let page = renamed().done();
     let none = OwnMap::default();
-    let wrong = |field, handle| matches!(error(&none, &page, field, handle), PointError::WrongKind { .. });
+    let wrong = |field, handle| matches!(error(&none, &page, field, handle), PointError::WrongKind(_));
     assert!(wrong(FieldKey::ClientId, at(&page, "Customers sign in", 1)));
     assert!(wrong(FieldKey::AccountLinking, at(&page, "OAuth client *", 1)));
     assert!(wrong(FieldKey::Scopes, at(&page, "Client check", 1)));
@@ -264,7 +267,8 @@ fn a_shown_value_is_found_again_by_its_label_and_is_no_label() {
     for (field, handle) in
         [(FieldKey::ClientId, at(&page, ID, 0)), (FieldKey::ClientSecret, at(&page, "•••••••••••••", 0))]
     {
-        own.keep(point(LWA, &page, &own, (PageId::LwaGeneral, field), handle).unwrap());
+        let (entry, _) = point((LWA, &page), &mut own, (PageId::LwaGeneral, field), handle).unwrap();
+        own.keep(entry);
     }
     let labels: Vec<&str> = own.entries.iter().map(|entry| entry.label.as_str()).collect();
     assert_eq!(labels, ["App ID", "App password"]);
@@ -298,9 +302,10 @@ fn a_page_that_is_known_by_itself_is_not_taken_for_another() {
 #[test]
 fn a_page_that_is_switched_off_is_not_read() {
     let mut own = OwnMap::default();
-    own.switch(PAGE, false);
+    let mut switch = |on| own.change(&mut None, Change::Switch { page: PAGE, on }, None, 0).unwrap();
+    switch(false);
     assert_eq!(read(ALEXA, &alexa_form(&[], &[]), &own), Recognition::Off(PAGE));
-    own.switch(PAGE, true);
+    own.change(&mut None, Change::Switch { page: PAGE, on: true }, None, 0).unwrap();
     assert!(matches!(read(ALEXA, &alexa_form(&[], &[]), &own), Recognition::Page(_)));
 }
 
@@ -308,7 +313,7 @@ fn a_page_that_is_switched_off_is_not_read() {
 fn a_file_comes_back_as_it_went_and_a_wrong_one_says_where() {
     let own = whole();
     let mut back = OwnMap::default();
-    assert_eq!(import(&export(&own), &mut back), Ok(own.entries.len()));
+    assert_eq!(import(&export(&own), &mut back), Ok(()));
     assert_eq!(back, own);
     let stored: OwnMap = crate::json::from_text(&crate::json::to_text(&own)).unwrap();
     assert_eq!(stored, own);
@@ -316,8 +321,9 @@ fn a_file_comes_back_as_it_went_and_a_wrong_one_says_where() {
     let one = |field: &str, label: &str, more: &str| {
         format!(r#"{{"page": "alexa.account-linking", "field": "{field}", "label": "{label}"{more}}}"#)
     };
-    let many: Vec<String> = (0..2).map(|_| one("clientId", "Same", "")).collect();
-    assert_eq!(import(&file(&many.join(",")), &mut OwnMap::default()), Ok(2), "the later counts");
+    let many = |count| vec![one("clientId", "Same", ""); count].join(",");
+    let mut later = OwnMap::default();
+    assert_eq!((import(&file(&many(2)), &mut later), later.entries.len()), (Ok(()), 1), "the later counts");
     for (text, says) in [
         ("[]".to_owned(), "no console map"),
         ("x".to_owned(), "not JSON"),
@@ -327,15 +333,43 @@ fn a_file_comes_back_as_it_went_and_a_wrong_one_says_where() {
         (file(&one("privacyPolicyUrl", "x", "")), "entries[0].field"),
         (file(&one("allowedOrigins", "x", "")), "entries[0].field"),
         (file(&one("clientId", "x", r#", "add": "y""#)), "entries[0].add"),
-        (file(&one("type", "x", r#", "options": [{"value": "NONE", "label": "y"}]"#)), "entries[0].options"),
+        (file(&one("type", "x", r#", "options": ["NONE=y"]"#)), "entries[0].options"),
         (file(&one("clientId", "x", r#", "colour": "red""#)), "entries[0].colour"),
         (file(&format!("{},{}", one("clientId", "x", ""), one("scopes", "X *", ""))), "entries[1].label"),
-        ("x".repeat(300_000), "at most"),
+        (file(&many(201)), "at most 200 entries"),
+        ("x".repeat(2_000_000), "more than"),
     ] {
         let mut own = OwnMap::default();
         let error = import(&text, &mut own).unwrap_err().to_string();
         assert!(error.contains(says) && own == OwnMap::default(), "{error}");
     }
+}
+
+#[test]
+fn what_is_kept_goes_through_the_users_word() {
+    let page = renamed().done();
+    let here = Some((ALEXA, &page));
+    let (mut own, mut pointing) = (OwnMap::default(), None);
+    let change = |own: &mut OwnMap, pointing: &mut Option<Pointing>, change| own.change(pointing, change, here, 5);
+    let begin = || Change::Point { page: PAGE, field: FieldKey::Scopes };
+    let asked = change(&mut own, &mut pointing, begin()).unwrap();
+    assert!(matches!(asked, Some(crate::page::ContentRequest::Pick { .. })));
+    change(&mut own, &mut pointing, Change::Picked { handle: Some(at(&page, "Client check", 1)) }).unwrap();
+    assert!(pointing.as_ref().is_some_and(|pointing| !pointing.error.is_empty() && pointing.entry.is_none()));
+    assert!(change(&mut own, &mut pointing, Change::Keep { options: vec![] }).is_err());
+    change(&mut own, &mut pointing, begin()).unwrap();
+    change(&mut own, &mut pointing, Change::Picked { handle: Some(at(&page, "Permissions", 1)) }).unwrap();
+    assert_eq!(own, OwnMap::default(), "nothing is kept before it is confirmed");
+    // Giving up what adds a row leaves what was understood before.
+    change(&mut own, &mut pointing, Change::PointAdd).unwrap();
+    change(&mut own, &mut pointing, Change::Picked { handle: None }).unwrap();
+    change(&mut own, &mut pointing, Change::Keep { options: vec![] }).unwrap();
+    assert_eq!((own.entries.len(), own.entries[0].kept_at, pointing.is_none()), (1, 5, true));
+    change(&mut own, &mut pointing, begin()).unwrap();
+    change(&mut own, &mut pointing, Change::Picked { handle: None }).unwrap();
+    assert!(pointing.is_none(), "Esc");
+    change(&mut own, &mut pointing, Change::Forget { page: PAGE, field: FieldKey::Scopes }).unwrap();
+    assert_eq!(own, OwnMap::default());
 }
 
 const TEXTS: &[&str] = &[
@@ -409,7 +443,7 @@ proptest! {
     ) {
         let page = any_page(parts);
         let mut own = OwnMap::default();
-        if let Ok(entry) = point(ALEXA, &page, &own, (PAGE, field), handle) {
+        if let Ok((entry, _)) = point((ALEXA, &page), &mut own, (PAGE, field), handle) {
             let before = read(ALEXA, &page, &own);
             prop_assert!(own.keep(entry));
             let after = reading(ALEXA, &page, &own);

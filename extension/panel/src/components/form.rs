@@ -1,7 +1,6 @@
 //! A recognised form: what can be done with it, its fields, its findings.
 
 use leptos::prelude::*;
-use linkwright::console::PageId;
 use linkwright::message::{FindingView, PageView, PanelRequest, RowState, RowView};
 use linkwright::rules::Severity;
 
@@ -29,21 +28,9 @@ pub fn form(page: Page) -> AnyView {
             _ => Vec::new(),
         })
     });
-    let others = Memo::new(move |_| {
-        page.with(|page| match page {
-            Some(PageView::Recognised { others, .. }) => others.clone(),
-            _ => Vec::new(),
-        })
-    });
-    let which = Memo::new(move |_| {
-        page.with(|page| match page {
-            Some(PageView::Recognised { page, .. }) => *page,
-            _ => PageId::AlexaAccountLinking,
-        })
-    });
     view! {
         {head(page, rows, findings)}
-        {rows::rows_card(rows, others, which)}
+        {rows::rows_card(page, rows)}
         {findings::findings_card(findings)}
     }
     .into_any()

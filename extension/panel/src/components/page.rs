@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use linkwright::console::PageId;
-use linkwright::message::{FormView, PageView, PanelRequest};
+use linkwright::console::own::Change;
+use linkwright::message::{PageView, PanelRequest};
 
 use super::button::Button;
 use super::icon::{Icon, icon};
-use super::live::{Views, buttons, live, paragraph, when, words};
+use super::live::{Views, buttons, live, paragraph, words};
 use super::{form, pointing};
 use crate::panel::panel;
 use crate::text;
@@ -144,38 +145,38 @@ fn unrecognised(page: Page) -> AnyView {
 
 /// Pointing at the fields of a page that was not recognised: first which form it is, then its fields.
 fn point(page: Page) -> AnyView {
-    let forms = Memo::new(move |_| {
-        page.with(|page| match page {
-            Some(PageView::Unrecognised { forms, .. }) => forms.clone(),
-            _ => Vec::new(),
-        })
-    });
-    let open = RwSignal::new(false);
-    let chosen = RwSignal::new(0_usize);
-    let node = NodeRef::<leptos::html::Select>::new();
-    let choose = move |_| chosen.set(node.get_untracked().map_or(0, |select| select.selected_index().max(0) as usize));
+    let panel = panel();
+    // Nothing, the forms of the console, or the fields of one of them.
+    let chosen = RwSignal::new(String::new());
+    let begin = Button::new(text::POINT_AT_IT, move || chosen.set("?".to_owned())).icon(Icon::Target).view();
     let shown = move || {
-        let fields = forms.get().into_iter().nth(chosen.get());
-        fields.map_or(().into_any(), |form| pointing::fields(form.page, form.fields))
-    };
-    let forms = move || {
-        let option = |form: FormView| view! { <option>{form.title}</option> }.into_any();
-        view! {
-            <div class="field point-forms">
-                <label for="point-form" class="field-label">{text::WHICH_FORM}</label>
-                <select id="point-form" class="select" node_ref=node on:change=choose>
-                    {forms.get().into_iter().map(option).views()}
-                </select>
-            </div>
-            {live(shown)}
+        let chosen_page = chosen.get();
+        let console = page.with(|page| match page {
+            Some(PageView::Unrecognised { console, .. }) => console.clone(),
+            _ => String::new(),
+        });
+        let mut forms = PageId::ALL.iter().filter(|page| text::page_name(**page).starts_with(&console));
+        let (first, several) = (forms.next(), forms.next().is_some());
+        let form = PageId::ALL.iter().find(|page| page.as_str() == chosen_page).or(first.filter(|_| !several));
+        if chosen_page.is_empty() {
+            return ().into_any();
         }
-        .into_any()
+        if let Some(form) = form {
+            let all = panel.state.with_untracked(|state| state.as_ref().map(|state| state.fields.clone()));
+            return pointing::fields(all.into_iter().flatten().filter(|field| field.page == *form).collect());
+        }
+        let form = |page: &PageId| {
+            let (page, name) = (*page, text::page_name(*page));
+            let choose = move || chosen.set(page.as_str().to_owned());
+            pointing::item(String::new(), ().into_any(), Button::new(name, choose).view())
+        };
+        let forms = PageId::ALL.iter().filter(|page| text::page_name(**page).starts_with(&console)).map(form);
+        view! { <ul class="map-list">{forms.views()}</ul> }.into_any()
     };
-    let begin = Button::new(text::POINT_AT_IT, move || open.update(|open| *open = !*open)).icon(Icon::Target).view();
     view! {
         {paragraph("lead", text::POINT_LEAD)}
         {buttons([begin])}
-        {when(open, forms)}
+        {live(shown)}
     }
     .into_any()
 }
@@ -184,7 +185,7 @@ fn off(page: Page) -> AnyView {
     let panel = panel();
     let on = move || {
         if let Some(PageView::Off { page, .. }) = page.get_untracked() {
-            panel.with_tab(|tab| PanelRequest::SwitchMap { tab: Some(tab), page, on: true });
+            panel.change(Change::Switch { page, on: true });
         }
     };
     let on = Button::new(text::SWITCH_ON, on).class("button primary").view();
