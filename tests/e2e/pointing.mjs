@@ -54,7 +54,7 @@ export async function beginPointing(panel, label) {
     for (const folded of document.querySelectorAll('details.left-alone')) folded.open = true;
   });
   await panel.press(`Point at ${label}`);
-  await panel.page.waitForSelector('.card-point');
+  await panel.page.waitForSelector('[aria-labelledby="point-title"]');
 }
 
 /** A person's click into the middle of an element. */
@@ -71,11 +71,11 @@ export async function understood(panel) {
   await panel.page.waitForFunction(
     () =>
       document.querySelector(
-        '[data-busy="false"] .card-point :is(.lead, .point-error) ~ .buttons .button:nth-child(2)',
+        '[data-busy="false"] [aria-labelledby="point-title"] :is(.lead, .point-error) ~ .buttons .button:nth-child(2)',
       ) !== null,
     { polling: 50 },
   );
-  return await panel.page.$eval('.card-point', (card) => card.innerText);
+  return await panel.page.$eval('[aria-labelledby="point-title"]', (card) => card.innerText);
 }
 
 /** Points at a field and keeps it; gives what the panel said. */
@@ -98,5 +98,7 @@ export async function pointAt({ page, panel }, name, part, options = {}) {
 /** Keeps what was understood. */
 export async function keep(panel) {
   await panel.press('Keep');
-  await panel.page.waitForFunction(() => document.querySelector('.card-point') === null, { polling: 50 });
+  await panel.page.waitForFunction(() => document.querySelector('[aria-labelledby="point-title"]') === null, {
+    polling: 50,
+  });
 }

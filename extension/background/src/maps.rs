@@ -5,7 +5,7 @@ use linkwright::console::own::Change;
 use crate::failure::Failure;
 use crate::{api, store, tab};
 
-/// Carries out a change, and draws the page in the tab as it is read then.
+/// Carries out a change. Whoever asks for the state then draws the page as it is read with it.
 pub async fn change(tab: Option<u32>, change: Change) -> Result<(), Failure> {
     let mut own = store::own_map().await?;
     let id = tab.unwrap_or_default();
@@ -18,11 +18,8 @@ pub async fn change(tab: Option<u32>, change: Change) -> Result<(), Failure> {
     let seen = here.as_ref().map(|here| (here.address.as_str(), &here.snapshot));
     let asked = own.change(&mut pointing, change, seen, api::now()).map_err(Failure::NotPossible)?;
     store::keep_map(&own, id, &pointing).await?;
-    let Some(here) = here else { return Ok(()) };
-    if let Some(asked) = asked {
-        tab::ask(id, &asked).await?;
+    match asked {
+        Some(asked) => tab::ask(id, &asked).await.map(drop),
+        None => Ok(()),
     }
-    let here = tab::seen(here.address, here.snapshot).await?;
-    let (_, marks) = tab::observe(id, &here, store::current().await?.as_ref()).await?;
-    tab::ask(id, &marks).await.map(drop)
 }

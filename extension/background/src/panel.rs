@@ -19,19 +19,29 @@ use crate::{api, fill, maps, store, tab};
 
 /// What follows a request. The state is read in one place: wherever it were, it would be in the Wasm again.
 enum Then {
-    State { tab: Option<u32>, notice: String },
-    Checked { tab: u32 },
+    State {
+        tab: Option<u32>,
+        notice: String,
+    },
+    /// The console map is another: marks can be, too.
+    Changed {
+        tab: Option<u32>,
+    },
+    Checked {
+        tab: u32,
+    },
     Answer(PanelResponse),
 }
 
 /// Does what the panel asks and answers with the state that follows.
 pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
-    let (tab, notice) = match act(request).await? {
-        Then::State { tab, notice } => (tab, Some(notice)),
-        Then::Checked { tab } => (Some(tab), None),
+    let (tab, notice, draw) = match act(request).await? {
+        Then::State { tab, notice } => (tab, Some(notice), false),
+        Then::Changed { tab } => (tab, Some(String::new()), true),
+        Then::Checked { tab } => (Some(tab), None, true),
         Then::Answer(answer) => return Ok(answer),
     };
-    let state = Box::new(load(tab).await?);
+    let state = Box::new(load(tab, draw).await?);
     let notice = notice.unwrap_or_else(|| match &state.page {
         PageView::Recognised { findings, .. } if findings.is_empty() => "Checked: nothing wrong was found.".into(),
         PageView::Recognised { findings, .. } => format!("Checked: {} to look at.", findings.len()),
@@ -59,10 +69,8 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             state(None, String::new())
         }
         PanelRequest::Check { tab } => {
-            let kept = store::current().await?;
-            let here = tab::look(tab).await?;
-            let (_, marks) = tab::observe(tab, &here, kept.as_ref()).await?;
-            tab::mark(tab, &marks).await?;
+            // What cannot be read is an error here, and a state otherwise.
+            tab::look(tab).await?;
             Ok(Then::Checked { tab })
         }
         PanelRequest::Show { tab, handle } => {
@@ -118,7 +126,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         }
         PanelRequest::Map { tab, change } => {
             maps::change(tab, change).await?;
-            state(tab, String::new())
+            Ok(Then::Changed { tab })
         }
         PanelRequest::DeleteEverything => {
             store::delete_everything().await?;
@@ -160,7 +168,7 @@ fn state(tab: Option<u32>, notice: String) -> Result<Then, Failure> {
 }
 
 /// The state as it is. A request that is not about a tab is answered with `Elsewhere`; the panel then asks for its own.
-async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
+async fn load(tab: Option<u32>, draw: bool) -> Result<PanelState, Failure> {
     let kept = store::profiles().await?;
     let selected = store::selected(&kept).await?;
     let current = kept.iter().find(|one| Some(&one.id) == selected.as_ref());
@@ -173,7 +181,11 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         None => PageView::Elsewhere,
         Some(tab) => match tab::look(tab).await {
             Ok(here) => {
-                seen = tab::observe(tab, &here, current).await?.0;
+                let (found, marks) = tab::observe(tab, &here, current).await?;
+                seen = found;
+                if draw {
+                    tab::mark(tab, &marks).await?;
+                }
                 let outcomes = store::last_fill(tab, &here.address, here.snapshot.loaded).await;
                 can_undo = !store::undo(tab, &here.address, here.snapshot.loaded).await.is_empty();
                 let desk = Desk {

@@ -60,7 +60,7 @@ pub async fn look(tab: u32) -> Result<Box<Seen>, Failure> {
 }
 
 /// In a box, as whatever is large and passes through several futures: each of them copies it.
-pub async fn seen(address: String, snapshot: PageSnapshot) -> Result<Box<Seen>, Failure> {
+async fn seen(address: String, snapshot: PageSnapshot) -> Result<Box<Seen>, Failure> {
     let recognition = read(&address, &snapshot, &store::own_map().await?);
     Ok(Box::new(Seen { address, snapshot, recognition }))
 }

@@ -21,7 +21,8 @@ pub fn map_card() -> AnyView {
         panel.state.with(|state| state.as_ref().map(|state| json::to_text(&state.own)).unwrap_or_default())
     });
     let count = move || {
-        map.track();
+        // Read, not only followed: a memo that nobody reads never knows what it depends on.
+        map.with(String::len);
         panel.state.with_untracked(|state| state.as_ref().map_or(0, |state| state.own.entries.len()))
     };
     let import = import_button(text::IMPORT_MAP, text::MAP_FILE, move |text| panel.change(Change::Import { text }));
@@ -38,7 +39,7 @@ pub fn map_card() -> AnyView {
             </summary>
             {paragraph("lead", text::MAP_LEAD)}
             {live(move || {
-                map.track();
+                map.with(String::len);
                 list(panel)
             })}
             {buttons([import, export])}

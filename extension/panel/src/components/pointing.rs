@@ -81,20 +81,7 @@ fn shown(panel: Panel, point: Pointing, name: &FieldName) -> AnyView {
         }
         _ => understood(panel, &point, name, cancel("point-cancel")),
     };
-    let title = text::point_at(&name.label);
-    view! {
-        <div
-            class="card-point"
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    panel.change(Change::End);
-                }
-            }
-        >
-            {card("point-title", title, "", content)}
-        </div>
-    }
-    .into_any()
+    card("point-title", text::point_at(&name.label), "", content)
 }
 
 fn understood(panel: Panel, point: &Pointing, name: &FieldName, cancel: AnyView) -> AnyView {
@@ -132,15 +119,9 @@ fn understood(panel: Panel, point: &Pointing, name: &FieldName, cancel: AnyView)
     } else {
         ().into_any()
     };
-    view! {
-        {error}
-        {paragraph("lead", what)}
-        <div class="value">{lines(&point.value, None)}</div>
-        {add}
-        {options}
-        {buttons([keep_button(panel, text::KEEP_IT, values), again("point-again"), cancel])}
-    }
-    .into_any()
+    let value = view! { <div class="value">{lines(&point.value, None)}</div> }.into_any();
+    let buttons = buttons([keep_button(panel, text::KEEP_IT, values), again("point-again"), cancel]);
+    [error, paragraph("lead", what), value, add, options, buttons].into_iter().views()
 }
 
 /// How the page calls one of several.

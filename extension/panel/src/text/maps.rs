@@ -5,8 +5,8 @@ use linkwright::console::PageId;
 pub const POINT_AT_IT: &str = "Point at it";
 pub const POINT_LEAD: &str = "If this is the form, its labels may have changed. Point at its fields yourself: each is \
     kept in your console map, and found again by its label. Which form is it?";
-pub const POINT_WAITING: &str = "Click the field on the page, or its label. With the keyboard go to the page: Tab goes \
-    from one to the next, Enter takes it. Esc cancels. The page notices nothing of it.";
+pub const POINT_WAITING: &str = "Click the field on the page, or its label; the page notices nothing. By keyboard, there: \
+    Tab, then Enter. Esc cancels.";
 pub const POINT_ADD_WAITING: &str = "Click the button or link on the page that adds a row. Esc goes back.";
 pub const POINT_AGAIN: &str = "Point again";
 pub const POINT_ADD: &str = "Point at what adds a row";
