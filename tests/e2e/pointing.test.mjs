@@ -42,6 +42,10 @@ beforeEach(async () => {
 const ask = (request) => panel.ask(request);
 const beginPast = (field) => ask({ kind: 'map', tab, change: { kind: 'point', page: 'alexa.account-linking', field } });
 
+/** Waits until nothing is pointed at any more. */
+const closed = () =>
+  panel.page.waitForFunction(() => document.querySelector('[aria-labelledby="point-title"]') === null, { polling: 50 });
+
 /** The panel's way into an unrecognised page. */
 const openForms = async () => {
   await panel.press('Point at it');
@@ -160,7 +164,7 @@ test('Esc changes nothing, nor does the click that points', async () => {
     await fieldOf(page, 'accessTokenScheme'),
     await fieldOf(page, 'authorizationUrl'),
     await page.$('button.add'),
-    await page.$('header button.save'),
+    await page.$('form button[type=submit]'),
     await page.$('aside a, nav a'),
   ];
   for (const place of places) {
@@ -175,14 +179,13 @@ test('Esc changes nothing, nor does the click that points', async () => {
     await clickAt(page, place);
     await understood(panel);
     assert.deepEqual(await page.evaluate(() => window.heardOf), []);
+    await panel.press('Cancel');
+    await closed();
   }
-  await panel.press('Cancel');
   await beginPast('clientId');
   await page.bringToFront();
   await page.keyboard.press('Escape');
-  await panel.page.waitForFunction(() => document.querySelector('[aria-labelledby="point-title"]') === null, {
-    polling: 50,
-  });
+  await closed();
   assert.deepEqual(await page.evaluate(() => window.heardOf), []);
   assert.deepEqual(await stateOf(page), before);
   assert.equal(page.url(), address);
