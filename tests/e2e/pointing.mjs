@@ -53,7 +53,7 @@ export async function beginPointing(panel, label) {
   await panel.page.evaluate(() => {
     for (const folded of document.querySelectorAll('details.left-alone')) folded.open = true;
   });
-  await panel.press(`Point at ${label}`);
+  await panel.press(`Point at it: ${label}`);
   await panel.page.waitForSelector('[aria-labelledby="point-title"]');
 }
 

@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
+import { examine } from './axe.mjs';
 import { PROFILE } from './guide.mjs';
 import { assertNothingCommitted, fieldOf, stateOf } from './harness/state.mjs';
 import { savedFile } from './harness/taken.mjs';
@@ -59,6 +60,7 @@ test('nothing is recognised, nothing is filled, and every field is usable after 
   assert.deepEqual(await stateOf(page), before);
 
   await openForms();
+  await examine(panel.page);
   assert.match(await pointAt(desk, 'clientId'), /“OAuth client\*?.*” is Your Client ID\./);
   await waitForTitle(panel, ['Account Linking']);
   // The decoys have labels that are known, in a form of their own.
@@ -80,6 +82,12 @@ test('nothing is recognised, nothing is filled, and every field is usable after 
   await keep(panel);
 
   await pointAt(desk, 'type', 'AUTH_CODE', { 'Auth Code Grant': 'A code first', 'Implicit Grant': 'A token at once' });
+  await beginPointing(panel, LABELS.accessTokenScheme);
+  await examine(panel.page);
+  await clickAt(page, await fieldOf(page, 'accessTokenScheme'));
+  await understood(panel);
+  await examine(panel.page);
+  await panel.press('Cancel');
   const said = await pointAt(desk, 'clientSecret');
   assert.match(said, /\(empty\)/);
   await pointAt(desk, 'accessTokenScheme', undefined, {
@@ -138,6 +146,7 @@ test('a page whose map is switched off is left alone', async () => {
   });
   await panel.press('Switch off: Alexa developer console, Account Linking');
   await waitForTitle(panel, ['Switched off']);
+  await examine(panel.page);
   assert.equal(await page.$('linkwright-marks'), null);
   const before = await stateOf(page);
   const answer = await askToFill(world, tab);

@@ -151,27 +151,26 @@ fn point(page: Page) -> AnyView {
     let begin = Button::new(text::POINT_AT_IT, move || chosen.set("?".to_owned())).icon(Icon::Target).view();
     let shown = move || {
         let chosen_page = chosen.get();
-        let console = page.with(|page| match page {
-            Some(PageView::Unrecognised { console, .. }) => console.clone(),
-            _ => String::new(),
+        let mut forms: Vec<&PageId> = Vec::new();
+        page.with(|page| {
+            let Some(PageView::Unrecognised { console, .. }) = page else { return };
+            forms.extend(PageId::ALL.iter().filter(|form| text::page_name(**form).starts_with(console)));
         });
-        let mut forms = PageId::ALL.iter().filter(|page| text::page_name(**page).starts_with(&console));
-        let (first, several) = (forms.next(), forms.next().is_some());
-        let form = PageId::ALL.iter().find(|page| page.as_str() == chosen_page).or(first.filter(|_| !several));
         if chosen_page.is_empty() {
             return ().into_any();
         }
-        if let Some(form) = form {
-            let all = panel.state.with_untracked(|state| state.as_ref().map(|state| state.fields.clone()));
-            return pointing::fields(all.into_iter().flatten().filter(|field| field.page == *form).collect());
+        if let Some(form) = forms.iter().find(|form| forms.len() == 1 || form.as_str() == chosen_page) {
+            let mut all = panel.state.with_untracked(|state| state.as_ref().map(|state| state.fields.clone()));
+            let all = all.get_or_insert_default();
+            all.retain(|field| field.page == **form);
+            return pointing::fields(std::mem::take(all));
         }
         let form = |page: &PageId| {
-            let (page, name) = (*page, text::page_name(*page));
+            let page = *page;
             let choose = move || chosen.set(page.as_str().to_owned());
-            pointing::item(String::new(), ().into_any(), Button::new(name, choose).view())
+            pointing::item(String::new(), ().into_any(), Button::new(text::page_name(page), choose).view())
         };
-        let forms = PageId::ALL.iter().filter(|page| text::page_name(**page).starts_with(&console)).map(form);
-        view! { <ul class="map-list">{forms.views()}</ul> }.into_any()
+        view! { <ul class="map-list">{forms.into_iter().map(form).views()}</ul> }.into_any()
     };
     view! {
         {paragraph("lead", text::POINT_LEAD)}

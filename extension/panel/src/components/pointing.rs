@@ -81,7 +81,7 @@ fn shown(panel: Panel, point: Pointing, name: &FieldName) -> AnyView {
         }
         _ => understood(panel, &point, name, cancel("point-cancel")),
     };
-    card("point-title", text::point_at(&name.label), "", content)
+    card("point-title", text::pointing_at(&name.label), "", content)
 }
 
 fn understood(panel: Panel, point: &Pointing, name: &FieldName, cancel: AnyView) -> AnyView {

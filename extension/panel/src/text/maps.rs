@@ -30,10 +30,10 @@ pub const MAP_FILE: &str = "Console map file";
 pub const MAP_NAME: &str = "console-map.linkwright.json";
 pub const MAP_CHANGED: &str = "Your console map is changed.";
 
-/// A page with its console.
+/// A page with its console, which comes first as the core calls it.
 pub const fn page_name(page: PageId) -> &'static str {
     match page {
-        PageId::IxhelloPublish => "ixHello, Publish profile",
+        PageId::IxhelloPublish => "ixHello portal, Publish profile",
         PageId::LwaCreateProfile => "Login with Amazon, Create a security profile",
         PageId::LwaGeneral => "Login with Amazon, Security profile",
         PageId::LwaWebSettings => "Login with Amazon, Web Settings",
@@ -60,9 +60,14 @@ pub fn alternatives(texts: &[String]) -> String {
     )
 }
 
+/// What a card is about while something is pointed at.
+pub fn pointing_at(label: &str) -> String {
+    format!("Point at {label}")
+}
+
 /// Name of the button that begins the pointing.
 pub fn point_at(label: &str) -> String {
-    format!("Point at {label}")
+    format!("{POINT_AT_IT}: {label}")
 }
 
 /// Name of the button for what adds a row.
@@ -101,4 +106,19 @@ pub fn remove_entry(label: &str, name: &str) -> String {
 /// Where an entry holds, and since when.
 pub fn since(title: &str, date: &str) -> String {
     format!("{title}, since {date}")
+}
+
+#[cfg(test)]
+mod tests {
+    use linkwright::console::map::map_of;
+
+    use super::*;
+
+    #[test]
+    fn pages_are_called_as_the_core_calls_them() {
+        for page in PageId::ALL {
+            let map = map_of(*page).unwrap();
+            assert_eq!(page_name(*page), format!("{}, {}", map.console, map.title));
+        }
+    }
 }
