@@ -7,14 +7,13 @@ use crate::{api, store, tab};
 
 /// Carries out a change. Whoever asks for the state then draws the page as it is read with it.
 pub async fn change(tab: Option<u32>, change: Change) -> Result<(), Failure> {
-    let mut own = store::own_map().await?;
     let id = tab.unwrap_or_default();
+    let (mut own, mut pointing) = store::maps(id).await?;
     // A map is changed without a page as well.
     let here = match tab {
         Some(_) => tab::look(id).await.ok(),
         None => None,
     };
-    let mut pointing = store::pointing(id).await;
     let seen = here.as_ref().map(|here| (here.address.as_str(), &here.snapshot));
     let asked = own.change(&mut pointing, change, seen, api::now()).map_err(Failure::NotPossible)?;
     store::keep_map(&own, id, &pointing).await?;

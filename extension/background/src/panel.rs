@@ -1,6 +1,7 @@
 //! What the panel asks for.
 
 use linkwright::console::FieldKey;
+use linkwright::console::own::Pointing;
 use linkwright::json;
 use linkwright::message::{
     Desk, PageView, PanelRequest, PanelResponse, PanelState, PresetSummary, ProfileSummary, field_names, page_view,
@@ -175,8 +176,7 @@ async fn load(tab: Option<u32>, draw: bool) -> Result<PanelState, Failure> {
     let secret = tab::secret_of(current).await?;
     let mut seen = store::memory(current).await.view(None, current.map(|current| &*current.profile), secret.is_some());
     let mut can_undo = false;
-    let own = store::own_map().await?;
-    let mut point = None;
+    let (own, mut point) = store::maps(tab.unwrap_or_default()).await?;
     let page = match tab {
         None => PageView::Elsewhere,
         Some(tab) => match tab::look(tab).await {
@@ -194,8 +194,8 @@ async fn load(tab: Option<u32>, draw: bool) -> Result<PanelState, Failure> {
                     seen: &seen,
                     outcomes: &outcomes,
                 };
-                let pointing = store::pointing(tab).await;
-                point = pointing.filter(|known| known.loaded == here.snapshot.loaded && known.address == here.address);
+                let same = |known: &Pointing| known.loaded == here.snapshot.loaded && known.address == here.address;
+                point = point.filter(same);
                 page_view(&here.recognition, &desk)
             }
             Err(Failure::Silent | Failure::PageMoved) => {

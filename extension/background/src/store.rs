@@ -232,9 +232,11 @@ pub async fn own_map() -> Result<OwnMap, Failure> {
     }
 }
 
-/// What the user is pointing at in a tab.
-pub async fn pointing(tab: u32) -> Option<Pointing> {
-    json::from_text(&api::load(Area::Session, &point_key(tab)).await.ok()??).ok()
+/// The user's own console map, and what he is pointing at in a tab.
+pub async fn maps(tab: u32) -> Result<(OwnMap, Option<Pointing>), Failure> {
+    let own = own_map().await?;
+    let text = api::load(Area::Session, &point_key(tab)).await?;
+    Ok((own, text.and_then(|text| json::from_text(&text).ok())))
 }
 
 /// Keeps the map, and what the user is pointing at in a tab.

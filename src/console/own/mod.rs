@@ -219,10 +219,8 @@ impl OwnMap {
                 return Ok(None);
             }
             Change::Keep { options } => {
-                let entry = pointing.as_mut().and_then(|pointing| pointing.entry.as_mut()).ok_or(NOTHING)?;
-                entry.options = options;
-                entry.kept_at = now;
-                if !self.keep(entry.clone()) {
+                let entry = pointing.as_ref().and_then(|pointing| pointing.entry.clone()).ok_or(NOTHING)?;
+                if !self.keep(OwnEntry { options, kept_at: now, ..entry }) {
                     return Err("It was not kept: a text has at most 256 characters, and a console map at most 200 entries. Remove what is not needed.".into());
                 }
                 *pointing = None;
@@ -254,7 +252,7 @@ impl Pointing {
         self.waiting = false;
         self.error.clear();
         let result = match &self.entry {
-            Some(entry) => point_add(here, own, entry, handle).map(|entry| (entry, None)),
+            Some(entry) => point_add(here, own, entry.clone(), handle).map(|entry| (entry, None)),
             None => point(here, own, (self.page, self.field), handle).map(|(entry, found)| (entry, Some(found))),
         };
         match result {

@@ -52,8 +52,7 @@ pub fn point(
     (page, field): (PageId, FieldKey),
     handle: u32,
 ) -> Result<(OwnEntry, FieldState), PointError> {
-    let place = own.entries.iter().position(|entry| entry.is_of(page, field));
-    let before = place.map(|place| own.entries.remove(place));
+    let before = take(own, (page, field));
     let result = try_all(address, snapshot, own, (page, field), handle);
     own.entries.extend(before);
     result
@@ -124,24 +123,34 @@ fn try_all(
 /// [`PointError`] says why nothing is kept.
 pub fn point_add(
     (address, snapshot): Here,
-    own: &OwnMap,
-    entry: &OwnEntry,
+    own: &mut OwnMap,
+    mut entry: OwnEntry,
     handle: u32,
 ) -> Result<OwnEntry, PointError> {
+    let field = entry.field;
     let control = snapshot.control(handle).ok_or(PointError::WrongKind(ADD))?;
     if !matches!(control.role, ControlRole::Button | ControlRole::Link) || control.submits {
         return Err(PointError::WrongKind(ADD));
     }
-    let entry = OwnEntry { add: Some(control.value.as_str().trim().to_owned()), ..entry.clone() };
-    let mut trial = own.clone();
-    if trial.keep(entry.clone())
-        && let Recognition::Page(reading) = read(address, snapshot, &trial)
-        && let FieldState::List { add: Some(add), .. } = reading.state(entry.field)
-        && *add == handle
-    {
-        return Ok(entry);
-    }
-    Err(PointError::Several(entry.add.unwrap_or_default()))
+    let text = control.value.as_str().trim();
+    entry.add = Some(text.to_owned());
+    let before = take(own, (entry.page, field));
+    own.entries.push(entry);
+    let found = match read(address, snapshot, own) {
+        Recognition::Page(reading) => {
+            matches!(reading.state(field), FieldState::List { add, .. } if *add == Some(handle))
+        }
+        _ => false,
+    };
+    let entry = own.entries.pop().filter(|entry| found && entry.wrong().is_none());
+    own.entries.extend(before);
+    entry.ok_or_else(|| PointError::Several(text.to_owned()))
+}
+
+/// Takes the entry of a field out of the map, while another is tried.
+fn take(own: &mut OwnMap, (page, field): (PageId, FieldKey)) -> Option<OwnEntry> {
+    let place = own.entries.iter().position(|entry| entry.is_of(page, field))?;
+    Some(own.entries.remove(place))
 }
 
 const ADD: &str = "a list, and what adds a row to it a button or link";

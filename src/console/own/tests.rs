@@ -115,7 +115,7 @@ fn a_page_of_unknown_words_is_usable_after_pointing_at_its_fields() {
         .nodes
         .iter()
         .find(|node| matches!(&node.content, NodeContent::Control(control) if control.value.as_str() == "One more"));
-    let scopes = point_add((ALEXA, &page), &own, &scopes, more.unwrap().handle).unwrap();
+    let scopes = point_add((ALEXA, &page), &mut own, scopes, more.unwrap().handle).unwrap();
     assert_eq!(scopes.add.as_deref(), Some("One more"));
     own.keep(scopes);
     let mut scheme = own.entry(PAGE, FieldKey::AccessTokenScheme).unwrap().clone();
