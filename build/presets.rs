@@ -51,13 +51,14 @@ pub fn generate(files: &[PathBuf]) -> Result<String, Vec<Wrong>> {
             String::new()
         });
         let code = format!(
-            "    Preset {{ id: {:?}, name: {:?}, description: {:?}, hints: &{:?}, profile: {profile:?}, \
-             #[cfg(any(test, feature = \"docs\"))] source: {:?} }},\n",
+            "    Preset {{ id: {:?}, name: {:?}, profile: {profile:?}, {docs} description: {:?}, {docs} hints: &{:?}, \
+             {docs} source: {:?} }},\n",
             preset.id.get_ref(),
             preset.name,
             preset.description,
             preset.hints,
             preset.source.get_ref(),
+            docs = "#[cfg(any(test, feature = \"docs\"))]",
         );
         if entries.insert(*preset.order.get_ref(), code).is_some() {
             wrong(preset.order.span().start, "another preset has this place");

@@ -18,6 +18,7 @@ pub mod console;
 pub mod explain;
 pub mod json;
 pub mod message;
+mod order;
 pub mod page;
 pub mod plan;
 pub mod profile;

@@ -73,7 +73,7 @@ export function pick(text: string): void {
     const element = node instanceof Element ? node : node?.parentElement;
     element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const name = (node instanceof Text ? node.data : element && labelsOf(element)[0]?.text) ?? '';
-    say(`${text}: “${name.trim().slice(0, 60)}”. Enter takes it, Esc cancels.`);
+    say(`${text}: “${name.trim().slice(0, 60)}”. Enter or Esc.`);
     draw();
   };
 

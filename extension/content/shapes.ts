@@ -5,6 +5,8 @@ import { LAYER } from './place';
 
 const COLOURS: Record<MarkStyle, string> = { error: '#b3261e', warning: '#8a5100', info: '#1c5a9c', copy: '#1f4f46' };
 const SIGNS: Record<MarkStyle, string> = { error: '✕', warning: '!', info: 'i', copy: '' };
+/** Of several rings around one field the worst is seen; messages lie over rings, and the button over all. */
+const HEIGHTS: Record<MarkStyle, string> = { error: '3', warning: '2', info: '1', copy: '5' };
 const FONT = '500 12px/16px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 /** An element in declarations, which are written as in CSS: they take less room than objects in what every page loads. */
@@ -31,7 +33,7 @@ export function layer(): HTMLElement {
 export function outline(style: MarkStyle): HTMLElement {
   const ring = element(
     'div',
-    `border:2px ${style === 'info' ? 'dotted' : 'solid'} ${COLOURS[style]};border-radius:6px`,
+    `z-index:${HEIGHTS[style]};border:2px ${style === 'info' ? 'dotted' : 'solid'} ${COLOURS[style]};border-radius:6px`,
   );
   ring.setAttribute('aria-hidden', 'true');
   return ring;
@@ -47,7 +49,7 @@ export function ring(): HTMLElement {
 /** The line at the lower edge of the window that says what to click, and how to change it. */
 export function bar(): [HTMLElement, (text: string) => void] {
   const made = chip('info', '');
-  dress(made, 'position:fixed;left:16px;bottom:16px;padding:6px');
+  dress(made, 'position:fixed;left:9px;bottom:9px');
   made.setAttribute('role', 'status');
   return [
     made,
@@ -62,7 +64,7 @@ export function chip(style: MarkStyle, text: string): HTMLElement {
   const colour = COLOURS[style];
   const made = element(
     'div',
-    `display:flex;gap:6px;align-items:center;padding:1px 9px 1px 2px;border:1px solid ${colour};border-radius:10px;` +
+    `z-index:4;display:flex;gap:6px;align-items:center;padding:1px 9px 1px 2px;border:1px solid ${colour};border-radius:10px;` +
       `background:#fff;color:${colour};font:${FONT};box-shadow:0 1px 3px rgb(0 0 0 / 22%);width:max-content`,
   );
   made.setAttribute('role', 'note');
@@ -87,7 +89,7 @@ export function copyButton(text: string, copy: () => Promise<boolean>): HTMLElem
   const rest = `background:#fff;color:${COLOURS.copy}`;
   const made = element(
     'button',
-    `display:inline-block;padding:3px 10px;border:1px solid ${COLOURS.copy};border-radius:13px;font:${FONT};` +
+    `z-index:${HEIGHTS.copy};display:inline-block;padding:3px 10px;border:1px solid ${COLOURS.copy};border-radius:13px;font:${FONT};` +
       `cursor:pointer;white-space:nowrap;pointer-events:auto;${rest}`,
   );
   made.textContent = text;

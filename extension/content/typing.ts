@@ -11,7 +11,9 @@ let typed: Node | null = null;
 addEventListener(
   'input',
   (event) => {
-    const whole = !event.isTrusted || WHOLE.includes((event as InputEvent).inputType ?? '');
+    // A check box that is clicked tells its input too, and no kind of it: it is whole at once.
+    const { inputType } = event as InputEvent;
+    const whole = !event.isTrusted || !inputType || WHOLE.includes(inputType);
     typed = whole ? null : ((event.composedPath()[0] as Node | undefined) ?? null);
   },
   { capture: true, passive: true },

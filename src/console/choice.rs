@@ -46,9 +46,10 @@ impl Form<'_> {
     /// The radios of this form that are known alternatives: position, SMAPI's name, label.
     fn radios(&self, field: &FieldMap, outline: &Outline) -> Vec<(usize, &'static str, &str)> {
         let scope = self.hits.first().map(|hit| outline.scope(hit.node));
-        let is_radio = |node: &usize| outline.control(*node).is_some_and(|control| control.role == ControlRole::Radio);
         let (mut certain, mut before, mut after) = (Vec::new(), Vec::new(), Vec::new());
-        for node in outline.all().filter(|&node| Some(outline.scope(node)) == scope).filter(is_radio) {
+        for node in
+            outline.all().filter(|&node| Some(outline.scope(node)) == scope).filter(|&node| outline.is_radio(node))
+        {
             let put = |list: &mut Vec<_>, name: &str| {
                 list.extend(self.option(field, name).map(|(value, label)| (node, value, label)))
             };
@@ -107,11 +108,10 @@ impl Form<'_> {
             let options = options.filter_map(|(text, index)| Some((value_of(text)?, index, text.clone()))).collect();
             return FieldState::Choice { chosen, shown, control: ChoiceControl::Select { handle, options } };
         }
-        let lists = outline.open_lists();
         let mut options = Vec::new();
         // With two lists open nobody knows which is this one's: then none is used.
-        if let ([list], true) = (lists.as_slice(), control.expanded) {
-            for &entry in list {
+        if control.expanded {
+            for entry in outline.open_list().unwrap_or_default() {
                 if let Some(value) = outline.control(entry).and_then(|option| value_of(option.value.as_str())) {
                     options.push((value, outline.handle(entry)));
                 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::key::FieldKey;
 use super::label::normalise;
 use super::outline::Outline;
+use crate::order::first;
 use crate::page::{Control, ControlRole};
 
 /// A label of a known field, found on the page.
@@ -37,17 +38,23 @@ pub fn is_text_input(control: &Control) -> bool {
 /// The row of a label: the smallest group around it that also holds something `wanted`, cut at the labels of
 /// other fields. The second value is true when the label shares the group with other labels.
 fn row(outline: &Outline, hits: &[Hit], hit: Hit, wanted: &dyn Fn(usize) -> bool) -> Option<(Range<usize>, bool)> {
+    let same = |node: usize| outline.scope(node) == outline.scope(hit.node) && wanted(node);
+    let place = first(hits.len(), &|place| hits[place].node < hit.node);
+    let neighbour = |place: Option<usize>| hits.get(place?).map(|other| other.node);
+    let (before, next) = (neighbour(place.checked_sub(1)), neighbour(Some(place + 1)));
     let mut group = outline.parent(hit.node);
+    // What was looked at before the group was left.
+    let mut known = hit.node..hit.node;
     loop {
         let range = group.map_or_else(|| outline.all(), |group| outline.subtree(group));
-        let inside = |other: &&Hit| range.contains(&other.node) && other.node != hit.node;
-        let next = hits.iter().filter(inside).map(|other| other.node).filter(|&node| node > hit.node).min();
-        let shared = hits.iter().any(|other| inside(&other));
+        let next = next.filter(|node| *node < range.end);
+        let shared = next.is_some() || before.is_some_and(|node| node >= range.start);
         let end = next.unwrap_or(range.end);
         let start = if shared { hit.node } else { range.start };
-        if (start..end).any(|node| outline.scope(node) == outline.scope(hit.node) && wanted(node)) {
+        if [start..known.start, known.end..end].into_iter().any(|fresh| fresh.into_iter().any(same)) {
             return Some((start..end, shared));
         }
+        known = range;
         // Another label in the same group and nothing found up to it: this field has no control here.
         if shared {
             return None;
@@ -110,7 +117,8 @@ fn labels_follow(
 
 /// What stands beside a label up to the next name or the next known label, for values that are only shown.
 pub fn following<'a>(outline: &'a Outline, hits: &'a [Hit], hit: Hit) -> impl Iterator<Item = usize> + 'a {
-    let next = hits.iter().map(|other| other.node).filter(|&node| node > hit.node).min().unwrap_or(outline.all().end);
+    let place = first(hits.len(), &|place| hits[place].node <= hit.node);
+    let next = hits.get(place).map_or(outline.all().end, |other| other.node);
     (hit.node + 1..next).filter(move |&node| outline.scope(node) == outline.scope(hit.node))
 }
 
@@ -137,23 +145,19 @@ pub fn option_names(outline: &Outline, node: usize) -> OptionNames {
     if !named.is_empty() {
         return OptionNames::Certain(named);
     }
-    let is_peer = |other: usize| outline.control(other).is_some_and(|control| control.role == ControlRole::Radio);
     let mut group = outline.parent(node);
     loop {
         let range = group.map_or_else(|| outline.all(), |group| outline.subtree(group));
-        if range.clone().filter(|&other| is_peer(other)).count() > 1 || group.is_none() {
-            let order: Vec<usize> =
-                range.filter(|&other| outline.control(other).is_some() || outline.names(other)).collect();
-            let place = order.iter().position(|&other| other == node);
-            let text = |place: Option<usize>| outline.text(*order.get(place?)?).map(normalise);
+        if outline.count_radios(&range) > 1 || group.is_none() {
+            let stands = |other: &usize| outline.control(*other).is_some() || outline.names(*other);
+            let text = |place: Option<usize>| outline.text(place?).map(normalise);
             return OptionNames::Flat {
-                before: text(place.and_then(|place| place.checked_sub(1))),
-                after: text(place.map(|place| place + 1)),
+                before: text((range.start..node).rev().find(stands)),
+                after: text((node + 1..range.end).find(stands)),
             };
         }
-        let own: Vec<String> = range.filter_map(|other| outline.text(other)).map(normalise).collect();
-        if !own.is_empty() {
-            return OptionNames::Certain(own);
+        if outline.count_texts(&range) > 0 {
+            return OptionNames::Certain(range.filter_map(|other| outline.text(other)).map(normalise).collect());
         }
         group = group.and_then(|group| outline.parent(group));
     }

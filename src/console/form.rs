@@ -7,6 +7,7 @@ use super::map::{ControlKind, FieldMap, Label, Map};
 use super::outline::Outline;
 use super::own::{OwnEntry, OwnMap};
 use super::values;
+use crate::order::{NOWHERE, first, nowhere, order};
 use crate::page::{Control, ControlRole, FieldReading, FieldState, LabelSource, PageReading, SecretSeen};
 
 /// The part of a page that is a known form.
@@ -60,9 +61,12 @@ impl<'a> Form<'a> {
                 own: true,
             }));
         }
-        let (mut own_hits, own_named) = if names.is_empty() { (Vec::new(), Vec::new()) } else { hits(outline, &names) };
-        own_hits.extend(own_named);
-        let is_own = |key: FieldKey| own_hits.iter().any(|hit| hit.key == key);
+        let mut own_keys = Vec::new();
+        if !names.is_empty() {
+            let (texts, named) = hits(outline, &names);
+            texts.iter().chain(&named).for_each(|hit| add_once(&mut own_keys, hit.key));
+        }
+        let is_own = |key: FieldKey| own_keys.contains(&key);
         for field in map.fields.iter().filter(|field| !is_own(field.key)) {
             names.extend(field.labels.iter().map(|label| Name {
                 text: normalise(label.text),
@@ -74,15 +78,18 @@ impl<'a> Form<'a> {
         let (mut hits, mut named) = hits(outline, &names);
         // The form with the most different labels is the console's; a foreign form with a field "Scope" has one.
         let mut scopes: Vec<Scope> = Vec::new();
+        // Where each scope stands among them; the page itself is the last.
+        let mut places = nowhere(outline.all().end + 1);
         for hit in hits.iter().chain(&named).filter(|hit| !outline.is_aside(outline.scope(hit.node))) {
             let node = outline.scope(hit.node);
-            let place = scopes.iter().position(|scope| scope.node == node).unwrap_or(scopes.len());
-            if place == scopes.len() {
+            let place = &mut places[node.unwrap_or(outline.all().end)];
+            if *place == NOWHERE {
+                *place = scopes.len();
                 scopes.push(Scope { node, keys: Vec::new(), own: Vec::new() });
             }
-            add_once(&mut scopes[place].keys, hit.key);
+            add_once(&mut scopes[*place].keys, hit.key);
             if is_own(hit.key) {
-                add_once(&mut scopes[place].own, hit.key);
+                add_once(&mut scopes[*place].own, hit.key);
             }
         }
         // A label that stands on this page alone tells more than any number of labels that stand elsewhere too.
@@ -194,13 +201,12 @@ impl<'a> Form<'a> {
                 ControlKind::Choice => self.choice(field, outline, &own, named),
                 ControlKind::List => self.list(field, outline, &own, named),
                 ControlKind::Read => only(&own, |hit| {
-                    let found = values::identifier(outline, &self.hits, hit);
-                    let handle = found.as_ref().map(|(_, handle)| *handle);
-                    FieldState::Lines { lines: found.map(|(value, _)| value).into_iter().collect(), handle }
+                    let (lines, handles) = values::identifier(outline, &self.hits, hit).into_iter().unzip();
+                    FieldState::Lines { lines, handles }
                 }),
                 ControlKind::ReadLines => only(&own, |hit| {
-                    let (lines, handle) = values::addresses(outline, &self.hits, hit);
-                    FieldState::Lines { lines, handle }
+                    let (lines, handles) = values::addresses(outline, &self.hits, hit);
+                    FieldState::Lines { lines, handles }
                 }),
                 ControlKind::ReadSecret => only(&own, |hit| {
                     let (seen, handle) = values::secret(outline, &self.hits, hit);
@@ -226,11 +232,14 @@ impl<'a> Form<'a> {
     ) -> Vec<usize> {
         let mut found: Vec<usize> =
             named.iter().copied().filter(|&node| outline.control(node).is_some_and(kind)).collect();
+        let mut known = nowhere(outline.all().end);
+        found.iter().for_each(|&node| known[node] = node);
         for hit in own {
             let Territory { controls, .. } = beside(outline, &self.hits, *hit, kind);
             for node in controls {
-                if !self.is_named_otherwise(outline, node, hit.key) {
-                    add_once(&mut found, node);
+                if known[node] == NOWHERE && !self.is_named_otherwise(outline, node, hit.key) {
+                    known[node] = node;
+                    found.push(node);
                 }
             }
         }
@@ -239,7 +248,8 @@ impl<'a> Form<'a> {
 
     /// True when the markup gives this control the name of another field.
     fn is_named_otherwise(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
-        let names = self.named.iter().filter(|hit| hit.node == node).map(|hit| hit.key);
+        let first = first(self.named.len(), &|place| self.named[place].node < node);
+        let names = self.named.iter().skip(first).take_while(|hit| hit.node == node).map(|hit| hit.key);
         let foreign = outline.control(node).is_some_and(|control| is_text_input(control) && has_own_name(control));
         let (mut own, mut other) = (false, false);
         names.for_each(|name| if name == key { own = true } else { other = true });
@@ -323,8 +333,12 @@ fn has_own_name(control: &Control) -> bool {
 /// A control that two fields claim belongs to neither.
 fn refuse_shared(fields: &mut [FieldReading]) {
     let claims: Vec<u32> = fields.iter().flat_map(|field| field.state.controls()).collect();
+    let order = order(claims.len(), &|one, other| claims[one].cmp(&claims[other]));
     for field in fields {
-        let shared = |handle: &u32| claims.iter().filter(|claim| *claim == handle).count() > 1;
+        let shared = |handle: &u32| {
+            let first = first(order.len(), &|place| claims[order[place]] < *handle);
+            order.get(first + 1).is_some_and(|&place| claims[place] == *handle)
+        };
         if field.state.controls().iter().any(shared) {
             field.state = FieldState::Uncertain { why: "Its control could also belong to another field.".into() };
         }

@@ -7,6 +7,7 @@ use super::map::FieldMap;
 use super::outline::Outline;
 use super::own::OwnEntry;
 use super::values;
+use crate::order::first;
 use crate::page::{Control, ControlRole, FieldState, Row};
 
 impl Form<'_> {
@@ -32,7 +33,7 @@ impl Form<'_> {
         let territory = beside(outline, &self.hits, *hit, &part);
         let mut rows: Vec<Row> = Vec::new();
         let mut add = Vec::new();
-        for node in &territory.controls {
+        for (place, node) in territory.controls.iter().enumerate() {
             let Some(control) = outline.control(*node) else { continue };
             if adds(control) {
                 add.push(outline.handle(*node));
@@ -43,7 +44,7 @@ impl Form<'_> {
                 rows.push(Row {
                     handle: outline.handle(*node),
                     value: control.value.as_str().to_owned(),
-                    remove: remover(outline, &territory, *node),
+                    remove: remover(outline, &territory, place),
                 });
             } else {
                 return FieldState::Uncertain { why: "Another field stands among the rows.".into() };
@@ -51,8 +52,8 @@ impl Form<'_> {
         }
         match add.as_slice() {
             [] if rows.is_empty() => {
-                let (lines, handle) = values::addresses(outline, &self.hits, *hit);
-                FieldState::Lines { lines, handle }
+                let (lines, handles) = values::addresses(outline, &self.hits, *hit);
+                FieldState::Lines { lines, handles }
             }
             [] => FieldState::List { rows, add: None },
             [one] => FieldState::List { rows, add: Some(*one) },
@@ -79,11 +80,13 @@ fn same_add(text: &str, label: &str) -> bool {
 }
 
 /// The button that removes a row: the only one right after it, without a name or with a known one.
-fn remover(outline: &Outline, territory: &Territory, row: usize) -> Option<u32> {
+fn remover(outline: &Outline, territory: &Territory, place: usize) -> Option<u32> {
     const NAMES: &[&str] = &["", "×", "✕", "✖", "x", "-", "−", "remove", "delete", "削除", "eliminar", "quitar"];
-    let next = territory.controls.iter().copied().find(|&node| node > row).unwrap_or(usize::MAX);
-    let buttons = territory.others.iter().copied().filter(|&node| node > row && node < next);
-    let mut buttons = buttons.filter_map(|node| Some((node, outline.control(node)?)));
+    let row = *territory.controls.get(place)?;
+    let next = territory.controls.get(place + 1).copied().unwrap_or(usize::MAX);
+    let first = first(territory.others.len(), &|place| territory.others[place] < row);
+    let between = territory.others.iter().skip(first).copied().take_while(|&node| node < next);
+    let mut buttons = between.filter_map(|node| Some((node, outline.control(node)?)));
     let (node, control) = buttons.next()?;
     let button = matches!(control.role, ControlRole::Button | ControlRole::Link) && control.enabled && !control.submits;
     let named = control.labels.iter().map(|label| label.text.as_str()).chain([control.value.as_str()]);

@@ -6,6 +6,8 @@ mod form;
 mod json;
 pub mod key;
 mod label;
+#[cfg(test)]
+mod large_tests;
 mod list;
 pub mod map;
 mod outline;

@@ -12,6 +12,13 @@ pub struct Outline<'a> {
     ends: Vec<usize>,
     /// For each node the form, dialog or the like that it stands in (`None` = the page itself).
     scopes: Vec<Option<usize>>,
+    /// For each node whether it is a part of the page where a console never has its form, or stands in one.
+    asides: Vec<bool>,
+    /// For each node whether it is text that may name something.
+    names: Vec<bool>,
+    /// How many radios and how many texts stand before each node, and before the end.
+    radios: Vec<usize>,
+    texts: Vec<usize>,
 }
 
 impl<'a> Outline<'a> {
@@ -32,7 +39,27 @@ impl<'a> Outline<'a> {
                 around.and_then(|parent| if separates(snapshot, parent) { Some(parent) } else { scopes[parent] }),
             );
         }
-        Self { snapshot, ends, scopes }
+        let mut outline = Self {
+            snapshot,
+            ends,
+            scopes,
+            asides: Vec::with_capacity(count),
+            names: Vec::with_capacity(count),
+            radios: vec![0],
+            texts: vec![0],
+        };
+        let (mut radios, mut texts) = (0, 0);
+        for node in outline.all() {
+            let aside = outline.region(node).is_some_and(is_aside);
+            let around = outline.scope(node).is_some_and(|around| outline.asides[around]);
+            outline.asides.push(aside || around);
+            outline.names.push(outline.text(node).is_some_and(|text| !is_noise(text)));
+            radios += usize::from(outline.is_radio(node));
+            texts += usize::from(outline.text(node).is_some());
+            outline.radios.push(radios);
+            outline.texts.push(texts);
+        }
+        outline
     }
 
     /// When the page was loaded.
@@ -98,7 +125,22 @@ impl<'a> Outline<'a> {
 
     /// Text that may name something: not an icon, not an explanation.
     pub fn names(&self, node: usize) -> bool {
-        self.text(node).is_some_and(|text| !is_noise(text))
+        self.names[node]
+    }
+
+    /// True for a radio.
+    pub fn is_radio(&self, node: usize) -> bool {
+        self.control(node).is_some_and(|control| control.role == ControlRole::Radio)
+    }
+
+    /// How many radios stand in a part of the page.
+    pub fn count_radios(&self, part: &Range<usize>) -> usize {
+        self.radios[part.end] - self.radios[part.start]
+    }
+
+    /// How many texts stand in a part of the page.
+    pub fn count_texts(&self, part: &Range<usize>) -> usize {
+        self.texts[part.end] - self.texts[part.start]
     }
 
     /// The region that a group opens.
@@ -111,9 +153,7 @@ impl<'a> Outline<'a> {
 
     /// True for parts of the page where a console never has its form, and for all that is in them.
     pub fn is_aside(&self, scope: Option<usize>) -> bool {
-        std::iter::successors(scope, |&around| self.scope(around)).filter_map(|around| self.region(around)).any(
-            |region| matches!(region, Region::Search | Region::Navigation | Region::Complementary | Region::Banner),
-        )
+        scope.is_some_and(|scope| self.asides[scope])
     }
 
     /// The texts on the page in their normalised form, with their positions.
@@ -127,18 +167,31 @@ impl<'a> Outline<'a> {
         found
     }
 
-    /// Open lists of options: `(position of the list, positions of its options)`.
-    pub fn open_lists(&self) -> Vec<Vec<usize>> {
-        let lists = self.all().filter(|&node| self.region(node) == Some(Region::Listbox));
-        lists
-            .map(|list| {
-                self.subtree(list)
-                    .filter(|&node| self.control(node).is_some_and(|control| control.role == ControlRole::Option))
-                    .collect::<Vec<_>>()
-            })
-            .filter(|options| !options.is_empty())
-            .collect()
+    /// The options of the one open list, by their positions; `None` when there is no such list, or several.
+    pub fn open_list(&self) -> Option<Vec<usize>> {
+        let is_option = |node: &usize| self.control(*node).is_some_and(|control| control.role == ControlRole::Option);
+        let mut found = None;
+        let mut node = 0;
+        while node < self.snapshot.nodes.len() {
+            let list = self.region(node) == Some(Region::Listbox);
+            let options: Vec<usize> = if list { self.subtree(node).filter(is_option).collect() } else { Vec::new() };
+            if list && options.is_empty() {
+                // Nor has any list in it.
+                node = self.ends[node];
+                continue;
+            }
+            if list && found.replace(options).is_some() {
+                return None;
+            }
+            node += 1;
+        }
+        found
     }
+}
+
+/// True for regions where a console never has its form.
+fn is_aside(region: Region) -> bool {
+    matches!(region, Region::Search | Region::Navigation | Region::Complementary | Region::Banner)
 }
 
 /// True for groups that make what is inside them another form than what is outside.

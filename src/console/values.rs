@@ -4,22 +4,20 @@ use super::claim::{Hit, following};
 use super::outline::Outline;
 use crate::page::SecretSeen;
 
-/// Addresses that stand beside a label, in page order, with the node of the first.
-pub fn addresses(outline: &Outline, hits: &[Hit], hit: Hit) -> (Vec<String>, Option<u32>) {
+/// Addresses that stand beside a label, in page order, each with its node.
+pub fn addresses(outline: &Outline, hits: &[Hit], hit: Hit) -> (Vec<String>, Vec<u32>) {
     let mut lines = Vec::new();
-    let mut first = None;
+    let mut handles = Vec::new();
     for node in following(outline, hits, hit) {
         let shown = outline.text(node).or_else(|| open_value(outline, node)).unwrap_or_default();
-        let found: Vec<_> = shown.split_whitespace().filter(|token| is_address(token)).map(str::to_owned).collect();
-        if found.is_empty() && outline.names(node) && !lines.is_empty() {
+        let before = lines.len();
+        lines.extend(shown.split_whitespace().filter(|token| is_address(token)).map(str::to_owned));
+        if lines.len() == before && outline.names(node) && !lines.is_empty() {
             break;
         }
-        if !found.is_empty() && first.is_none() {
-            first = Some(outline.handle(node));
-        }
-        lines.extend(found);
+        handles.resize(lines.len(), outline.handle(node));
     }
-    (lines, first)
+    (lines, handles)
 }
 
 /// The single word beside a label that looks like an identifier, with its node.
@@ -51,7 +49,9 @@ pub fn secret(outline: &Outline, hits: &[Hit], hit: Hit) -> (SecretSeen, Option<
 }
 
 fn is_address(token: &str) -> bool {
-    token.split_once("://").is_some_and(|(scheme, rest)| {
+    // `Note:` is a word; of the schemes without slashes only that of mail is typed into these forms.
+    let mail = token.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:") && token.len() > 7);
+    mail || token.split_once("://").is_some_and(|(scheme, rest)| {
         !rest.is_empty() && !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     })
 }

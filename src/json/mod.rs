@@ -14,6 +14,28 @@ pub use read::{Fields, Read, Spot, from_value};
 pub use value::Value;
 pub use write::{Write, Writer, to_pretty_text, to_text};
 
+/// The most characters of a name that a misfit repeats.
+const MOST_OF_NAME: usize = 40;
+
+/// The most characters of a path that a message repeats: names in it come from outside.
+pub const MOST_OF_PATH: usize = 160;
+
+/// The beginning of a text.
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> String {
+    let mut short: String = text.chars().take(most).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// True for a text of more characters.
+#[must_use]
+pub fn is_longer(text: &str, most: usize) -> bool {
+    text.chars().count() > most
+}
+
 /// Where and why something does not fit.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Misfit {
@@ -26,7 +48,7 @@ pub struct Misfit {
 impl fmt::Display for Misfit {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {
-            formatter.write_str(&self.path)?;
+            formatter.write_str(&shortened(&self.path, MOST_OF_PATH))?;
             formatter.write_str(": ")?;
         }
         formatter.write_str(&self.reason)

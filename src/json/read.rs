@@ -5,8 +5,8 @@
 
 use std::cell::OnceCell;
 
-use super::Misfit;
 use super::value::Value;
+use super::{MOST_OF_NAME, Misfit, is_longer, shortened};
 
 /// What can be read.
 pub trait Read: Sized {
@@ -89,7 +89,9 @@ impl<'a> Spot<'a> {
         };
         let place = names.iter().position(|known| known == name);
         if place.is_none() {
-            self.misfit(&format!("unknown variant `{name}`, expected {}", one_of(names)));
+            // A long text is no name that was misspelt: it may be a secret that went astray.
+            let quoted = if is_longer(name, MOST_OF_NAME) { String::new() } else { format!(" `{name}`") };
+            self.misfit(&format!("unknown variant{quoted}, expected {}", one_of(names)));
         }
         place.unwrap_or_default()
     }
@@ -116,7 +118,8 @@ impl<'a> Spot<'a> {
                     None => members = all.as_slice(),
                     Some((name, value)) => {
                         let all: Vec<&str> = tag.iter().chain(names).copied().collect();
-                        let reason = format!("unknown field `{name}`, expected {}", one_of(&all));
+                        let short = shortened(name, MOST_OF_NAME);
+                        let reason = format!("unknown field `{short}`, expected {}", one_of(&all));
                         self.inside(Step::Member(name), Some(value)).misfit(&reason);
                     }
                 }

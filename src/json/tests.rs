@@ -86,6 +86,15 @@ fn the_later_of_two_members_counts() {
 }
 
 #[test]
+fn a_member_that_stands_there_many_times_is_taken_whole() {
+    let text = format!("{{{}\"b\":2}}", "\"a\":1,".repeat(50_000) + "\"a\":7,");
+    let mut value = Value::parse(&text).unwrap();
+    assert_eq!(value.take("a"), Some(Value::Number("7".into())));
+    assert_eq!(value.members().len(), 1);
+    assert_eq!(value.take("a"), None);
+}
+
+#[test]
 fn nesting_ends_somewhere() {
     for (depth, fits) in [(127, true), (128, false), (100_000, false)] {
         assert_eq!(Value::parse(&("[".repeat(depth) + &"]".repeat(depth))).is_ok(), fits, "{depth}");

@@ -73,8 +73,12 @@ impl Value {
     pub fn take(&mut self, name: &str) -> Option<Self> {
         let Self::Object(members) = self else { return None };
         let mut taken = None;
-        while let Some(place) = members.iter().position(|(key, _)| key == name) {
-            taken = Some(members.remove(place).1);
+        for (key, value) in std::mem::take(members) {
+            if key == name {
+                taken = Some(value);
+            } else {
+                members.push((key, value));
+            }
         }
         taken
     }

@@ -5,12 +5,13 @@ use super::view::{
 };
 use crate::console::map::{Map, map_of};
 use crate::console::{FieldKey, FieldMap, PageId, Recognition};
+use crate::order::{first, order};
 use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading};
 use crate::plan::repair;
 use crate::plan::{Difference, FieldOutcome, Outcome, Unable, Wanted, WantedValue, difference, wanted};
 use crate::profile::{DisabledRule, Profile, Secret};
 use crate::rules::near_miss::parting;
-use crate::rules::{Finding, Fix, Place, Severity, check, unfinished};
+use crate::rules::{Change, Checked, Finding, Fix, Place, Severity, check, unfinished};
 use crate::setup::Observations;
 
 /// What the user has chosen and what was seen so far.
@@ -77,30 +78,43 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
 #[must_use]
 pub fn findings(reading: &PageReading, seen: &Observations, off: &[DisabledRule]) -> Vec<FindingView> {
     let mut all: Vec<FindingView> = Vec::new();
-    for checked in check(seen, off) {
-        for (finding, severity) in checked.findings() {
+    let checked_rules = check(seen, off);
+    let lists = SortedList::all(reading);
+    for wanted in [Severity::Error, Severity::Warning, Severity::Info] {
+        for (checked, finding) in of_severity(&checked_rules, wanted) {
             let Some(place) = finding.places.iter().find(|place| place.page == reading.page) else { continue };
             if unfinished::is_unfinished(reading, place, seen) {
                 continue;
             }
             let field = reading.field(place.field);
-            let place_in_list = all.partition_point(|other| other.severity <= severity);
-            let view = FindingView {
+            all.push(FindingView {
                 key: key_of(checked.rule.id, place),
                 rule: checked.rule.id.to_owned(),
-                severity,
+                severity: wanted,
                 field: place.field,
                 what: finding.what.clone(),
                 cure: finding.cure.clone(),
                 compare: finding.compare.as_ref().map(|(found, wanted)| comparison(found, wanted)),
-                fix: finding.fix.as_ref().map(|fix| fix_view(fix, reading)),
+                fix: finding.fix.as_ref().map(|fix| fix_view(fix, reading, &lists)),
                 other: other_page(finding, reading, seen),
-                handle: field.and_then(|field| handle_of(field, place.row.as_deref())),
-            };
-            all.insert(place_in_list, view);
+                handle: field.and_then(|field| handle_of(field, place.row.as_deref(), &lists)),
+            });
         }
     }
     all
+}
+
+/// The findings that are as bad as this, each with its rule.
+fn of_severity<'a>(all: &'a [Checked<'a>], wanted: Severity) -> Vec<(&'a Checked<'a>, &'a Finding)> {
+    let mut found = Vec::new();
+    for checked in all {
+        for (finding, severity) in checked.findings() {
+            if severity == wanted {
+                found.push((checked, finding));
+            }
+        }
+    }
+    found
 }
 
 /// Names a finding from one reading to the next.
@@ -134,12 +148,65 @@ fn comparison(found: &str, wanted: &str) -> Comparison {
     Comparison { found: parts(found, &found_part), wanted: parts(wanted, &wanted_part) }
 }
 
-fn fix_view(fix: &Fix, reading: &PageReading) -> FixView {
+/// A list of a page with its rows or lines in the order of their texts: thousands of findings look for theirs.
+struct SortedList<'a> {
+    key: FieldKey,
+    texts: Vec<&'a str>,
+    handles: Vec<u32>,
+    order: Vec<usize>,
+}
+
+impl<'a> SortedList<'a> {
+    fn all(reading: &'a PageReading) -> Vec<Self> {
+        let mut all = Vec::new();
+        for field in &reading.fields {
+            let (mut texts, mut handles) = (Vec::new(), Vec::new());
+            match &field.state {
+                FieldState::List { rows, .. } => {
+                    for row in rows {
+                        texts.push(row.value.as_str());
+                        handles.push(row.handle);
+                    }
+                }
+                FieldState::Lines { lines, handles: own } => {
+                    texts.extend(lines.iter().map(String::as_str));
+                    handles.extend(own);
+                }
+                _ => continue,
+            }
+            let order = order(texts.len(), &|one, other| texts[one].cmp(texts[other]));
+            all.push(Self { key: field.key, texts, handles, order });
+        }
+        all
+    }
+
+    /// The element of the first row with this text.
+    fn handle(lists: &[Self], key: FieldKey, text: &str) -> Option<u32> {
+        let list = lists.iter().find(|list| list.key == key)?;
+        let first = first(list.order.len(), &|place| list.texts[list.order[place]] < text);
+        let place = *list.order.get(first)?;
+        if list.texts.get(place) == Some(&text) { list.handles.get(place).copied() } else { None }
+    }
+}
+
+fn fix_view(fix: &Fix, reading: &PageReading, lists: &[SortedList]) -> FixView {
     let here = fix.page == reading.page;
     let changes = fix.edits.iter().filter(|_| here).map(|edit| {
         let field = reading.field(edit.field);
-        let before = field.map(|field| field.state.shown()).unwrap_or_default();
-        let after = repair::after(&edit.change, &before);
+        // Of a list only what changes is shown.
+        let list = matches!(edit.change, Change::Row { .. } | Change::Add(_));
+        let is_held = |row: &String| SortedList::handle(lists, edit.field, row).is_some();
+        let before = match (&edit.change, field) {
+            (Change::Row { row, .. }, _) if is_held(row) => vec![row.clone()],
+            (_, Some(field)) if !list => field.state.shown(),
+            _ => Vec::new(),
+        };
+        let mut after = Vec::new();
+        for row in repair::after(&edit.change) {
+            if !list || !is_held(&row) {
+                after.push(row);
+            }
+        }
         let label = field.map(|field| plain_label(&field.label).to_owned()).unwrap_or_default();
         ChangeView { field: edit.field, label, before, after }
     });
@@ -188,13 +255,9 @@ pub fn marks(reading: &PageReading, findings: Vec<FindingView>) -> Vec<Mark> {
     marks
 }
 
-/// A row's element, or the field's.
-fn handle_of(field: &FieldReading, row: Option<&str>) -> Option<u32> {
-    let rows = match &field.state {
-        FieldState::List { rows, .. } => rows.as_slice(),
-        _ => &[],
-    };
-    rows.iter().find(|held| Some(held.value.as_str()) == row).map(|held| held.handle).or_else(|| field.handle())
+/// A row's or line's element, or the field's.
+fn handle_of(field: &FieldReading, row: Option<&str>, lists: &[SortedList]) -> Option<u32> {
+    row.and_then(|row| SortedList::handle(lists, field.key, row)).or_else(|| field.handle())
 }
 
 fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {

@@ -1,8 +1,8 @@
 //! What panel and background say to each other, as JSON.
 
 use super::view::{
-    ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, PresetSummary,
-    ProfileSummary, RowState, RowView,
+    ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, ProfileSummary,
+    RowState, RowView,
 };
 use super::{BackgroundEvent, PanelRequest, PanelResponse};
 use crate::json::{choices, record, variants};
@@ -48,8 +48,7 @@ record!(PanelState {
     need selected = "selected",
     need profile = "profile",
     need has_secret = "hasSecret",
-    need presets = "presets",
-    need hints = "hints",
+    need preset = "preset",
     need redirect_urls = "redirectUrls",
     need vendor_id = "vendorId",
     need can_undo = "canUndo",
@@ -62,12 +61,6 @@ record!(PanelState {
 record!(ProfileSummary {
     need id = "id",
     need name = "name",
-});
-
-record!(PresetSummary {
-    need id = "id",
-    need name = "name",
-    need description = "description",
 });
 
 variants!(PageView {

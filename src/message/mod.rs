@@ -17,8 +17,8 @@ pub use build::{Desk, findings, fixes, marks, page_view};
 pub use maps::{FieldName, field_names};
 pub use outline::redact;
 pub use view::{
-    ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, PresetSummary,
-    ProfileSummary, RowState, RowView,
+    ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, ProfileSummary,
+    RowState, RowView,
 };
 
 /// What the panel asks of the background. Only the extension's own pages may send it.

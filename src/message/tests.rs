@@ -4,7 +4,7 @@ use super::{Desk, PageView, RowState, findings, marks, page_view};
 use crate::console::{FieldKey, OwnMap, Recognition, read};
 use crate::json::from_text;
 use crate::page::sketch::{Sketch, alexa_form};
-use crate::page::{Control, ControlRole, MarkStyle, NodeContent, PageSnapshot};
+use crate::page::{Control, ControlRole, FieldState, MarkStyle, NodeContent, PageSnapshot};
 use crate::plan::{FieldOutcome, Outcome};
 use crate::profile::Secret;
 use crate::provider::preset;
@@ -83,6 +83,23 @@ fn a_finding_is_marked_at_its_field_and_the_urls_get_a_copy_button() {
     assert!(drawn.iter().any(|mark| Some(mark.handle) == handle && mark.style == MarkStyle::Error));
     let copy = drawn.iter().find(|mark| mark.style == MarkStyle::Copy).unwrap();
     assert_eq!(copy.copy.lines().count(), 3);
+}
+
+#[test]
+fn a_finding_of_a_line_is_marked_at_that_line() {
+    let view = Sketch::new()
+        .group(|row| row.text("Allowed Origins"))
+        .group(|row| row.text("Allowed Return URLs").text("https://a.test/cb").text("http://b.test/cb"))
+        .done();
+    let address = "https://developer.amazon.com/settings/console/securityprofile/web-settings/view.html";
+    let Recognition::Page(reading) = read(address, &view, &OwnMap::default()) else { panic!() };
+    let mut memory = Memory::default();
+    memory.observe(&reading, 1, None);
+    let seen = memory.view(Some(&Identity::of(&reading)), None, false);
+    let found = findings(&reading, &seen, &[]);
+    let FieldState::Lines { handles, .. } = reading.state(FieldKey::AllowedReturnUrls) else { panic!() };
+    assert_eq!(found.iter().map(|finding| finding.handle).collect::<Vec<_>>(), [handles.last().copied()]);
+    assert_ne!(handles.first(), handles.last());
 }
 
 #[test]

@@ -21,10 +21,9 @@ pub struct PanelState {
     pub profile: Option<Profile>,
     /// Whether a client secret is kept for the selected profile in this browser session.
     pub has_secret: bool,
-    /// What a new profile can start from.
-    pub presets: Vec<PresetSummary>,
-    /// What the selected preset or import leaves to the user, a sentence each.
-    pub hints: Vec<String>,
+    /// The preset from which the selected profile was made; empty when there is none. The catalogue has what it leaves
+    /// to the user.
+    pub preset: String,
     /// The Alexa redirect URLs as last read on the Alexa page, for copying; empty when not read yet.
     pub redirect_urls: Vec<String>,
     /// The developer account's vendor ID, read from the redirect URLs.
@@ -49,18 +48,6 @@ pub struct ProfileSummary {
     pub id: String,
     /// Name to show.
     pub name: String,
-}
-
-/// A preset in the chooser.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PresetSummary {
-    /// Its id.
-    pub id: String,
-    /// Name to show.
-    pub name: String,
-    /// One sentence on what it is for.
-    pub description: String,
 }
 
 /// The page in the tab.
@@ -243,9 +230,9 @@ pub struct ChangeView {
     pub field: FieldKey,
     /// The console's own label.
     pub label: String,
-    /// What stands there, a line each; for the secret only words about it.
+    /// What stands there, a line each; of a list only the row that changes; for the secret only words about it.
     pub before: Vec<String>,
-    /// What will stand there.
+    /// What will stand there instead; of a list only what is new.
     pub after: Vec<String>,
 }
 

@@ -99,8 +99,8 @@ pub enum FieldState {
     Lines {
         /// The lines.
         lines: Vec<String>,
-        /// The element that shows the first one.
-        handle: Option<u32>,
+        /// The element that shows each.
+        handles: Vec<u32>,
     },
     /// Known, and left alone.
     Ignored,
@@ -236,7 +236,8 @@ impl FieldState {
     pub fn has(&self, wanted: u32) -> bool {
         match self {
             Self::Text { handle, .. } | Self::Toggle { handle, .. } | Self::Locked { handle } => *handle == wanted,
-            Self::Secret { handle, .. } | Self::Lines { handle, .. } => *handle == Some(wanted),
+            Self::Secret { handle, .. } => *handle == Some(wanted),
+            Self::Lines { handles, .. } => handles.contains(&wanted),
             Self::List { rows, .. } => rows.iter().any(|row| row.handle == wanted),
             Self::Choice { .. } | Self::Absent | Self::Uncertain { .. } | Self::Ignored => false,
         }
@@ -305,7 +306,8 @@ impl FieldReading {
             FieldState::Text { handle, .. } | FieldState::Toggle { handle, .. } | FieldState::Locked { handle } => {
                 Some(*handle)
             }
-            FieldState::Secret { handle, .. } | FieldState::Lines { handle, .. } => *handle,
+            FieldState::Secret { handle, .. } => *handle,
+            FieldState::Lines { handles, .. } => handles.first().copied(),
             FieldState::Choice { control, .. } => match control {
                 ChoiceControl::Radios { radios } => radios.first().map(|(_, handle)| *handle),
                 ChoiceControl::Select { handle, .. } | ChoiceControl::Combobox { handle, .. } => Some(*handle),

@@ -64,6 +64,13 @@ impl Sketch {
         done
     }
 
+    /// A region that is not closed any more.
+    pub fn open(mut self, region: Option<Region>) -> Self {
+        let index = self.push(NodeContent::Group { region, label: String::new() });
+        self.open.push(index);
+        self
+    }
+
     /// Any control.
     pub fn control(mut self, role: ControlRole, value: &str, change: impl FnOnce(&mut Control)) -> Self {
         let mut control = Control {

@@ -6,7 +6,7 @@ use crate::json::record;
 use crate::message::Origin;
 use crate::page::{FieldState, PageReading, SecretSeen};
 use crate::profile::{AccessTokenScheme, GrantType, Secret};
-use crate::rules::{Change, Edit, Fix};
+use crate::rules::{Change, Edit, Fix, without};
 use crate::setup::held::Held;
 use crate::setup::secret_facts::{is_blank, trimmed};
 
@@ -19,8 +19,9 @@ pub fn wanted(fixes: &[&Fix], reading: &PageReading, kept: Option<&Secret>) -> R
     for edit in fixes.iter().flat_map(|fix| &fix.edits) {
         let before = all.iter().position(|wanted| wanted.key == edit.field).map(|place| all.remove(place).value);
         let value = match (&edit.change, before) {
-            (change @ (Change::Row { .. } | Change::Add(_)), Some(WantedValue::Exactly(rows))) => {
-                Some(WantedValue::Exactly(change.rows(&rows).unwrap_or(rows)))
+            (change @ (Change::Row { .. } | Change::Add(_)), Some(WantedValue::Exactly(mut rows))) => {
+                change.change(&mut rows);
+                Some(WantedValue::Exactly(rows))
             }
             (change, _) => value(change, edit.field, reading, kept),
         };
@@ -38,7 +39,20 @@ pub fn wanted(fixes: &[&Fix], reading: &PageReading, kept: Option<&Secret>) -> R
             all.push(Wanted { key: FieldKey::ClientSecret, value, origin: Origin::Nowhere });
         }
     }
+    for Wanted { key, value, .. } in &mut all {
+        if let WantedValue::Exactly(rows) = value {
+            fill_blank(rows, reading.rows(*key).unwrap_or_default().len());
+        }
+    }
     Ok(all)
+}
+
+/// A blank row waits to be filled: beside it none is added, which some pages do not even do.
+fn fill_blank(rows: &mut Vec<String>, held: usize) {
+    while rows.len() > held {
+        let Some(blank) = rows.iter().position(|row| row.trim().is_empty()) else { return };
+        rows.remove(blank);
+    }
 }
 
 fn value(change: &Change, field: FieldKey, reading: &PageReading, kept: Option<&Secret>) -> Option<WantedValue> {
@@ -50,7 +64,7 @@ fn value(change: &Change, field: FieldKey, reading: &PageReading, kept: Option<&
         Change::Choose(choice) => Some(WantedValue::Choice(choice)),
         Change::Switch(on) => Some(WantedValue::Flag(*on)),
         Change::TrimSecret => shown().map(|text| secret(trimmed(text).to_owned())),
-        Change::SqueezeSecret => shown().map(|text| secret(trimmed(text).replace(is_blank, ""))),
+        Change::SqueezeSecret => shown().map(|text| secret(without(trimmed(text), is_blank))),
         Change::KeptSecret => kept.map(|kept| WantedValue::Secret(kept.clone())),
         Change::SwapWithSecret => shown().map(|text| WantedValue::Text(trimmed(text).to_owned())),
     }
@@ -58,12 +72,12 @@ fn value(change: &Change, field: FieldKey, reading: &PageReading, kept: Option<&
 
 /// What a field will hold after a change, for people.
 #[must_use]
-pub fn after(change: &Change, before: &[String]) -> Vec<String> {
+pub fn after(change: &Change) -> Vec<String> {
     let say = |words: &str| vec![words.to_owned()];
     match change {
         Change::Text(text) if text.is_empty() => Vec::new(),
         Change::Text(text) => vec![text.clone()],
-        Change::Row { .. } | Change::Add(_) => change.rows(before).unwrap_or_else(|| before.to_vec()),
+        Change::Row { with: rows, .. } | Change::Add(rows) => rows.clone(),
         Change::Choose(choice) => say(choice),
         Change::Switch(on) => say(if *on { "on" } else { "off" }),
         Change::TrimSecret => say("(the same without blanks and quotes at its ends)"),

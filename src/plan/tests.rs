@@ -4,12 +4,13 @@ use proptest::prelude::*;
 
 use super::difference::{Difference, difference};
 use super::wanted::WantedValue;
-use super::{FieldOutcome, FillSession, Outcome, wanted};
+use super::{FieldOutcome, FillSession, Outcome, repair, wanted};
 use crate::console::{FieldKey, OwnMap, PageId, Recognition, read};
 use crate::page::sketch::{alexa_form, execute};
 use crate::page::{Action, ChoiceControl, FieldState, NodeContent, PageReading, PageSnapshot, Step};
 use crate::profile::{AccessTokenScheme, GrantType, Profile, Secret};
 use crate::provider::preset;
+use crate::rules::{Change, Fix};
 use crate::setup::Observations;
 
 const ALEXA: &str = "https://developer.amazon.com/alexa/console/ask/x";
@@ -105,6 +106,22 @@ fn rows_that_are_right_stay_and_wrong_ones_are_changed_or_removed() {
     );
     let kept = |step: &&Step| matches!(&step.action, Action::SetText { expected, .. } if ["profile", "channel.voiceworx.ai"].contains(&expected.as_str()));
     assert_eq!(steps.iter().find(kept), None, "a row that is right was written");
+}
+
+#[test]
+fn a_fix_that_adds_rows_fills_blank_ones_first() {
+    let page = reading(&alexa_form(&["", "profile", ""], &[]));
+    let rows_after = |add: &[&str]| {
+        let rows = add.iter().map(|row| (*row).to_owned()).collect();
+        let fix = Fix::alexa("Add", FieldKey::Scopes, Change::Add(rows));
+        match repair::wanted(&[&fix], &page, None).unwrap().remove(0).value {
+            WantedValue::Exactly(rows) => rows,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(rows_after(&["profile"]), ["", "profile", ""]);
+    assert_eq!(rows_after(&["a"]), ["profile", "", "a"]);
+    assert_eq!(rows_after(&["a", "b", "c"]), ["profile", "a", "b", "c"]);
 }
 
 #[test]

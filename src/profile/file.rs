@@ -4,13 +4,19 @@ use thiserror::Error;
 
 use super::model::Profile;
 use super::secret::Secret;
-use crate::json::{self, Read, Value, record};
+use crate::json::{self, MOST_OF_PATH, Read, Value, is_longer, record, shortened};
 
 /// The version that this Linkwright writes. It reads every version up to this one.
 pub const FORMAT_VERSION: u32 = 1;
 
 /// The largest file that is read, in bytes. A profile has some 20 short values.
 pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// The most characters of a value that an error repeats: more could be a secret that stands in the wrong place.
+const MOST_OF_VALUE: usize = 40;
+
+/// The most characters of a reason.
+const MOST_OF_REASON: usize = 160;
 
 /// A profile file as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +73,7 @@ pub enum FileError {
     BadValue {
         /// Where, as in `profile.accountLinkingRequest.scopes[1]`.
         path: String,
-        /// What stands there, shortened; `[redacted]` for a secret.
+        /// What stands there, when it is short and a single value; `[redacted]` for a secret.
         value: String,
         /// Why it does not fit.
         reason: String,
@@ -161,28 +167,32 @@ fn bad(json: &Value, path: &str, reason: &str) -> FileError {
     }
     let value = match json.at(path) {
         _ if path.to_ascii_lowercase().contains("secret") => super::secret::REDACTED.to_owned(),
-        Some(value) => shorten(&json::to_text(value)),
+        Some(value) => shown(value),
         None => "missing".to_owned(),
     };
-    FileError::BadValue { path: path.to_owned(), value, reason: shorten(reason) }
+    FileError::BadValue { path: shortened(path, MOST_OF_PATH), value, reason: shortened(reason, MOST_OF_REASON) }
 }
 
 /// The whole is not repeated: it may hold a secret.
 fn bad_whole(json: &Value, reason: &str) -> FileError {
     let value = match json {
-        Value::List(_) => "a list",
-        Value::Object(_) => "an object",
-        _ => "a single value",
+        Value::List(_) | Value::Object(_) => shown(json),
+        _ => "a single value".to_owned(),
     };
-    FileError::BadValue { path: "The whole file".into(), value: value.into(), reason: shorten(reason) }
+    FileError::BadValue { path: "The whole file".into(), value, reason: shortened(reason, MOST_OF_REASON) }
 }
 
-fn shorten(text: &str) -> String {
-    let mut short: String = text.chars().take(160).collect();
-    if short.len() < text.len() {
-        short.push('…');
+/// A value for an error. What is inside of lists and objects, and what is long, is not repeated.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::List(_) => "a list".into(),
+        Value::Object(_) => "an object".into(),
+        Value::Text(text) if is_longer(text, MOST_OF_VALUE) => {
+            format!("a text of {} characters", text.chars().count())
+        }
+        Value::Number(text) if text.len() > MOST_OF_VALUE => "a long number".into(),
+        single => json::to_text(single),
     }
-    short
 }
 
 /// The panel shows names in a chooser: one without a name could not be chosen.
@@ -190,11 +200,8 @@ fn check_length(profile: &Profile) -> Result<(), FileError> {
     let name = profile.name.trim();
     if name.is_empty() || name.chars().count() > 200 {
         let reason = "a profile has a name of 1 to 200 characters".to_owned();
-        return Err(FileError::BadValue {
-            path: "profile.name".into(),
-            value: json::to_text(&shorten(&profile.name)),
-            reason,
-        });
+        let value = shown(&Value::Text(profile.name.clone()));
+        return Err(FileError::BadValue { path: "profile.name".into(), value, reason });
     }
     Ok(())
 }
@@ -258,6 +265,34 @@ mod tests {
     fn a_secret_in_a_profile_file_is_refused_and_not_repeated() {
         let text = r#"{"linkwrightProfile": 1, "profile": {"name": "x", "accountLinkingRequest": {"clientSecret": "fake-secret"}}}"#;
         assert!(!error(text).contains("fake-secret"), "{}", error(text));
+    }
+
+    #[test]
+    fn what_is_long_or_nested_is_not_repeated() {
+        let profile = |content: &str| error(&format!(r#"{{"linkwrightProfile":1,"profile":{content}}}"#));
+        for content in [
+            r#"{"name":["fake-hidden-0001"]}"#,
+            r#"{"name":{"a":{"b":"fake-hidden-0001"}}}"#,
+            r#"{"name":"x","lwa":[{"name":"fake-hidden-0001"}]}"#,
+            r#"{"name":"x","colours":{"fake-hidden-0001":1}}"#,
+            r#"["fake-hidden-0001"]"#,
+            &format!(r#"{{"name":"x","skillType":"{}fake-hidden-0001"}}"#, "x".repeat(30)),
+            &format!(r#"{{"name":"x","skillType":"fake-hidden-0001{}"}}"#, "x".repeat(30)),
+            &format!(r#"{{"name":"fake-hidden-0001{}"}}"#, "x".repeat(300)),
+        ] {
+            let said = profile(content);
+            assert!(!said.contains("fake-hidden") && said.contains(". The value there is a"), "{said}");
+        }
+        let long = "n".repeat(100_000);
+        for content in [
+            format!(r#"{{"{long}":1}}"#),
+            format!(r#"{{"name":"x","lwa":{{"{long}":"{long}"}}}}"#),
+            format!(r#"{{"name":{}}}"#, "1".repeat(100_000)),
+        ] {
+            let said = profile(&content);
+            assert!(said.len() < 600, "{said}");
+        }
+        assert!(json::from_text::<Profile>(&format!(r#"{{"{long}":1}}"#)).unwrap_err().to_string().len() < 400);
     }
 
     proptest! {

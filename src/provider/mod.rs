@@ -2,6 +2,9 @@
 
 pub mod facts;
 
+use serde::{Deserialize, Serialize};
+
+use crate::json::record;
 use crate::profile::{self, Profile};
 pub use facts::{PROVIDERS, Provider, Refresh, provider_of};
 
@@ -12,12 +15,14 @@ pub struct Preset {
     pub id: &'static str,
     /// Its name, for people.
     pub name: &'static str,
-    /// What it is for, in one sentence.
-    pub description: &'static str,
-    /// What it leaves to the user, and why.
-    pub hints: &'static [&'static str],
     /// The profile as JSON; `build.rs` has read it as a [`Profile`] before it came here.
     profile: &'static str,
+    /// What it is for, in one sentence.
+    #[cfg(any(test, feature = "docs"))]
+    pub description: &'static str,
+    /// What it leaves to the user, and why.
+    #[cfg(any(test, feature = "docs"))]
+    pub hints: &'static [&'static str],
     /// Where its values come from.
     #[cfg(any(test, feature = "docs"))]
     pub source: &'static str,
@@ -32,6 +37,40 @@ impl Preset {
         profile::file::read(self.profile)
             .unwrap_or_else(|_| Profile { name: self.name.to_owned(), ..Profile::default() })
     }
+}
+
+/// What is said of a preset: in the catalogue that the panel fetches, and so in no Wasm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PresetDoc {
+    /// The preset's id.
+    pub id: String,
+    /// Its name, for people.
+    pub name: String,
+    /// What it is for, in one sentence.
+    pub description: String,
+    /// What it leaves to the user, and why: sentences.
+    pub hints: Vec<String>,
+}
+
+record!(read PresetDoc {
+    need id = "id",
+    need name = "name",
+    need description = "description",
+    need hints = "hints",
+});
+
+/// What is said of every preset, in the order in which they are listed.
+#[cfg(any(test, feature = "docs"))]
+#[must_use]
+pub fn docs() -> Vec<PresetDoc> {
+    let doc = |preset: &Preset| PresetDoc {
+        id: preset.id.to_owned(),
+        name: preset.name.to_owned(),
+        description: preset.description.to_owned(),
+        hints: preset.hints.iter().map(|&hint| hint.to_owned()).collect(),
+    };
+    PRESETS.iter().map(doc).collect()
 }
 
 /// The preset with this id.

@@ -1,8 +1,9 @@
 //! All rules at once, and who speaks first where several have something to say of one field.
 
 use super::RULES;
-use super::finding::{Finding, Outcome};
+use super::finding::{Finding, Outcome, Place};
 use super::rule::{Rule, Severity};
+use crate::order::{nowhere, order};
 use crate::profile::DisabledRule;
 use crate::setup::Observations;
 
@@ -88,16 +89,43 @@ pub fn check<'a>(seen: &Observations, off: &'a [DisabledRule]) -> Vec<Checked<'a
     let listed = PRECEDENCE.iter().filter_map(|id| rule(id));
     let others = RULES.iter().copied().filter(|rule| !PRECEDENCE.contains(&rule.id));
     let mut all: Vec<Checked> = listed.chain(others).map(|rule| ask(rule, seen, off)).collect();
-    let mut taken = Vec::new();
-    for checked in &mut all {
+    let numbers = numbers(&all);
+    let mut rest = numbers.as_slice();
+    // By number of a place the rule that has spoken there.
+    let mut taken = nowhere(numbers.len());
+    for (turn, checked) in all.iter_mut().enumerate() {
         let Outcome::Fails(findings) = &mut checked.outcome else { continue };
-        findings.retain(|finding| !finding.places.iter().any(|place| taken.contains(place)));
-        taken.extend(findings.iter().flat_map(|finding| finding.places.iter().cloned()));
+        findings.retain(|finding| {
+            let (own, others) = rest.split_at(finding.places.len());
+            rest = others;
+            let free = own.iter().all(|&place| taken[place] >= turn);
+            if free {
+                own.iter().for_each(|&place| taken[place] = turn);
+            }
+            free
+        });
         if findings.is_empty() {
             checked.outcome = Outcome::NotApplicable;
         }
     }
     all
+}
+
+/// For each place of each finding, one after the other, a number that equal places share.
+fn numbers(all: &[Checked]) -> Vec<usize> {
+    let mut places: Vec<&Place> = Vec::new();
+    for checked in all {
+        checked.findings().for_each(|(finding, _)| places.extend(&finding.places));
+    }
+    let mut numbers = nowhere(places.len());
+    let mut first = 0;
+    for place in order(places.len(), &|one, other| places[one].cmp(places[other])) {
+        if places[first] != places[place] {
+            first = place;
+        }
+        numbers[place] = first;
+    }
+    numbers
 }
 
 fn ask<'a>(rule: &'static Rule, seen: &Observations, off: &'a [DisabledRule]) -> Checked<'a> {

@@ -1,4 +1,4 @@
-//! The rules' documentation, notes and known error texts as data: the content of `catalogue.json`, which lies beside the
+//! The rules' documentation, notes, presets and known error texts as data: the content of `catalogue.json`, which lies beside the
 //! Wasm. The panel fetches it, so that none of these words are in a module.
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +8,7 @@ use super::rule::{FixSafety, Severity};
 use crate::console::PageId;
 use crate::explain::Symptom;
 use crate::json::{Misfit, record};
+use crate::provider::PresetDoc;
 
 /// Everything that the extension says but does not compute.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -19,6 +20,8 @@ pub struct Catalogue {
     pub notes: Vec<Note>,
     /// Error texts, and where to look when they show.
     pub symptoms: Vec<Symptom>,
+    /// What a new profile can start from.
+    pub presets: Vec<PresetDoc>,
 }
 
 /// The documentation of one rule.
@@ -83,6 +86,7 @@ record!(read Catalogue {
     need rules = "rules",
     need notes = "notes",
     need symptoms = "symptoms",
+    need presets = "presets",
 });
 
 record!(read RuleDoc {

@@ -119,32 +119,31 @@ impl Change {
         Self::Row { row: row.to_owned(), with: vec![with.into()] }
     }
 
+    /// Makes this change of rows; false when it is none, or when the row is not there.
+    pub fn change(&self, rows: &mut Vec<String>) -> bool {
+        let (mut at, fresh) = match self {
+            Self::Row { row, with } => {
+                let Some(place) = rows.iter().position(|held| held == row) else { return false };
+                rows.remove(place);
+                (place, with)
+            }
+            Self::Add(fresh) => (rows.len(), fresh),
+            _ => return false,
+        };
+        for one in fresh {
+            if !rows.contains(one) {
+                rows.insert(at, one.clone());
+                at += 1;
+            }
+        }
+        true
+    }
+
     /// The rows after this change of them.
     #[must_use]
     pub fn rows(&self, before: &[String]) -> Option<Vec<String>> {
         let mut rows = before.to_vec();
-        let fresh = match self {
-            Self::Row { row, with } => {
-                let place = rows.iter().position(|held| held == row)?;
-                rows.remove(place);
-                let mut at = place;
-                for one in with {
-                    if !rows.contains(one) {
-                        rows.insert(at, one.clone());
-                        at += 1;
-                    }
-                }
-                return Some(rows);
-            }
-            Self::Add(fresh) => fresh,
-            _ => return None,
-        };
-        for one in fresh {
-            if !rows.contains(one) {
-                rows.push(one.clone());
-            }
-        }
-        Some(rows)
+        self.change(&mut rows).then_some(rows)
     }
 }
 

@@ -36,7 +36,7 @@ pub fn is_bare(text: &str) -> bool {
         '\u{2010}'..='\u{206f}' => false,
         c => c.is_ascii_alphanumeric() || (!c.is_ascii() && !c.is_control() && !is_separator(c)),
     };
-    !text.is_empty() && !text.starts_with('.') && text.chars().all(fits)
+    !text.is_empty() && !text.starts_with('.') && !text.contains("..") && text.chars().all(fits)
 }
 
 /// True when one host stands below the other: `login.app.test` below `app.test`.
@@ -76,7 +76,9 @@ mod tests {
         {
             assert!(is_bare(text), "{text}");
         }
-        for text in ["", ".app.test", "*.app.test", "a b", "a,b", "a:1", "a/b", "“a.test”", "a\u{200b}b", "[::1]"] {
+        for text in
+            ["", ".app.test", "a..test", "*.app.test", "a b", "a,b", "a:1", "a/b", "“a.test”", "a\u{200b}b", "[::1]"]
+        {
             assert!(!is_bare(text), "{text}");
         }
         assert!(is_below("login.app.test", "app.test") && !is_below("app.test", "app.test"));

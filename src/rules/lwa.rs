@@ -52,9 +52,11 @@ pub fn token_region(url: &Url) -> Option<usize> {
     LWA_TOKEN_URLS.iter().position(|known| url.host_str() == known.split('/').nth(2))
 }
 
-/// The endpoint that a text was meant to be, and how it differs, as a clause that follows "it".
+/// The endpoint that a text was meant to be, and how it differs, as a clause that follows "it". A short piece of it,
+/// such as `https://` or `token`, may be a piece of any other address.
 pub fn near(text: &str, endpoints: &[&'static str; 3]) -> Option<(&'static str, String)> {
-    endpoints.iter().find_map(|known| Some((*known, near_miss::explain(text, known)?)))
+    let mut long = endpoints.iter().filter(|known| text.len() * 2 >= known.len());
+    long.find_map(|known| Some((*known, near_miss::explain(text, known)?)))
 }
 
 /// True for one of the token endpoints; port and query are not looked at.

@@ -81,13 +81,14 @@ fn is_tunnel(host: &str) -> bool {
     host.contains('.') && host.rsplit('.').take(3).any(is)
 }
 
-/// `<...>` and `[...]` around words.
+/// `<...>`, `[...]` and `{...}` around words.
 fn bracketed(text: &str) -> Option<&str> {
     let mut open: Option<(usize, char)> = None;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         match (c, open) {
             ('<', _) => open = Some((at, '>')),
+            ('{', _) => open = Some((at, '}')),
             // `list[name]` is a parameter's name.
             ('[', _) => open = (!is_word(before)).then_some((at, ']')),
             (c, Some((from, close))) if c == close => {
@@ -109,7 +110,9 @@ fn is_words(whole: &str) -> bool {
     let inner = whole.get(1..whole.len() - 1).unwrap_or_default();
     let address = inner.contains(':') && inner.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ':' | '.'));
     let words = inner.contains(|c| is_word(c) && !c.is_ascii_digit()) || matches!(inner, "..." | "…");
-    words && !address && inner.trim() == inner
+    // A query may hold JSON, and an ID may be a number in braces.
+    let name = !whole.starts_with('{') || inner.chars().all(|c| is_token(c) && !c.is_ascii_digit());
+    words && !address && name && inner.trim() == inner
 }
 
 #[cfg(test)]
@@ -149,6 +152,8 @@ mod tests {
             ("https://auth.example-app.test/YOUR_PATH", "YOUR_PATH"),
             ("your_client_id", "your_client_id"),
             ("https://<tenant>.auth0.com/authorize", "<tenant>"),
+            ("https://{yourOktaDomain}/oauth2/default/v1/authorize", "{yourOktaDomain}"),
+            ("{{client-id}}", "{client-id}"),
             ("https://[your domain]/authorize", "[your domain]"),
             ("[Client ID]", "[Client ID]"),
             ("<...>", "<...>"),

@@ -1,6 +1,8 @@
 //! All rules together: right set-ups, wrong ones, nothing seen, and any text at all.
 
 mod any;
+mod client_right;
+mod client_wrong;
 mod endpoints_right;
 mod endpoints_wrong;
 mod fixes;
@@ -9,7 +11,10 @@ mod grant_wrong;
 mod pages_right;
 mod pages_wrong;
 mod presets_right;
+mod redirects_right;
+mod redirects_wrong;
 mod right;
+mod set_ups;
 mod wrong;
 
 use super::{Outcome, Severity, check_all};

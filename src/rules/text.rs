@@ -49,6 +49,12 @@ pub const fn is_invisible(c: char) -> bool {
     )
 }
 
+/// A text without the characters of a kind.
+#[must_use]
+pub fn without(text: &str, kind: fn(char) -> bool) -> String {
+    text.chars().filter(|c| !kind(*c)).collect()
+}
+
 /// True for hexadecimal digits, letters small.
 #[must_use]
 pub fn is_small_hex(text: &str) -> bool {

@@ -114,14 +114,16 @@ impl Memory {
             Some(here) => self.of(PageId::LwaWebSettings).rev().find(|seen| seen.is_of(&here.id, here.name.as_deref())),
             None => self.settings_of(client_id.as_deref(), chosen),
         };
-        let app = on(PageId::IxhelloPublish).or_else(|| self.only(PageId::IxhelloPublish));
+        // Which of several skills an app has become is not certain.
+        let one_skill = self.of(PageId::AlexaAccountLinking).nth(1).is_none();
+        let app = on(PageId::IxhelloPublish).or_else(|| self.only(PageId::IxhelloPublish).filter(|_| one_skill));
         let more = |page: PageId, found: Option<&Page>| found.is_none() && self.of(page).nth(1).is_some();
         let create = self.of(PageId::LwaCreateProfile).next_back();
         Observations {
             skill_type: profile.and_then(|profile| profile.skill_type).or_else(|| skill.and_then(Page::kind)),
             alexa: skill.map(Page::alexa),
             web_settings: settings.map(Page::web_settings),
-            lwa_clients: self.of(PageId::LwaGeneral).filter_map(Page::client).collect(),
+            lwa_clients: self.clients(client_id.as_deref(), chosen),
             create_profile: create
                 .map(|create| CreateProfileForm { seen_at: create.seen_at, ..CreateProfileForm::of(&create.held) }),
             general_seen_at: on(PageId::LwaGeneral)
@@ -131,9 +133,9 @@ impl Memory {
                 .and_then(|here| held::text(&here.held, FieldKey::PrivacyNoticeUrl)),
             ixhello: app.map(Page::ixhello),
             chosen_security_profile: chosen.map(str::to_owned),
-            several: more(PageId::AlexaAccountLinking, skill)
+            several: (skill.is_none() && self.of(PageId::AlexaAccountLinking).next().is_some())
                 || more(PageId::LwaWebSettings, settings)
-                || more(PageId::IxhelloPublish, app),
+                || (app.is_none() && self.of(PageId::IxhelloPublish).next().is_some()),
             common_redirect_urls: self.common_redirect_urls(),
             secret_kept,
             linking_failed: self.linking_failed,
@@ -146,21 +148,40 @@ impl Memory {
             .and_then(|here| self.of(PageId::LwaGeneral).rev().find(|seen| seen.is_of(&here.id, here.name.as_deref())));
         let client_id = general.and_then(|seen| held::text(&seen.held, FieldKey::ClientId));
         // Skills that share a security profile show the same redirect URLs: the one that was seen last speaks for them.
-        let using = self
-            .of(PageId::AlexaAccountLinking)
-            .rev()
-            .find(|skill| client_id.is_some() && held::text(&skill.held, FieldKey::ClientId) == client_id);
-        using.or_else(|| self.only(PageId::AlexaAccountLinking))
+        self.with_client(PageId::AlexaAccountLinking, client_id.as_deref()).or_else(|| {
+            let only = self.only(PageId::AlexaAccountLinking)?;
+            // A skill that uses another security profile has nothing to do with this one.
+            let own = held::text(&only.held, FieldKey::ClientId);
+            match (self.with_client(PageId::LwaGeneral, own.as_deref()), security_profile) {
+                (Some(other), Some(here)) if !other.is_of(&here.id, here.name.as_deref()) => None,
+                _ => Some(only),
+            }
+        })
+    }
+
+    /// The page of this kind that has a client ID; of several the one that was seen last.
+    fn with_client(&self, page: PageId, client_id: Option<&str>) -> Option<&Page> {
+        let wanted = client_id.filter(|id| !id.is_empty())?;
+        self.of(page).rev().find(|seen| held::text(&seen.held, FieldKey::ClientId).as_deref() == Some(wanted))
+    }
+
+    /// The clients of the security profiles that were seen, but for those that another skill uses and this one does
+    /// not, unless the user's profile names them.
+    fn clients(&self, own: Option<&str>, chosen: Option<&str>) -> Vec<LwaClient> {
+        let own = own.filter(|own| !own.is_empty());
+        let is_meant = |client: &LwaClient| {
+            own.is_none_or(|own| own == client.client_id)
+                || (chosen.is_some() && client.security_profile.as_deref() == chosen)
+                || self.with_client(PageId::AlexaAccountLinking, Some(&client.client_id)).is_none()
+        };
+        self.of(PageId::LwaGeneral).filter_map(|seen| seen.client().filter(is_meant)).collect()
     }
 
     /// The Web Settings of the security profile that a skill uses: by the client ID, else by the name in the user's
     /// profile, else the only ones that were seen.
     fn settings_of(&self, client_id: Option<&str>, chosen: Option<&str>) -> Option<&Page> {
         let all = || self.of(PageId::LwaWebSettings).rev();
-        let using = self
-            .of(PageId::LwaGeneral)
-            .find(|seen| client_id.is_some() && held::text(&seen.held, FieldKey::ClientId).as_deref() == client_id);
-        if let Some(using) = using {
+        if let Some(using) = self.with_client(PageId::LwaGeneral, client_id) {
             let own = all().find(|seen| seen.is_of(&using.id, using.name.as_deref()));
             // Others are another security profile's, unless the page did not tell whose they are.
             return own.or_else(|| self.only(PageId::LwaWebSettings).filter(|seen| seen.id.is_empty()));
@@ -174,11 +195,7 @@ impl Memory {
 
     /// The General tab of the security profile that a skill uses: by the client ID, else the only one that was seen.
     fn general_of(&self, client_id: Option<&str>) -> Option<&Page> {
-        let using = self
-            .of(PageId::LwaGeneral)
-            .rev()
-            .find(|seen| client_id.is_some() && held::text(&seen.held, FieldKey::ClientId).as_deref() == client_id);
-        using.or_else(|| self.only(PageId::LwaGeneral))
+        self.with_client(PageId::LwaGeneral, client_id).or_else(|| self.only(PageId::LwaGeneral))
     }
 
     fn common_redirect_urls(&self) -> Vec<String> {

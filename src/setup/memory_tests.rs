@@ -8,6 +8,8 @@ use crate::page::sketch::{Sketch, alexa_form};
 use crate::page::{ControlRole, NodeContent, PageReading, PageSnapshot};
 use crate::profile::{Profile, SecurityProfile, SkillType};
 
+mod judged;
+
 const SETTINGS: &str = "https://developer.amazon.com/settings/console/securityprofile";
 const ONE: &str = "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef";
 const TWO: &str = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210";

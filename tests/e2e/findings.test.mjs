@@ -8,7 +8,8 @@ import { after, before, beforeEach, test } from 'node:test';
 import { explain, of, turnOff, unfold } from './findings.mjs';
 import { BROWSER } from './harness/browser.mjs';
 import { DIST } from './harness/dist.mjs';
-import { assertNothingCommitted, stateOf, waitForState } from './harness/state.mjs';
+import { rednessAround } from './harness/pixels.mjs';
+import { assertNothingCommitted, fieldOf, stateOf, waitForState } from './harness/state.mjs';
 import { pasted, savedFile } from './harness/taken.mjs';
 import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
 
@@ -62,6 +63,12 @@ const finding = (rule, there) =>
 async function values() {
   const { clientId, scopes, domains } = await stateOf(page);
   return { clientId, scopes, domains };
+}
+
+/** How much of the colour of errors is around a field. */
+async function redAround(name) {
+  await page.bringToFront();
+  return await rednessAround(elsewhere.page, page, await fieldOf(page, name));
 }
 
 /** The rules that are off, as the background keeps them. */
@@ -134,8 +141,10 @@ test('each finding has its rule’s text, from the extension itself', async () =
 
 test('a rule that is off is neither listed nor marked, and says why', async () => {
   const rule = 'client-id-lwa-format';
+  assert.ok((await redAround('clientId')) > 200);
   await turnOff(panel, rule, '  our own proxy ');
   await finding(rule, false);
+  assert.equal(await redAround('clientId'), 0, 'the mark goes at once');
   assert.deepEqual(await off(), [{ rule, reason: 'our own proxy' }]);
   await unfold(panel, '.fold:has([data-off])');
   assert.match(await panel.page.$eval(`[data-off="${rule}"]`, (one) => one.innerText), /our own proxy/);
@@ -144,6 +153,7 @@ test('a rule that is off is neither listed nor marked, and says why', async () =
   await panel.press(`Turn on ${rule}`);
   await finding(rule, true);
   assert.deepEqual(await off(), []);
+  assert.ok((await redAround('clientId')) > 200);
 });
 
 const selected = async () => (await panel.ask({ kind: 'state', tab: null })).state.selected;

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { BROWSER } from './harness/browser.mjs';
+import { rednessAround } from './harness/pixels.mjs';
 import { stateOf } from './harness/state.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
@@ -11,8 +12,6 @@ const CLIENT_ID = `amzn1.application-oa2-client.${'0123456789abcdef'.repeat(2)}`
 const REDIRECT_URLS = ['layla.amazon.com', 'alexa.amazon.co.jp', 'pitangui.amazon.com'].map(
   (host) => `https://${host}/api/skill/link/M1FAKE0000001`,
 );
-/** `error` in extension/content/shapes.ts. */
-const RED = [0xb3, 0x26, 0x1e];
 
 let world;
 let page;
@@ -67,32 +66,7 @@ async function input(value) {
   return found.asElement();
 }
 
-/** How many pixels around an input are of the colour of errors. The picture is unpacked by another page. */
-async function redness(element) {
-  const box = await element.evaluate((one) => {
-    const { left, top, width, height } = one.getBoundingClientRect();
-    return { x: left + scrollX - 8, y: top + scrollY - 8, width: width + 16, height: height + 16 };
-  });
-  const picture = await page.screenshot({ clip: box, encoding: 'base64' });
-  return await elsewhere.page.evaluate(
-    async (picture, [r, g, b]) => {
-      const image = new Image();
-      image.src = `data:image/png;base64,${picture}`;
-      await image.decode();
-      const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
-      const context = canvas.getContext('2d');
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, image.width, image.height);
-      let count = 0;
-      for (let at = 0; at < data.length; at += 4) {
-        if (Math.abs(data[at] - r) + Math.abs(data[at + 1] - g) + Math.abs(data[at + 2] - b) < 12) count += 1;
-      }
-      return count;
-    },
-    picture,
-    RED,
-  );
-}
+const redness = (element) => rednessAround(elsewhere.page, page, element);
 
 /** The marks as the browser's developer tools see them, which closed roots do not stop. */
 async function inside() {

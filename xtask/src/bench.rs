@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::run::{command, quiet};
 use crate::{build, setup, sizes, wasm};
+use linkwright::rules::RULES;
 
 /// All rules on a page of 40 controls, in milliseconds.
 const CHECK_BUDGET: f64 = 2.0;
@@ -34,8 +35,9 @@ fn rules(root: &Path, folder: &Path) -> Result<String> {
     let said = quiet(&mut command(root, "node", [script.as_path(), folder]))?;
     let rows: Vec<Value> = serde_json::from_str(said.trim()).context("the measurement did not end with its numbers")?;
     let number = |row: &Value, name: &str| row.get(name).and_then(Value::as_f64).unwrap_or_default();
-    let mut text = String::from(
-        "All rules, in WebAssembly (median of 61 samples)\n  controls  findings  check all rules  with places on the page  read the page\n",
+    let mut text = format!(
+        "All {} rules, in WebAssembly (median of 61 samples)\n  controls  findings  check all rules  with places on the page  read the page\n",
+        RULES.len()
     );
     for row in &rows {
         text += &format!(
@@ -47,14 +49,17 @@ fn rules(root: &Path, folder: &Path) -> Result<String> {
             number(row, "read"),
         );
     }
-    let each = |row: &Value| number(row, "check") / number(row, "controls");
+    let each = |row: &Value, name: &str| number(row, name) / number(row, "controls");
     if let (Some(first), Some(second), Some(last)) = (rows.first(), rows.get(1), rows.last()) {
         let check = number(first, "check");
-        let growth = each(last) / each(second);
+        let growth = |name: &str| each(last, name) / each(second, name);
         text += &format!("40 controls: {:.0} % of the budget of {CHECK_BUDGET} ms\n", check / CHECK_BUDGET * 100.0);
         text += &format!(
-            "A control costs {growth:.2} times on the largest page what it costs on one of {} (at most {LINEAR} is linear)\n",
-            number(second, "controls")
+            "A control costs on the largest page, by what it costs on one of {} (at most {LINEAR} is linear): {:.2} times to check, {:.2} with places, {:.2} to read\n",
+            number(second, "controls"),
+            growth("check"),
+            growth("places"),
+            growth("read")
         );
     }
     fs::create_dir_all(root.join("target/bench")).context("cannot create target/bench")?;

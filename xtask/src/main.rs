@@ -5,6 +5,7 @@ mod binary;
 mod build;
 mod demo;
 mod docs;
+mod fuzz;
 mod manifest;
 mod package;
 mod rule_pages;
@@ -29,6 +30,8 @@ cargo xtask <command>
   test [--fast] [--only <step>]…  everything that CI runs; --fast leaves the browsers out
   demo [--headed] [--browser <name>]
                                   a whole set-up on the practice consoles; <name> is chromium or firefox
+  fuzz [<target>…] [--seconds <number>]
+                                  the targets in fuzz/, each for a minute or so long
   bench                           what the budgets are held against: times as ratios, and sizes
   docs [--check]                  write the generated files; with --check fail when one is stale
   package                         zips for the stores, in target/packages
@@ -56,6 +59,12 @@ fn run(arguments: &[String]) -> Result<()> {
         match (name, word) {
             ("test", "--fast") => options.fast = true,
             ("test", "--only") => options.only.push(value(word, words.next())?.to_owned()),
+            ("fuzz", "--seconds") => {
+                let wanted = value(word, words.next())?;
+                let Ok(seconds) = wanted.parse() else { bail!("{wanted} is no number of seconds.") };
+                options.seconds = seconds;
+            }
+            ("fuzz", target) if !target.starts_with('-') => options.only.push(target.to_owned()),
             ("docs", "--check") => options.check = true,
             ("demo", "--headed") => options.headed = true,
             ("demo", "--browser") => {
@@ -77,6 +86,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "build" => build::run(&root),
         "test" => test::run(&root, &options.only, options.fast),
         "demo" => demo::run(&root, options.browser, options.headed),
+        "fuzz" => fuzz::run(&root, &options.only, options.seconds),
         "bench" => bench::run(&root),
         "docs" => docs::run(&root, options.check),
         "package" => package::run(&root),
@@ -92,11 +102,19 @@ struct Options {
     check: bool,
     headed: bool,
     browser: Browser,
+    seconds: u32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { fast: false, only: Vec::new(), check: false, headed: false, browser: Browser::Chromium }
+        Self {
+            fast: false,
+            only: Vec::new(),
+            check: false,
+            headed: false,
+            browser: Browser::Chromium,
+            seconds: fuzz::SECONDS,
+        }
     }
 }
 

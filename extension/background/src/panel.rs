@@ -4,8 +4,7 @@ use linkwright::console::FieldKey;
 use linkwright::console::own::Pointing;
 use linkwright::json;
 use linkwright::message::{
-    Desk, PageView, PanelRequest, PanelResponse, PanelState, PresetSummary, ProfileSummary, field_names, page_view,
-    redact,
+    Desk, PageView, PanelRequest, PanelResponse, PanelState, ProfileSummary, field_names, page_view, redact,
 };
 use linkwright::page::is_word;
 use linkwright::plan::Outcome;
@@ -20,29 +19,19 @@ use crate::{api, fill, maps, store, tab};
 
 /// What follows a request. The state is read in one place: wherever it were, it would be in the Wasm again.
 enum Then {
-    State {
-        tab: Option<u32>,
-        notice: String,
-    },
-    /// The console map is another: marks can be, too.
-    Changed {
-        tab: Option<u32>,
-    },
-    Checked {
-        tab: u32,
-    },
+    State { tab: Option<u32>, notice: String },
+    Checked { tab: u32 },
     Answer(PanelResponse),
 }
 
 /// Does what the panel asks and answers with the state that follows.
 pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
-    let (tab, notice, draw) = match act(request).await? {
-        Then::State { tab, notice } => (tab, Some(notice), false),
-        Then::Changed { tab } => (tab, Some(String::new()), true),
-        Then::Checked { tab } => (Some(tab), None, true),
+    let (tab, notice) = match act(request).await? {
+        Then::State { tab, notice } => (tab, Some(notice)),
+        Then::Checked { tab } => (Some(tab), None),
         Then::Answer(answer) => return Ok(answer),
     };
-    let state = Box::new(load(tab, draw).await?);
+    let state = Box::new(load(tab).await?);
     let notice = notice.unwrap_or_else(|| match &state.page {
         PageView::Recognised { findings, .. } if findings.is_empty() => "Checked: nothing wrong was found.".into(),
         PageView::Recognised { findings, .. } => format!("Checked: {} to look at.", findings.len()),
@@ -70,7 +59,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             state(None, String::new())
         }
         PanelRequest::Check { tab } => {
-            // What cannot be read is an error here, and a state otherwise.
+            // A tab that has no page to check is told so. What follows reads it.
             tab::look(tab).await?;
             Ok(Then::Checked { tab })
         }
@@ -127,7 +116,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         }
         PanelRequest::Map { tab, change } => {
             maps::change(tab, change).await?;
-            Ok(Then::Changed { tab })
+            state(tab, String::new())
         }
         PanelRequest::DeleteEverything => {
             store::delete_everything().await?;
@@ -169,7 +158,7 @@ fn state(tab: Option<u32>, notice: String) -> Result<Then, Failure> {
 }
 
 /// The state as it is. A request that is not about a tab is answered with `Elsewhere`; the panel then asks for its own.
-async fn load(tab: Option<u32>, draw: bool) -> Result<PanelState, Failure> {
+async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let kept = store::profiles().await?;
     let selected = store::selected(&kept).await?;
     let current = kept.iter().find(|one| Some(&one.id) == selected.as_ref());
@@ -181,11 +170,11 @@ async fn load(tab: Option<u32>, draw: bool) -> Result<PanelState, Failure> {
         None => PageView::Elsewhere,
         Some(tab) => match tab::look(tab).await {
             Ok(here) => {
-                let (found, marks) = tab::observe(tab, &here, current).await?;
-                seen = found;
-                if draw {
-                    tab::mark(tab, &marks).await?;
-                }
+                let (observed, marks) = tab::observe(tab, &here, current).await?;
+                seen = observed;
+                // Profile, rules and secret may have changed, not the page alone. That the page went meanwhile is no
+                // reason to show nothing.
+                let _ = tab::mark(tab, &marks).await;
                 let outcomes = store::last_fill(tab, &here.address, here.snapshot.loaded).await;
                 can_undo = !store::undo(tab, &here.address, here.snapshot.loaded).await.is_empty();
                 let desk = Desk {
@@ -209,26 +198,18 @@ async fn load(tab: Option<u32>, draw: bool) -> Result<PanelState, Failure> {
             Err(failure) => return Err(failure),
         },
     };
-    let hints = match current {
-        Some(current) => provider::preset(&store::preset_of(&current.id).await).map(|preset| preset.hints),
-        None => None,
+    let preset = match current {
+        Some(current) => store::preset_of(&current.id).await,
+        None => String::new(),
     };
     let redirect_urls = seen.redirect_urls().to_vec();
-    let profile_presets = provider::PRESETS.iter();
     Ok(PanelState {
         profiles: kept
             .iter()
             .map(|one| ProfileSummary { id: one.id.clone(), name: one.profile.name.clone() })
             .collect(),
-        hints: hints.unwrap_or_default().iter().map(|hint| (*hint).to_owned()).collect(),
+        preset,
         has_secret: secret.is_some(),
-        presets: profile_presets
-            .map(|preset| PresetSummary {
-                id: preset.id.to_owned(),
-                name: preset.name.to_owned(),
-                description: preset.description.to_owned(),
-            })
-            .collect(),
         vendor_id: redirect_urls.iter().find_map(|url| vendor_id(url)).map(str::to_owned),
         redirect_urls,
         can_undo,

@@ -77,15 +77,22 @@ impl Panel {
 
     /// Finds the tab, asks for the first state, and follows what happens in the browser.
     pub fn begin(self) {
-        if let Some(tab) = browser::tab_in_address() {
-            self.tab.set(Some(tab));
-            self.refresh();
-        } else {
-            self.find_tab();
-            background::on_tab_activated(move || self.find_tab());
-        }
-        background::on_tab_updated(move |tab| self.heard_of(tab));
-        background::on_tab_changed(move |tab| self.heard_of(tab));
+        let own = browser::tab_in_address();
+        self.tab.set(own);
+        spawn_local(async move {
+            // Presets are a part of the first picture. The file lies beside the program.
+            if !self.load_catalogue().await {
+                self.error.set(Some(text::NO_CATALOGUE.into()));
+            }
+            if own.is_some() {
+                self.refresh();
+            } else {
+                self.find_tab();
+                background::on_tab_activated(move || self.find_tab());
+            }
+            background::on_tab_updated(move |tab| self.heard_of(tab));
+            background::on_tab_changed(move |tab| self.heard_of(tab));
+        });
     }
 
     fn find_tab(self) {
@@ -306,13 +313,7 @@ impl Panel {
             }
         }
         self.draft.update(|draft| draft.take(state.selected.as_deref(), state.profile.as_ref()));
-        let first = self.state.with_untracked(Option::is_none);
         self.state.set(Some(state));
-        if first {
-            spawn_local(async move {
-                self.load_catalogue().await;
-            });
-        }
     }
 
     fn failed(self, request: &PanelRequest, message: String) {

@@ -222,7 +222,7 @@ fn add<'a>(found: &mut Vec<(&'a str, usize)>, text: &'a str, place: usize) {
     let one = !word.contains(' ') && word.len() >= 12;
     let value =
         word.contains("://") || one && (word.len() > 40 && word.is_ascii() || word.bytes().any(|b| b.is_ascii_digit()));
-    if letters >= 2 && letters <= MAX_LABEL && !value && !found.contains(&(text, place)) {
+    if (2..=MAX_LABEL).contains(&letters) && !value && !found.contains(&(text, place)) {
         found.push((text, place));
     }
 }
@@ -282,26 +282,23 @@ fn choices(outline: &Outline, node: usize) -> Vec<String> {
     let mut found = Vec::new();
     match control.role {
         ControlRole::Select => found.clone_from(&control.options),
-        ControlRole::Combobox => {
-            if let [list] = outline.open_lists().as_slice()
-                && control.expanded
-            {
+        ControlRole::Combobox => match outline.open_list().filter(|_| control.expanded) {
+            Some(list) => {
                 found.extend(list.iter().filter_map(|&entry| Some(outline.control(entry)?.value.as_str().to_owned())));
-            } else {
-                found.push(control.value.as_str().to_owned());
             }
-        }
+            None => found.push(control.value.as_str().to_owned()),
+        },
         ControlRole::Radio => {
             let mut range = outline.all();
             let mut group = outline.parent(node);
             while let Some(around) = group {
-                if outline.subtree(around).filter(|&other| is_radio(outline, other)).count() > 1 {
+                if outline.subtree(around).filter(|&other| outline.is_radio(other)).count() > 1 {
                     range = outline.subtree(around);
                     break;
                 }
                 group = outline.parent(around);
             }
-            for radio in range.filter(|&other| is_radio(outline, other)) {
+            for radio in range.filter(|&other| outline.is_radio(other)) {
                 found.extend(match option_names(outline, radio) {
                     OptionNames::Certain(mut names) => names.pop(),
                     OptionNames::Flat { after, .. } => after,
@@ -313,21 +310,12 @@ fn choices(outline: &Outline, node: usize) -> Vec<String> {
     found
 }
 
-fn is_radio(outline: &Outline, node: usize) -> bool {
-    outline.control(node).is_some_and(|control| control.role == ControlRole::Radio)
-}
-
 /// True when a field, as it is read, is the one that was pointed at.
 fn is_meant(found: &FieldReading, outline: &Outline, node: usize) -> bool {
     let handle = outline.handle(node);
-    found.state.is_found()
-        && (is_at(found, handle)
-            || outline.text(node).is_some_and(|text| {
-                // Its label, or a value below it.
-                let shows = |line: &String| text.contains(line.as_str());
-                let value = matches!(&found.state, FieldState::Lines { lines, .. } if lines.iter().any(shows));
-                value || found.anchor == Some(handle)
-            }))
+    // A text is its label, or a value below it.
+    let label = outline.text(node).is_some() && found.anchor == Some(handle);
+    found.state.is_found() && (label || is_at(found, handle))
 }
 
 /// True when a field is operated or shown by this element.

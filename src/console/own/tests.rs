@@ -426,7 +426,9 @@ proptest! {
                     prop_assert!(!used.contains(&handle), "{} takes {handle} as well", field.key);
                     used.push(handle);
                     let hidden = page.control(handle).is_some_and(|control| control.password);
-                    let own = entries.iter().any(|entry| entry.field == field.key && entry.label == field.label);
+                    let own = entries.iter().any(|entry| {
+                        entry.field == field.key && entry.label == field.label && entry.section.is_none()
+                    });
                     let written = matches!(field.state, FieldState::Text { .. } | FieldState::List { .. });
                     prop_assert!(!(own && hidden && written), "{}", field.key);
                 }

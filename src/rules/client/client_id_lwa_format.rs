@@ -63,6 +63,7 @@
 use super::client_id_mismatch::{copy, of_security_profile};
 use super::finding::{Check, Finding, Outcome, alexa_with_lwa, finish};
 use super::id_secret_swapped::client_id;
+use super::near_miss::slips::percent_decoded;
 use super::near_miss::{confusable, explain};
 use super::text::{is_invisible, is_small_hex};
 use super::{Change, Fix, FixSafety, Rule, Severity};
@@ -125,7 +126,7 @@ fn mended(text: &str) -> Option<String> {
     if text.len() > LONGEST {
         return None;
     }
-    let plain: String = text
+    let plain: String = percent_decoded(text)
         .chars()
         .filter(|c| !is_invisible(*c))
         .map(|c| confusable(c).map_or(c, |twin| twin.plain).to_ascii_lowercase())
@@ -157,6 +158,7 @@ mod tests {
             format!("Client ID: {whole}"),
             format!("Amazon.%20{whole}"),
             format!("'{whole}',"),
+            whole.replace('.', "%2E"),
             format!("amzn1.application-oa2-client.{} ", digits.to_uppercase()),
         ] {
             assert_eq!(mended(&text).as_deref(), Some(whole.as_str()), "{text}");

@@ -26,6 +26,11 @@
 //! alexa.authorizationUrl = "https://www.аmazon.com/ap/oa"
 //! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
 //! ```
+//! A letter of the host is missing:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amzon.com/ap/oa"
+//! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
+//! ```
 //!
 //! ## Passes
 //! ```case
@@ -48,9 +53,14 @@
 //! ```
 //!
 //! ## Cannot tell
-//! An own page in front of Login with Amazon:
+//! An own page in front of Login with Amazon, which may name it:
 //! ```case
-//! alexa.authorizationUrl = "https://bücher.example-app.test/login"
+//! alexa.authorizationUrl = "https://bücher.example-app.test/login?next=https://www.amazon.com/ap/oa"
+//! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
+//! ```
+//! Another of Amazon's own hosts:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.ca/ap/oa"
 //! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
 //! ```
 //!
@@ -64,7 +74,7 @@ use super::lwa::{
     AUTHORIZATION_PATH, AUTHORIZATION_URLS, authorization_region, endpoint, is_amazons, is_authorization_url,
     is_swapped, near, parsed, token_region,
 };
-use super::near_miss::explain;
+use super::near_miss::{FEW, explain};
 use super::text::quoted;
 use super::uris::authorization;
 use super::{FixSafety, Rule, Severity};
@@ -104,9 +114,12 @@ fn check(seen: &Observations) -> Check<Outcome> {
         let path = || format!("has the path {} instead of {AUTHORIZATION_PATH}", quoted(url.path()));
         (wanted, explain(uri.text, wanted).unwrap_or_else(path))
     } else {
-        // Another host may be an own page before Login with Amazon, but not one in letters that only look like Amazon's.
-        let disguised = if uri.text.is_ascii() { None } else { near(uri.text, &AUTHORIZATION_URLS) };
-        disguised.ok_or(Outcome::because("The authorization URI is not Login with Amazon's."))?
+        // Another host may be an own page before Login with Amazon, but not one that is Amazon's but for a letter or two.
+        // What is longer may name Amazon's page in its own path or query.
+        let slip = near(uri.text, &AUTHORIZATION_URLS).filter(|(page, _)| {
+            uri.text.chars().count().abs_diff(page.len()) <= FEW && !is_amazons(host)
+        });
+        slip.ok_or(Outcome::because("The authorization URI is not Login with Amazon's."))?
     };
     Ok(Outcome::fails(uri.should_be(wanted, format!("The authorization URI {what}."))))
 }

@@ -24,6 +24,19 @@
 //! alexa.authorizationUrl = "https://www.ama\u200Bzon.com/ap/oa"
 //! alexa.accessTokenUrl = "https://api.amazon.com/auth/o2/token"
 //! ```
+//! No address has white space inside, and one field holds one address:
+//! ```case
+//! alexa.authorizationUrl = "https://auth.example-app.test/authorize, https://auth.example-app.test/token"
+//! alexa.accessTokenUrl = "https://auth.example-app.test/oauth /token"
+//! ```
+//! The scheme was pasted before an address that has one:
+//! ```case
+//! alexa.authorizationUrl = "https://https://auth.example-app.test/authorize"
+//! ```
+//! White space around it is worth knowing of: the console may take it away, or keep it:
+//! ```case
+//! alexa.accessTokenUrl = "https://auth.example-app.test/token "
+//! ```
 //!
 //! ## Passes
 //! ```case
@@ -59,11 +72,13 @@
 
 use super::finding::{Check, Finding, finish};
 use super::lwa::{AUTHORIZATION_URLS, near};
+use super::text::without;
 use super::uris::{Uri, each, shown, with_https};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::provider::LWA_TOKEN_URLS;
 use crate::setup::address::parse;
+use crate::setup::secret_facts::is_blank;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -79,8 +94,13 @@ fn judge(uri: &Uri) -> Check<Option<Finding>> {
     let name = uri.name;
     let url = parse(uri.text);
     let scheme = url.as_ref().map(|url| url.scheme()).unwrap_or_default();
-    if scheme == "https" && has_two_slashes(uri.text) {
-        return Ok(None);
+    let mut slip = None;
+    if let ("https", Some(rest)) = (scheme, behind_scheme(uri.text)) {
+        let host = url.as_ref().and_then(|url| url.host_str()).unwrap_or_default();
+        slip = forgiven(uri, rest, host);
+        if slip.as_ref().is_none_or(|slip| slip.severity.is_some()) {
+            return Ok(slip);
+        }
     }
     let http = if scheme == "http" { with_https(uri.text) } else { None };
     if let Some(fixed) = http {
@@ -95,14 +115,43 @@ fn judge(uri: &Uri) -> Check<Option<Finding>> {
     if let Some((wanted, clause)) = near(uri.text, &known) {
         return Ok(Some(uri.should_be(wanted, format!("The {name} {clause}."))));
     }
-    Ok(Some(uri.finding(
-        format!("The {name} {} is not a URL that begins with https://.", shown(uri.text)),
-        "Enter the whole address, beginning with https:// and the name of the server.",
-    )))
+    Ok(Some(slip.unwrap_or_else(|| {
+        uri.finding(
+            format!("The {name} {} is not a URL that begins with https://.", shown(uri.text)),
+            "Enter the whole address, beginning with https:// and the name of the server.",
+        )
+    })))
 }
 
-/// Browsers forgive another number of slashes than two behind the scheme; a server that reads the address need not.
-fn has_two_slashes(text: &str) -> bool {
-    let rest = text.trim().get(..8).filter(|start| start.eq_ignore_ascii_case("https://"));
-    rest.is_some() && !text.trim().get(8..).unwrap_or_default().starts_with(['/', '\\'])
+/// What stands behind `https://`. Browsers forgive another number of slashes than two; a server that reads the address
+/// need not.
+fn behind_scheme(text: &str) -> Option<&str> {
+    let (start, rest) = text.trim().split_at_checked(8)?;
+    (start.eq_ignore_ascii_case("https://") && !rest.starts_with(['/', '\\'])).then_some(rest)
+}
+
+/// What else a browser forgives: white space, and a second scheme, which it takes for the host.
+fn forgiven(uri: &Uri, rest: &str, host: &str) -> Option<Finding> {
+    let whole = uri.text.trim();
+    let (what, cure, fixed) = if let "http" | "https" = host {
+        let plain = rest.get(host.len()..)?.trim_start_matches([':', '/']);
+        ("begins with two schemes", "Keep one https:// and what stands behind it.", format!("https://{plain}"))
+    } else if whole.contains(is_blank) {
+        let closed = without(whole, is_blank);
+        ("has white space or an unseen character inside", "Enter one address, without white space.", closed)
+    } else if whole != uri.text {
+        let cure = "Remove the white space before and behind it.";
+        ("has white space around it", cure, whole.to_owned())
+    } else {
+        return None;
+    };
+    let finding = uri.finding(format!("The {} {what}.", uri.name), cure);
+    // Two addresses in one field do not become one.
+    let single = fixed.find("://") == fixed.rfind("://") && parse(&fixed).is_some();
+    let fix = Fix::alexa("Correct the address", uri.field, Change::Text(fixed.clone()));
+    Some(match single {
+        _ if fixed == whole => finding.severity(Severity::Info).fix(fix.safe()),
+        true => finding.compare(uri.text, &fixed).fix(fix),
+        false => finding,
+    })
 }

@@ -38,6 +38,12 @@
 //! alexa.authorizationUrl = "https://auth.example-app.test/authorize"
 //! alexa.scopes = [" "]
 //! ```
+//! A form that nobody has begun to fill in:
+//! ```case
+//! skillType = "smartHome"
+//! alexa.authorizationUrl = ""
+//! alexa.scopes = []
+//! ```
 //!
 //! ## Sources
 //! * goruck/alexa-ip-cam#7 ("Account linking information is not valid.")
@@ -67,6 +73,9 @@ fn check(seen: &Observations) -> Check<Outcome> {
     }
     if !rows(FieldKey::Scopes, form.scopes.as_ref())?.is_empty() {
         return Ok(Outcome::Passes);
+    }
+    if form.authorization_url.as_ref().is_some_and(|url| url.trim().is_empty()) && !lwa {
+        return Err(Outcome::CannotTell(Reason::FieldMissing(FieldKey::AuthorizationUrl)));
     }
     let severity = match seen.skill_type {
         None if !lwa => return Err(Outcome::CannotTell(Reason::UnknownSkillType)),

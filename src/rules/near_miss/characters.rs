@@ -6,7 +6,7 @@ use crate::rules::text::{is_invisible, quoted};
 use crate::setup::secret_facts::QUOTES;
 
 /// Texts that differ in more characters than this, and in more than a third of them, are not alike.
-const FEW: usize = 2;
+pub const FEW: usize = 2;
 
 /// The most bytes of a text that is looked at: nothing that is known here is nearly as long.
 const LONGEST: usize = 4_096;

@@ -4,5 +4,5 @@ mod characters;
 mod confusables;
 pub mod slips;
 
-pub use characters::{disguise, explain, parting};
+pub use characters::{FEW, disguise, explain, parting};
 pub use confusables::{Confusable, confusable};

@@ -52,7 +52,7 @@ fn lower_start(url: &str) -> String {
 }
 
 /// `%2F` is `/`. Only what stands for printable ASCII is decoded.
-fn percent_decoded(text: &str) -> String {
+pub fn percent_decoded(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(place) = rest.find('%') {

@@ -17,6 +17,10 @@
 //! ```case
 //! alexa.domains = [" auth.example-app.test"]
 //! ```
+//! A zero-width space inside of a name parts no names:
+//! ```case
+//! alexa.domains = ["auth.example\u200B-app.test"]
+//! ```
 //!
 //! ## Passes
 //! ```case
@@ -43,7 +47,7 @@
 
 use super::finding::{Check, Finding, Outcome, Place, alexa, finish, rows};
 use super::hosts::{host_in, hosts_in, is_bare, is_separator};
-use super::text::quoted;
+use super::text::{is_invisible, quoted, without};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
@@ -66,17 +70,24 @@ fn check(seen: &Observations) -> Check<Outcome> {
 }
 
 fn finding(row: &str) -> Finding {
-    let trimmed = row.trim_matches(is_blank);
-    let hosts = meant(row);
+    // What nobody sees parts no domains.
+    let plain = without(row, is_invisible);
+    let trimmed = plain.trim();
+    let hosts = meant(&plain);
     let several = hosts.len() > 1;
     let (what, cure) = match several {
         true => ("holds several domains", "Enter each domain into a row of its own."),
+        false if is_invisible_inside(row, trimmed) => {
+            ("has an invisible character in it", "Enter the name again by hand, without what nobody sees.")
+        }
         false => (slip(row, trimmed), "Enter the name of the host alone: no https://, no path, no port, no *."),
     };
     let finding =
         Finding::new(vec![Place::alexa(FieldKey::Domains).row(row)], format!("The row {} {what}.", quoted(row)), cure);
     let fix = |label, with| Fix::alexa(label, FieldKey::Domains, Change::Row { row: row.to_owned(), with });
-    if is_bare(trimmed) {
+    if is_invisible_inside(row, trimmed) {
+        finding.fix(fix("Remove the invisible character", vec![trimmed.to_owned()]))
+    } else if is_bare(trimmed) {
         finding.fix(fix("Remove the white space", vec![trimmed.to_owned()]).safe())
     } else if several {
         finding.fix(fix("Make a row of each", hosts))
@@ -85,6 +96,11 @@ fn finding(row: &str) -> Finding {
     } else {
         finding
     }
+}
+
+/// True when a row would be right but for a character that nobody sees within the name.
+fn is_invisible_inside(row: &str, plain: &str) -> bool {
+    is_bare(plain) && row.trim_matches(is_blank) != plain
 }
 
 /// The hosts that a row was meant to name; none when that is not certain.

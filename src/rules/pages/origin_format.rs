@@ -83,7 +83,7 @@ fn is_origin(row: &str) -> bool {
     authority.is_some_and(|authority| {
         let host = host_in(authority);
         let alone = !authority.contains(|c: char| c.is_whitespace() || matches!(c, '/' | '\\' | '?' | '#' | '@'));
-        alone && (is_bare(host) || host.starts_with('[')) && parse(row).is_some()
+        alone && !authority.ends_with(':') && (is_bare(host) || host.starts_with('[')) && parse(row).is_some()
     })
 }
 

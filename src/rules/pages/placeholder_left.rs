@@ -11,6 +11,10 @@
 //! alexa.clientId = "xxx"
 //! alexa.secret = "<client secret>"
 //! ```
+//! What the documentation of a provider writes in braces:
+//! ```case
+//! alexa.authorizationUrl = "https://{yourOktaDomain}/oauth2/default/v1/authorize"
+//! ```
 //! ixHello's guide prints a shortened client ID. It is an error:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"

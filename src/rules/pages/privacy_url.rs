@@ -37,6 +37,12 @@
 //! ```case
 //! createProfile.securityProfileName = "Lamps"
 //! ```
+//! A form that nobody has begun to fill in:
+//! ```case
+//! createProfile.securityProfileName = ""
+//! createProfile.securityProfileDescription = ""
+//! createProfile.privacyNoticeUrl = ""
+//! ```
 //!
 //! ## Sources
 //! * jovotech/learn-jovo, Login_With_Amazon_2.png (a required field, placeholder "https:// or http://")
@@ -46,7 +52,7 @@ use super::finding::{Check, Finding, Outcome, Place, Reason, finish};
 use super::uris::shown;
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
-use crate::setup::Observations;
+use crate::setup::{CreateProfileForm, Observations};
 use crate::setup::address::parse;
 
 /// The rule.
@@ -62,7 +68,7 @@ pub const RULE: Rule = Rule {
 fn check(seen: &Observations) -> Check<Outcome> {
     let field = FieldKey::PrivacyNoticeUrl;
     let create = seen.create_profile.as_ref();
-    let entered = create.and_then(|form| form.privacy_notice_url.as_ref()).map(|url| (PageId::LwaCreateProfile, url));
+    let entered = create.filter(|form| !is_fresh(form)).and_then(|form| form.privacy_notice_url.as_ref()).map(|url| (PageId::LwaCreateProfile, url));
     let shown = seen.shown_privacy_notice_url.as_ref().map(|url| (PageId::LwaGeneral, url));
     if entered.is_none() && shown.is_none() {
         return Err(Outcome::CannotTell(match create {
@@ -72,6 +78,13 @@ fn check(seen: &Observations) -> Check<Outcome> {
     }
     let wrong = entered.into_iter().chain(shown).filter(|(_, url)| !is_web_address(url));
     Ok(Outcome::of(wrong.map(|(page, url)| finding(Place::on(page, field), url)).collect()))
+}
+
+/// True for a form with nothing in any field.
+fn is_fresh(form: &CreateProfileForm) -> bool {
+    [&form.security_profile_name, &form.security_profile_description, &form.privacy_notice_url]
+        .into_iter()
+        .all(|field| field.as_ref().is_some_and(|text| text.trim().is_empty()))
 }
 
 fn is_web_address(text: &str) -> bool {

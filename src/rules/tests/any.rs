@@ -133,4 +133,20 @@ proptest! {
             prop_assert_eq!(&one.outcome, &other.outcome);
         }
     }
+
+    #[test]
+    fn of_several_findings_at_one_place_the_first_rule_has_its_own(seen in any_set_up()) {
+        let mut taken = Vec::new();
+        for checked in check_all(&seen) {
+            let mut raw = (checked.rule.check)(&seen);
+            if let Outcome::Fails(findings) = &mut raw {
+                findings.retain(|finding| !finding.places.iter().any(|place| taken.contains(place)));
+                taken.extend(findings.iter().flat_map(|finding| finding.places.iter().cloned()));
+                if findings.is_empty() {
+                    raw = Outcome::NotApplicable;
+                }
+            }
+            prop_assert_eq!(&checked.outcome, &raw, "{}", checked.rule.id);
+        }
+    }
 }

@@ -28,7 +28,6 @@ fn right_endpoints_have_no_finding() {
             "https://auth.example-app.test/state/scope?x=state",
             "https://auth.example-app.test/t#state=1",
         ),
-        ("blanks around", " https://auth.example-app.test/a ", "https://auth.example-app.test/t\n"),
         ("empty query", "https://auth.example-app.test/a?", "https://auth.example-app.test/t?#"),
         ("another region's token", "https://eu.account.amazon.com/ap/oa?", TOKEN),
         ("own page before LWA", "https://login.example-app.test/", "https://api.amazon.co.jp/auth/o2/token"),

@@ -34,7 +34,7 @@ impl SetUp {
         }
     }
 
-    fn apply(&mut self, fix: &Fix) {
+    pub fn apply(&mut self, fix: &Fix) {
         for edit in &fix.edits {
             self.edit(fix.page, edit);
         }
@@ -108,7 +108,7 @@ impl SetUp {
         }
     }
 
-    fn findings(&self) -> Vec<(&'static str, Finding)> {
+    pub fn findings(&self) -> Vec<(&'static str, Finding)> {
         let mut found = Vec::new();
         for checked in check_all(&self.seen) {
             found.extend(checked.findings().map(|(finding, _)| (checked.rule.id, finding.clone())));

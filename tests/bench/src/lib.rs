@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use page::{ADDRESS, SETTINGS_ADDRESS, account_linking, web_settings};
 
-/// A page, read and remembered, with Web Settings that were seen before.
+/// A page, read and remembered, with Web Settings that were seen before. The mistakes on both grow with the controls.
 #[wasm_bindgen]
 pub struct SetUp {
     text: String,
@@ -28,7 +28,7 @@ impl SetUp {
     pub fn new(controls: usize) -> Self {
         let snapshot = account_linking(controls);
         let mut memory = Memory::default();
-        if let Recognition::Page(settings) = read(SETTINGS_ADDRESS, &web_settings(), &OwnMap::default()) {
+        if let Recognition::Page(settings) = read(SETTINGS_ADDRESS, &web_settings(controls), &OwnMap::default()) {
             memory.observe(&settings, 1, None);
         }
         let text = serde_json::to_string(&snapshot).unwrap_or_default();

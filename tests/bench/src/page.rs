@@ -116,10 +116,11 @@ pub fn account_linking(wanted: usize) -> PageSnapshot {
     page.row("Domain List");
     let mut number = 0;
     while controls(&page.snapshot) + 1 < wanted {
-        let row = if number % 5 == 0 {
-            format!("https://d{number}.example-app.test")
-        } else {
-            format!("d{number}.example-app.test")
+        let row = match number % 5 {
+            0 => format!("https://d{number}.example-app.test"),
+            1 => format!("d{number}.example.com"),
+            2 => format!("d{number}.example-app.test, e{number}.example-app.test"),
+            _ => format!("d{number}.example-app.test"),
         };
         page.control(ControlRole::Text, &row, None);
         page.control(ControlRole::Button, "×", None);
@@ -133,12 +134,15 @@ pub fn account_linking(wanted: usize) -> PageSnapshot {
     page.snapshot
 }
 
-/// Web Settings with one of the three URLs, near misses of the others, and some that belong to other products.
-pub fn web_settings() -> PageSnapshot {
+/// Web Settings with one of the three URLs, near misses of the others, and as many wrong origins and return URLs of other
+/// products as a tenth of the controls on the other page.
+pub fn web_settings(controls: usize) -> PageSnapshot {
     let mut page = Builder::new();
     page.heading("Bench - Security Profile");
     page.row("Allowed Origins");
-    page.text("https://example-app.test/");
+    for number in 0..controls / 10 {
+        page.text(&format!("https://o{number}.example-app.test/"));
+    }
     page.row("Allowed Return URLs");
     for url in [
         "https://pitangui.amazon.com/api/skill/link/M1FAKE0000001",
@@ -147,6 +151,9 @@ pub fn web_settings() -> PageSnapshot {
         "https://example-app.test/cb",
     ] {
         page.text(url);
+    }
+    for number in 0..controls / 10 {
+        page.text(&format!("http://r{number}.example-app.test/cb"));
     }
     page.snapshot
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linkwright::message::PanelRequest;
+use linkwright::provider::PresetDoc;
 
 use super::button::Button;
 use super::icon::{Icon, mark};
@@ -69,6 +70,11 @@ fn profile_chooser() -> AnyView {
     .into_any()
 }
 
+/// The presets, from the catalogue.
+fn presets(panel: Panel) -> Signal<Vec<PresetDoc>> {
+    Signal::derive(move || panel.catalogue.with(|all| all.as_ref().map(|all| all.presets.clone()).unwrap_or_default()))
+}
+
 /// Makes a profile from a preset. A choice by pointer acts at once; one by arrow keys, which passes over other
 /// presets on its way, waits for Enter or for the button.
 fn preset_chooser() -> AnyView {
@@ -76,8 +82,7 @@ fn preset_chooser() -> AnyView {
     let node = NodeRef::<leptos::html::Select>::new();
     let by_key = StoredValue::new(false);
     let waiting = RwSignal::new(String::new());
-    let presets =
-        Signal::derive(move || panel.state.with(|state| state.as_ref().map(|s| s.presets.clone()).unwrap_or_default()));
+    let presets = presets(panel);
     let make = move || {
         let preset = node.get_untracked().map(|select| select.value()).unwrap_or_default();
         waiting.set(String::new());
@@ -127,14 +132,15 @@ fn preset_chooser() -> AnyView {
 /// Shown when there is no profile: every preset with what it is for.
 pub fn first_profile_card() -> AnyView {
     let panel = panel();
-    let presets = move || panel.state.with(|state| state.as_ref().map(|s| s.presets.clone()).unwrap_or_default());
+    let presets = presets(panel);
     view! {
         <section class="card" aria-labelledby="first-title">
             <h2 id="first-title">{text::FIRST_TITLE}</h2>
             <p class="lead">{text::FIRST_LEAD}</p>
             <ul class="presets">
                 {live(move || {
-                    presets()
+                    presets
+                        .get()
                         .into_iter()
                         .map(|preset| {
                             let id = preset.id;

@@ -1,6 +1,7 @@
 //! What the preset or the import leaves to the user.
 
 use leptos::prelude::*;
+use linkwright::rules::Catalogue;
 
 use super::live::{Views, live, words};
 use crate::panel::panel;
@@ -9,8 +10,11 @@ use crate::text;
 /// The card, folded; nothing when there is nothing to say.
 pub fn hints_card() -> AnyView {
     let panel = panel();
-    let hints =
-        Signal::derive(move || panel.state.with(|state| state.as_ref().map(|s| s.hints.clone()).unwrap_or_default()));
+    let hints = Memo::new(move |_| {
+        let preset = panel.state.with(|state| state.as_ref().map(|state| state.preset.clone()).unwrap_or_default());
+        let hints = |all: &Catalogue| all.presets.iter().find(|one| one.id == preset).map(|one| one.hints.clone());
+        panel.catalogue.with(|all| all.as_ref().and_then(hints).unwrap_or_default())
+    });
     view! {
         <details class="card fold" hidden=Signal::derive(move || hints.with(Vec::is_empty))>
             <summary><h2 class="card-title">{text::HINTS}</h2> " " <span class="tally">{words(move || hints.with(Vec::len).to_string())}</span></summary>

@@ -56,7 +56,7 @@ pub const LOOKS_WRONG: &str = "Looks wrong, is right";
 pub const EXAMPLES: &str = "Examples";
 pub const SOURCES: &str = "Sources";
 pub const RULE: &str = "Rule";
-pub const NO_CATALOGUE: &str = "The rules' texts could not be loaded. Close the panel and open it again; if that does \
+pub const NO_CATALOGUE: &str = "Presets and the rules' texts could not be loaded. Close the panel and open it again; if that does \
     not help, reload Linkwright on the browser's extensions page.";
 pub const TURN_OFF: &str = "Turn off";
 pub const TURN_OFF_LEAD: &str = "Does not fit this skill? Turn the rule off for this profile.";

@@ -3,8 +3,8 @@
 use linkwright::console::PageId;
 
 pub const POINT_AT_IT: &str = "Point at it";
-pub const POINT_LEAD: &str = "If this is the form, its labels may have changed. Point at its fields yourself: each is \
-    kept in your console map, and found again by its label. Which form is it?";
+pub const POINT_LEAD: &str = "If this is the form, its labels have changed. Point at its fields yourself: each is kept \
+    in your console map. Which form is it?";
 pub const POINT_WAITING: &str = "Click the field on the page, or its label; the page notices nothing. By keyboard, there: \
     Tab, then Enter. Esc cancels.";
 pub const POINT_ADD_WAITING: &str = "Click the button or link on the page that adds a row. Esc goes back.";
@@ -13,7 +13,7 @@ pub const POINT_ADD: &str = "Point at what adds a row";
 pub const POINT_NONE: &str = "There is none";
 pub const KEEP_IT: &str = "Keep";
 pub const NOT_KNOWN: &str = "not known; rows that are missing are left to you";
-pub const OTHERS_WHAT: &str = "Not on the page now, or not recognised. The profile says nothing of them.";
+pub const OTHERS_WHAT: &str = "Not on the page now, or not recognised.";
 
 pub const OFF_TITLE: &str = "Switched off";
 pub const OFF_LEAD: &str = "You switched this page's map off, so Linkwright reads, fills and marks nothing here.";
