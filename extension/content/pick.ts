@@ -20,7 +20,7 @@ const PATIENCE = 120_000;
 const STALE = 1000;
 
 /** Everything by which a page could learn of pointer and keys, by the names of its handlers; but for the wheel. */
-const HANDLERS = /^on(pointer|mouse(?!w)|touch|key|(dbl|aux)?click|contextmenu)/;
+const HANDLERS = /^on(pointer|mouse(?!w)|touch|key|.*click|context)/;
 
 /** Where nobody can click. */
 const AWAY = { left: -9, top: 0, width: 0, height: 0 };
@@ -46,7 +46,7 @@ export function pick(text: string): void {
   const [line, say] = bar();
   const listening = new AbortController();
   let targets: Target[] = [];
-  let taken = Number.NEGATIVE_INFINITY;
+  let taken = -STALE;
   let current: Target | undefined;
 
   const look = (age: number): void => {
@@ -73,7 +73,7 @@ export function pick(text: string): void {
     const element = node instanceof Element ? node : node?.parentElement;
     element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const name = (node instanceof Text ? node.data : element && labelsOf(element)[0]?.text) ?? '';
-    say(`${text}: “${name.trim().slice(0, 60)}”. Enter or Esc.`);
+    say(`${text}: “${name.slice(0, 60)}”. Enter or Esc`);
     draw();
   };
 
@@ -100,7 +100,7 @@ export function pick(text: string): void {
   for (const name in window) if (HANDLERS.test(name)) addEventListener(name.slice(2), hear, how);
   for (const name of ['scroll', 'resize']) addEventListener(name, draw, how);
   lend(ring, line);
-  say(`${text}. Esc cancels.`);
+  say(`${text}. Esc cancels`);
   draw();
 
   end = (handle) => {

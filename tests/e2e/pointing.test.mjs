@@ -15,6 +15,7 @@ import {
   askToFill,
   assertConsolesGotNothing,
   LEFT_ALONE,
+  outcomesOf,
   prepare,
   titleOf,
   visit,
@@ -38,6 +39,7 @@ after(async () => {
 beforeEach(async () => {
   world.consoles.setScenario({ alexa: ALEXA });
   await visit(desk, ADDRESSES.alexa);
+  await world.ready(page);
 });
 
 const ask = (request) => panel.ask(request);
@@ -115,6 +117,9 @@ test('nothing is recognised, nothing is filled, and every field is usable after 
 
   await panel.press('Fill this page');
   assert.equal(await panel.error(), '');
+  const outcomes = await outcomesOf(panel);
+  const wrong = Object.entries(outcomes).filter(([, outcome]) => !['filled', 'already right'].includes(outcome));
+  assert.deepEqual(wrong, []);
   const state = await stateOf(page);
   const wanted = { ...LEFT_ALONE, ...wantedOfAlexa(desk) };
   for (const [field, value] of Object.entries(wanted)) assert.deepEqual(state[field], value, field);

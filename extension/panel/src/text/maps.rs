@@ -7,7 +7,7 @@ pub const POINT_LEAD: &str = "If this is the form, its labels have changed. Poin
     in your console map. Which form is it?";
 pub const POINT_WAITING: &str = "Click the field on the page, or its label; the page notices nothing. By keyboard, there: \
     Tab, then Enter. Esc cancels.";
-pub const POINT_ADD_WAITING: &str = "Click the button or link on the page that adds a row. Esc goes back.";
+pub const POINT_ADD_WAITING: &str = "Click what adds a row on the page.";
 pub const POINT_AGAIN: &str = "Point again";
 pub const POINT_ADD: &str = "Point at what adds a row";
 pub const POINT_NONE: &str = "There is none";
@@ -16,7 +16,7 @@ pub const NOT_KNOWN: &str = "not known; rows that are missing are left to you";
 pub const OTHERS_WHAT: &str = "Not on the page now, or not recognised.";
 
 pub const OFF_TITLE: &str = "Switched off";
-pub const OFF_LEAD: &str = "You switched this page's map off, so Linkwright reads, fills and marks nothing here.";
+pub const OFF_LEAD: &str = "You switched it off: nothing is read, filled or marked here.";
 pub const SWITCH_ON: &str = "Switch on";
 pub const SWITCH_OFF: &str = "Switch off";
 
