@@ -101,13 +101,14 @@ export function submitsForm(element: Element): boolean {
 export function describe(element: Element, role: ControlRole): Control {
   const body = bodyOf(element, role);
   const typed = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  const held = role === 'toggle' || role === 'radio';
   return {
     role,
-    labels: labelsOf(element),
+    labels: labelsOf(element, held),
     value: heldBy(element, role, body),
     options:
       element instanceof HTMLSelectElement ? [...element.options].slice(0, 500).map((option) => clip(option.text)) : [],
-    checked: role === 'toggle' || role === 'radio' ? stateOf(element) : null,
+    checked: held ? stateOf(element) : null,
     expanded: element.getAttribute('aria-expanded') === 'true',
     enabled: isEnabled(element),
     // A drop-down whose text cannot be typed can still be opened.

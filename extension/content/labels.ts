@@ -3,8 +3,11 @@
 import type { ControlLabel } from './generated/wire';
 import { clip, textIn } from './tree';
 
-/** The names of a control, best first, and its placeholder last. */
-export function labelsOf(element: Element): ControlLabel[] {
+/**
+ * The names of a control, best first, and its placeholder last. One that is `drawn` has its name in it; a card has a
+ * title and more.
+ */
+export function labelsOf(element: Element, drawn = false): ControlLabel[] {
   const found: ControlLabel[] = [];
   const add = (source: ControlLabel['source'], text: string | null | undefined): void => {
     const clipped = clip(text ?? '');
@@ -13,6 +16,10 @@ export function labelsOf(element: Element): ControlLabel[] {
   add('labelledBy', labelledBy(element));
   add('ariaLabel', element.getAttribute('aria-label'));
   for (const label of nativeLabels(element)) add('label', textIn(label));
+  if (drawn && found.length === 0) {
+    add('label', textIn(element));
+    for (const part of element.children) if (getComputedStyle(part).display !== 'inline') add('label', textIn(part));
+  }
   add('placeholder', element.getAttribute('placeholder'));
   return found;
 }

@@ -7,7 +7,7 @@ const COLOURS: Record<MarkStyle, string> = { error: '#b3261e', warning: '#8a5100
 const SIGNS: Record<MarkStyle, string> = { error: '✕', warning: '!', info: 'i', copy: '' };
 /** Of several rings around one field the worst is seen; messages lie over rings, and the button over all. */
 const HEIGHTS: Record<MarkStyle, string> = { error: '3', warning: '2', info: '1', copy: '5' };
-const FONT = '500 12px/16px system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+const FONT = '500 12px/16px system-ui, sans-serif';
 
 /** An element in declarations, which are written as in CSS: they take less room than objects in what every page loads. */
 function element(name: string, style: string): HTMLElement {

@@ -82,7 +82,7 @@ pub fn beside(outline: &Outline, hits: &[Hit], hit: Hit, kind: &dyn Fn(&Control)
             };
         }
     }
-    if labels_follow(outline, &range, hit, shared, &wanted) {
+    if labels_follow(outline, hits, &range, hit, shared, &wanted) {
         return Territory::default();
     }
     let mut territory = Territory::default();
@@ -102,6 +102,7 @@ pub fn beside(outline: &Outline, hits: &[Hit], hit: Hit, kind: &dyn Fn(&Control)
 /// True when this part of the page puts labels after their controls: a control stands first.
 fn labels_follow(
     outline: &Outline,
+    hits: &[Hit],
     range: &Range<usize>,
     hit: Hit,
     shared: bool,
@@ -112,7 +113,9 @@ fn labels_follow(
     } else {
         range.clone()
     };
-    whole.into_iter().find(|&node| outline.names(node) || wanted(node)).is_some_and(wanted)
+    // The long sentences at the toggles are labels too.
+    let label = |node: usize| outline.names(node) || hits.iter().any(|hit| hit.node == node);
+    whole.into_iter().find(|&node| label(node) || wanted(node)).is_some_and(wanted)
 }
 
 /// What stands beside a label up to the next name or the next known label, for values that are only shown.
@@ -140,12 +143,20 @@ pub enum OptionNames {
 /// radio, else its neighbours in the row.
 pub fn option_names(outline: &Outline, node: usize) -> OptionNames {
     let labels = outline.control(node).map(|control| control.labels.as_slice()).unwrap_or_default();
-    let named: Vec<String> =
+    let mut named: Vec<String> =
         labels.iter().filter(|label| label.source.names()).map(|label| normalise(&label.text)).collect();
+    let mut group = outline.parent(node);
     if !named.is_empty() {
+        // A card has a title and an explanation, and the markup names both in one.
+        let inside = group.map(|group| outline.subtree(group)).filter(|range| outline.count_radios(range) == 1);
+        let titles = inside.into_iter().flatten().filter_map(|other| outline.text(other)).map(normalise);
+        for title in titles {
+            if named.iter().any(|name| name.len() > title.len() && name.starts_with(&title)) {
+                named.push(title);
+            }
+        }
         return OptionNames::Certain(named);
     }
-    let mut group = outline.parent(node);
     loop {
         let range = group.map_or_else(|| outline.all(), |group| outline.subtree(group));
         if outline.count_radios(&range) > 1 || group.is_none() {

@@ -137,7 +137,7 @@ impl<'a> Form<'a> {
         outline: &Outline,
         texts: &[(String, usize)],
     ) -> PageReading {
-        let mut fields: Vec<FieldReading> = map.fields.iter().map(|field| self.field(field, outline)).collect();
+        let mut fields: Vec<FieldReading> = map.fields.iter().map(|field| self.field(map, field, outline)).collect();
         refuse_shared(&mut fields);
         let typing = outline.typing().and_then(|handle| fields.iter().find(|field| field.state.has(handle)));
         PageReading {
@@ -170,7 +170,7 @@ impl<'a> Form<'a> {
         found.next().is_none().then_some(first)
     }
 
-    fn field(&self, field: &FieldMap, outline: &Outline) -> FieldReading {
+    fn field(&self, map: &Map, field: &FieldMap, outline: &Outline) -> FieldReading {
         let own: Vec<Hit> = self.hits.iter().filter(|hit| hit.key == field.key).copied().collect();
         let named: Vec<usize> = self.named.iter().filter(|hit| hit.key == field.key).map(|hit| hit.node).collect();
         let named = named.as_slice();
@@ -199,17 +199,18 @@ impl<'a> Form<'a> {
                     toggle => toggle,
                 },
                 ControlKind::Choice => self.choice(field, outline, &own, named),
-                ControlKind::List => self.list(field, outline, &own, named),
+                ControlKind::List => self.list(map, field, outline, &own, named),
                 ControlKind::Read => only(&own, |hit| {
-                    let (lines, handles) = values::identifier(outline, &self.hits, hit).into_iter().unzip();
+                    let claimed = self.claimed(outline, &own, named, &is_text_input);
+                    let (lines, handles) = values::identifier(outline, self, hit, &claimed).into_iter().unzip();
                     FieldState::Lines { lines, handles }
                 }),
                 ControlKind::ReadLines => only(&own, |hit| {
-                    let (lines, handles) = values::addresses(outline, &self.hits, hit);
+                    let (lines, handles) = values::addresses(outline, self, hit);
                     FieldState::Lines { lines, handles }
                 }),
                 ControlKind::ReadSecret => only(&own, |hit| {
-                    let (seen, handle) = values::secret(outline, &self.hits, hit);
+                    let (seen, handle) = values::secret(outline, self, hit);
                     FieldState::Secret { handle, seen }
                 }),
             }
@@ -247,7 +248,7 @@ impl<'a> Form<'a> {
     }
 
     /// True when the markup gives this control the name of another field.
-    fn is_named_otherwise(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
+    pub(super) fn is_named_otherwise(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
         let first = first(self.named.len(), &|place| self.named[place].node < node);
         let names = self.named.iter().skip(first).take_while(|hit| hit.node == node).map(|hit| hit.key);
         let foreign = outline.control(node).is_some_and(|control| is_text_input(control) && has_own_name(control));

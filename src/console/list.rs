@@ -1,24 +1,29 @@
 //! Lists: rows of inputs, with the controls that add and remove one.
 
-use super::claim::{Hit, Territory, beside, is_text_input};
+use super::claim::{Hit, Territory, beside, following, is_text_input};
 use super::form::{Form, several};
 use super::label::normalise;
-use super::map::FieldMap;
+use super::map::{FieldMap, Map};
 use super::outline::Outline;
 use super::own::OwnEntry;
 use super::values;
 use crate::order::first;
-use crate::page::{Control, ControlRole, FieldState, Row};
+use crate::page::{Control, ControlLabel, ControlRole, FieldState, Row};
 
 impl Form<'_> {
-    pub(super) fn list(&self, field: &FieldMap, outline: &Outline, own: &[Hit], named: &[usize]) -> FieldState {
+    pub(super) fn list(
+        &self,
+        map: &Map,
+        field: &FieldMap,
+        outline: &Outline,
+        own: &[Hit],
+        named: &[usize],
+    ) -> FieldState {
+        if let Some(area) = self.area(outline, own, named) {
+            return area;
+        }
         let kept = self.own(field.key);
-        let adds = |control: &Control| {
-            let reads = |label: &str| same_add(control.value.as_str(), label);
-            matches!(control.role, ControlRole::Button | ControlRole::Link)
-                && (field.add.iter().any(|label| reads(label.text))
-                    || kept.and_then(|entry| entry.add.as_deref()).is_some_and(reads))
-        };
+        let adds = |control: &Control| self.adds_to(field, control);
         // What is typed unseen is a secret, whatever somebody's map says of it.
         let row = |control: &Control| is_text_input(control) && !(control.password && kept.is_some());
         // A link "+ Your Redirect URLs" beside the label "Your Redirect URLs" is no second label.
@@ -50,15 +55,64 @@ impl Form<'_> {
                 return FieldState::Uncertain { why: "Another field stands among the rows.".into() };
             }
         }
+        if add.is_empty() {
+            add.extend(self.distant_add(map, field, outline, *hit));
+        }
         match add.as_slice() {
             [] if rows.is_empty() => {
-                let (lines, handles) = values::addresses(outline, &self.hits, *hit);
+                let (lines, handles) = values::addresses(outline, self, *hit);
                 FieldState::Lines { lines, handles }
             }
             [] => FieldState::List { rows, add: None },
             [one] => FieldState::List { rows, add: Some(*one) },
             _ => FieldState::Uncertain { why: "Several links add a row here.".into() },
         }
+    }
+}
+
+impl Form<'_> {
+    /// One text area in place of rows; `None` where there is none, or more.
+    fn area(&self, outline: &Outline, own: &[Hit], named: &[usize]) -> Option<FieldState> {
+        let found = self.claimed(outline, own, named, &is_text_input);
+        let [node] = *found.as_slice() else { return None };
+        let control = outline.control(node).filter(|control| control.role == ControlRole::Multiline)?;
+        let handle = outline.handle(node);
+        let value = control.value.as_str();
+        let told = |label: &ControlLabel| normalise(&label.text).split(' ').any(|word| word.starts_with("comma"));
+        let commas = value.contains(',') && !value.contains('\n');
+        Some(if !control.enabled || control.read_only {
+            FieldState::Locked { handle }
+        } else if commas || control.labels.iter().any(told) {
+            FieldState::Uncertain { why: "Its values may have to be divided by commas, not by lines.".into() }
+        } else {
+            FieldState::Area { handle, lines: value.split('\n').map(str::to_owned).collect() }
+        })
+    }
+
+    /// True for a control that adds a row to a list, by the map or by the user's own.
+    fn adds_to(&self, field: &FieldMap, control: &Control) -> bool {
+        let reads = |label: &str| same_add(control.value.as_str(), label);
+        let kept = self.own(field.key).and_then(|entry| entry.add.as_deref());
+        matches!(control.role, ControlRole::Button | ControlRole::Link)
+            && (field.add.iter().any(|label| reads(label.text)) || kept.is_some_and(reads))
+    }
+
+    /// The one control of the form that adds a row to this list and to no other, wherever it stands.
+    fn distant_add(&self, map: &Map, field: &FieldMap, outline: &Outline, hit: Hit) -> Option<u32> {
+        // Where other texts stand in the row, the rows may be there and not be known as such.
+        let row = outline.parent(hit.node).map_or(outline.all(), |group| outline.subtree(group));
+        if following(outline, &self.hits, hit).any(|node| row.contains(&node) && outline.names(node)) {
+            return None;
+        }
+        let mut found = outline.all().filter(|&node| {
+            outline.scope(node) == outline.scope(hit.node)
+                && outline.control(node).is_some_and(|control| self.adds_to(field, control))
+        });
+        let node = found.next()?;
+        let control = outline.control(node)?;
+        let only =
+            found.next().is_none() && map.fields.iter().filter(|other| self.adds_to(other, control)).count() == 1;
+        only.then(|| outline.handle(node))
     }
 }
 

@@ -16,6 +16,8 @@ mod read;
 #[cfg(test)]
 mod tests;
 mod values;
+#[cfg(test)]
+mod variants_tests;
 
 pub use key::{FieldKey, PageId};
 pub use label::normalise;

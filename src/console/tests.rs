@@ -6,17 +6,18 @@ use super::{FieldKey, OwnMap, PageId, Recognition, read};
 use crate::page::sketch::{Sketch, alexa_form, named};
 use crate::page::{Control, ControlRole, FieldState, PageReading, PageSnapshot, Region};
 
-const ALEXA: &str = "https://developer.amazon.com/alexa/console/ask/build/custom/x/development/en_US/account-linking";
+pub(super) const ALEXA: &str =
+    "https://developer.amazon.com/alexa/console/ask/build/custom/x/development/en_US/account-linking";
 const LWA: &str = "https://developer.amazon.com/settings/console/securityprofile/web-settings/update.html";
 
-fn page(address: &str, snapshot: &PageSnapshot) -> PageReading {
+pub(super) fn page(address: &str, snapshot: &PageSnapshot) -> PageReading {
     match read(address, snapshot, &OwnMap::default()) {
         Recognition::Page(reading) => *reading,
         other => panic!("{other:?}"),
     }
 }
 
-fn uncertain(reading: &PageReading, key: FieldKey) -> bool {
+pub(super) fn uncertain(reading: &PageReading, key: FieldKey) -> bool {
     matches!(reading.state(key), FieldState::Uncertain { .. })
 }
 

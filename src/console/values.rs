@@ -1,15 +1,16 @@
 //! Values that a page only shows: tokens among the text beside a label.
 
 use super::claim::{Hit, following};
+use super::form::Form;
 use super::outline::Outline;
 use crate::page::SecretSeen;
 
 /// Addresses that stand beside a label, in page order, each with its node.
-pub fn addresses(outline: &Outline, hits: &[Hit], hit: Hit) -> (Vec<String>, Vec<u32>) {
+pub fn addresses(outline: &Outline, form: &Form, hit: Hit) -> (Vec<String>, Vec<u32>) {
     let mut lines = Vec::new();
     let mut handles = Vec::new();
-    for node in following(outline, hits, hit) {
-        let shown = outline.text(node).or_else(|| open_value(outline, node)).unwrap_or_default();
+    for node in following(outline, &form.hits, hit) {
+        let shown = outline.text(node).or_else(|| open_value(outline, form, hit, node)).unwrap_or_default();
         let before = lines.len();
         lines.extend(shown.split_whitespace().filter(|token| is_address(token)).map(str::to_owned));
         if lines.len() == before && outline.names(node) && !lines.is_empty() {
@@ -21,9 +22,9 @@ pub fn addresses(outline: &Outline, hits: &[Hit], hit: Hit) -> (Vec<String>, Vec
 }
 
 /// The single word beside a label that looks like an identifier, with its node.
-pub fn identifier(outline: &Outline, hits: &[Hit], hit: Hit) -> Option<(String, u32)> {
-    following(outline, hits, hit).find_map(|node| {
-        let shown = outline.text(node).or_else(|| open_value(outline, node))?;
+pub fn identifier(outline: &Outline, form: &Form, hit: Hit, claimed: &[usize]) -> Option<(String, u32)> {
+    claimed.iter().copied().chain(following(outline, &form.hits, hit)).find_map(|node| {
+        let shown = outline.text(node).or_else(|| open_value(outline, form, hit, node))?;
         let word = shown.trim();
         let like =
             word.len() >= 12 && !word.contains(char::is_whitespace) && word.contains(|c: char| c.is_ascii_digit());
@@ -32,9 +33,9 @@ pub fn identifier(outline: &Outline, hits: &[Hit], hit: Hit) -> Option<(String, 
 }
 
 /// What can be seen of a secret beside a label: the secret, masking characters, or nothing.
-pub fn secret(outline: &Outline, hits: &[Hit], hit: Hit) -> (SecretSeen, Option<u32>) {
-    for node in following(outline, hits, hit) {
-        let Some(shown) = outline.text(node).or_else(|| read_only_value(outline, node)) else { continue };
+pub fn secret(outline: &Outline, form: &Form, hit: Hit) -> (SecretSeen, Option<u32>) {
+    for node in following(outline, &form.hits, hit) {
+        let Some(shown) = outline.text(node).or_else(|| read_only_value(outline, form, hit, node)) else { continue };
         let word = shown.trim();
         if word.chars().count() < 8 || word.contains(char::is_whitespace) {
             continue;
@@ -57,12 +58,14 @@ fn is_address(token: &str) -> bool {
 }
 
 /// The same, of an input that does not hide what is in it.
-fn open_value<'a>(outline: &Outline<'a>, node: usize) -> Option<&'a str> {
-    read_only_value(outline, node).filter(|_| outline.control(node).is_none_or(|control| !control.password))
+fn open_value<'a>(outline: &Outline<'a>, form: &Form, hit: Hit, node: usize) -> Option<&'a str> {
+    read_only_value(outline, form, hit, node).filter(|_| outline.control(node).is_none_or(|control| !control.password))
 }
 
 /// Consoles also show values in read-only inputs.
-fn read_only_value<'a>(outline: &Outline<'a>, node: usize) -> Option<&'a str> {
+fn read_only_value<'a>(outline: &Outline<'a>, form: &Form, hit: Hit, node: usize) -> Option<&'a str> {
     let control = outline.control(node)?;
-    (super::claim::is_text_input(control) && (control.read_only || !control.enabled)).then(|| control.value.as_str())
+    let shown = super::claim::is_text_input(control) && (control.read_only || !control.enabled);
+    // Where labels stand after their fields, what follows belongs to the next one.
+    (shown && !form.is_named_otherwise(outline, node, hit.key)).then(|| control.value.as_str())
 }

@@ -168,6 +168,10 @@ impl<'a> SortedList<'a> {
                         handles.push(row.handle);
                     }
                 }
+                FieldState::Area { lines, handle } => {
+                    texts.extend(lines.iter().map(String::as_str));
+                    handles.resize(lines.len(), *handle);
+                }
                 FieldState::Lines { lines, handles: own } => {
                     texts.extend(lines.iter().map(String::as_str));
                     handles.extend(own);

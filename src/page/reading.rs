@@ -95,6 +95,13 @@ pub enum FieldState {
         /// The control that adds a row.
         add: Option<u32>,
     },
+    /// One text area that takes a value a line.
+    Area {
+        /// The control.
+        handle: u32,
+        /// Its lines, blank ones included.
+        lines: Vec<String>,
+    },
     /// Lines that the page only shows.
     Lines {
         /// The lines.
@@ -185,7 +192,10 @@ impl FieldState {
     #[must_use]
     pub fn controls(&self) -> Vec<u32> {
         match self {
-            Self::Text { handle, .. } | Self::Toggle { handle, .. } | Self::Locked { handle } => vec![*handle],
+            Self::Text { handle, .. }
+            | Self::Toggle { handle, .. }
+            | Self::Locked { handle }
+            | Self::Area { handle, .. } => vec![*handle],
             Self::Secret { handle, .. } => handle.iter().copied().collect(),
             Self::List { rows, add } => rows.iter().map(|row| row.handle).chain(*add).collect(),
             Self::Choice { control: ChoiceControl::Radios { radios }, .. } => {
@@ -221,6 +231,7 @@ impl FieldState {
                 None => vec![shown.clone()],
             },
             Self::List { rows, .. } => rows.iter().map(|row| row.value.clone()).collect(),
+            Self::Area { lines, .. } => lines.iter().filter(|line| !line.is_empty()).cloned().collect(),
             Self::Lines { lines, .. } => lines.clone(),
         }
     }
@@ -235,7 +246,10 @@ impl FieldState {
     #[must_use]
     pub fn has(&self, wanted: u32) -> bool {
         match self {
-            Self::Text { handle, .. } | Self::Toggle { handle, .. } | Self::Locked { handle } => *handle == wanted,
+            Self::Text { handle, .. }
+            | Self::Toggle { handle, .. }
+            | Self::Locked { handle }
+            | Self::Area { handle, .. } => *handle == wanted,
             Self::Secret { handle, .. } => *handle == Some(wanted),
             Self::Lines { handles, .. } => handles.contains(&wanted),
             Self::List { rows, .. } => rows.iter().any(|row| row.handle == wanted),
@@ -264,6 +278,7 @@ impl PageReading {
             FieldState::List { rows, .. } => {
                 Some(rows.iter().map(|row| row.value.clone()).filter(|value| !value.is_empty()).collect())
             }
+            FieldState::Area { lines, .. } => Some(lines.iter().filter(|line| !line.is_empty()).cloned().collect()),
             FieldState::Lines { lines, .. } => Some(lines.clone()),
             _ => None,
         }
@@ -274,6 +289,7 @@ impl PageReading {
     pub fn rows(&self, key: FieldKey) -> Option<Vec<String>> {
         match self.state(key) {
             FieldState::List { rows, .. } => Some(rows.iter().map(|row| row.value.clone()).collect()),
+            FieldState::Area { lines, .. } => Some(lines.clone()),
             _ => None,
         }
     }
@@ -303,9 +319,10 @@ impl FieldReading {
     #[must_use]
     pub fn handle(&self) -> Option<u32> {
         let own = match &self.state {
-            FieldState::Text { handle, .. } | FieldState::Toggle { handle, .. } | FieldState::Locked { handle } => {
-                Some(*handle)
-            }
+            FieldState::Text { handle, .. }
+            | FieldState::Toggle { handle, .. }
+            | FieldState::Locked { handle }
+            | FieldState::Area { handle, .. } => Some(*handle),
             FieldState::Secret { handle, .. } => *handle,
             FieldState::Lines { handles, .. } => handles.first().copied(),
             FieldState::Choice { control, .. } => match control {

@@ -204,7 +204,12 @@ fn press(snapshot: &mut PageSnapshot, at: usize) {
             let open = Sketch { snapshot: snapshot.clone(), open: Vec::new() };
             let entry = |sketch: Sketch, text: &str| sketch.control(ControlRole::Option, text, |_| ());
             let list = |list: Sketch| entry(entry(list, "HTTP Basic (Recommended)"), "Credentials in request body");
+            let (before, last) = (snapshot.nodes.len(), snapshot.nodes.iter().map(|node| node.handle).max().unwrap());
             *snapshot = open.region(Region::Listbox, list).done();
+            // Rows may have gone: positions would be the numbers of other nodes.
+            for (node, handle) in snapshot.nodes[before..].iter_mut().zip(last + 1..) {
+                node.handle = handle;
+            }
         }
         ControlRole::Option => {
             let list = snapshot.nodes[at].parent.unwrap();

@@ -47,6 +47,8 @@ pub fn difference(state: &FieldState, wanted: &WantedValue) -> Difference {
         }
         (FieldState::List { rows, add }, WantedValue::Exactly(wanted)) => exactly(rows, *add, wanted),
         (FieldState::List { rows, add }, WantedValue::Including(wanted)) => including(rows, *add, wanted),
+        (FieldState::Area { handle, lines }, WantedValue::Exactly(wanted)) => area(*handle, lines, wanted, false),
+        (FieldState::Area { handle, lines }, WantedValue::Including(wanted)) => area(*handle, lines, wanted, true),
         (FieldState::Lines { lines, .. }, WantedValue::Exactly(wanted) | WantedValue::Including(wanted)) => {
             if wanted.iter().all(|line| lines.contains(line)) {
                 Difference::None
@@ -165,6 +167,27 @@ fn including(rows: &[Row], add: Option<u32>, wanted: &[String]) -> Difference {
     let empty: Vec<&Row> = rows.iter().filter(|row| row.value.is_empty()).collect();
     let steps: Vec<Step> = empty.iter().zip(&missing).map(|(row, value)| write(row.handle, "", value)).collect();
     grow(steps, missing.len() > empty.len(), add)
+}
+
+/// The lines of a text area to this set: right lines stay in their order, and with `keep` the others too. Blank lines
+/// count as no lines.
+fn area(handle: u32, lines: &[String], wanted: &[String], keep: bool) -> Difference {
+    let mut after = Vec::new();
+    let mut same = true;
+    for line in lines.iter().filter(|line| !line.is_empty()) {
+        if keep || (wanted.contains(line) && !after.contains(line)) {
+            after.push(line.clone());
+        } else {
+            same = false;
+        }
+    }
+    for line in wanted {
+        if !after.contains(line) {
+            after.push(line.clone());
+            same = false;
+        }
+    }
+    if same { Difference::None } else { Difference::Steps(vec![write(handle, &lines.join("\n"), &after.join("\n"))]) }
 }
 
 /// Adds a row when rows are missing. One a round, after the writes: some pages add none while one is empty.

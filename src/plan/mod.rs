@@ -1,6 +1,8 @@
 //! The difference between what a page holds and what a profile wants, as steps; and what became of them.
 
 mod difference;
+#[cfg(test)]
+mod lists_tests;
 pub mod outcome;
 pub mod repair;
 mod session;

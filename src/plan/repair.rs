@@ -92,7 +92,7 @@ pub fn after(change: &Change) -> Vec<String> {
 pub fn possible(reading: &PageReading, edit: &Edit) -> bool {
     match (&edit.change, reading.state(edit.field)) {
         (Change::Text(_), FieldState::Text { .. })
-        | (Change::Row { .. } | Change::Add(_), FieldState::List { .. })
+        | (Change::Row { .. } | Change::Add(_), FieldState::List { .. } | FieldState::Area { .. })
         | (Change::Choose(_), FieldState::Choice { .. })
         | (Change::Switch(_), FieldState::Toggle { .. } | FieldState::Choice { .. })
         | (Change::KeptSecret, FieldState::Secret { handle: Some(_), .. }) => true,

@@ -7,7 +7,7 @@ use super::outcome::Outcome;
 use super::wanted::{Wanted, WantedValue};
 use crate::console::{FieldKey, PageId};
 use crate::json::record;
-use crate::page::{PageReading, Step};
+use crate::page::{ChoiceControl, FieldState, PageReading, Step};
 
 /// Rounds after which a page that never comes to rest is left alone. A list of 30 rows takes 30 rounds.
 const MAX_ROUNDS: usize = 80;
@@ -58,26 +58,49 @@ impl FillSession {
             return Vec::new();
         }
         let mut all = Vec::new();
-        for field in &self.wanted {
-            let Difference::Steps(steps) = difference(reading.state(field.key), &field.value) else { continue };
-            // A page that alternates between two states must not keep the loop alive.
-            let late = self.rounds > MAX_ROUNDS / 2;
-            match self.tries.iter_mut().find(|(key, ..)| *key == field.key) {
-                Some((_, last, tries)) if *last == steps => {
-                    if *tries >= MAX_TRIES {
-                        continue;
+        // What stands on the page before its form is open may be no part of it.
+        if let Some(place) = self.wanted.iter().position(|field| field.key == FieldKey::AccountLinking) {
+            self.steps(place, reading, &mut all);
+            if !all.is_empty() {
+                return all;
+            }
+        }
+        // A list that is open closes when anything else is used, and of two open lists nobody knows which belongs to
+        // which: so an open one comes alone, and one that is to be opened comes last.
+        for kind in [Some(true), None, Some(false)] {
+            for place in 0..self.wanted.len() {
+                if drop_down(reading, &self.wanted[place]) == kind {
+                    let before = all.len();
+                    self.steps(place, reading, &mut all);
+                    if kind.is_some() && all.len() > before {
+                        return all;
                     }
-                    *tries += 1;
                 }
-                Some((_, last, tries)) => (*last, *tries) = (steps.clone(), if late { MAX_TRIES } else { 1 }),
-                None => self.tries.push((field.key, steps.clone(), if late { MAX_TRIES } else { 1 })),
             }
-            if !self.touched.contains(&field.key) {
-                self.touched.push(field.key);
-            }
-            all.extend(steps);
         }
         all
+    }
+
+    /// Adds the next steps for one field, unless the page has refused them.
+    fn steps(&mut self, place: usize, reading: &PageReading, all: &mut Vec<Step>) {
+        let field = &self.wanted[place];
+        let Difference::Steps(steps) = difference(reading.state(field.key), &field.value) else { return };
+        // A page that alternates between two states must not keep the loop alive.
+        let late = self.rounds > MAX_ROUNDS / 2;
+        match self.tries.iter_mut().find(|(key, ..)| *key == field.key) {
+            Some((_, last, tries)) if *last == steps => {
+                if *tries >= MAX_TRIES {
+                    return;
+                }
+                *tries += 1;
+            }
+            Some((_, last, tries)) => (*last, *tries) = (steps.clone(), if late { MAX_TRIES } else { 1 }),
+            None => self.tries.push((field.key, steps.clone(), if late { MAX_TRIES } else { 1 })),
+        }
+        if !self.touched.contains(&field.key) {
+            self.touched.push(field.key);
+        }
+        all.extend(steps);
     }
 
     /// What became of each wanted field, judged by the page as it stands at the end.
@@ -99,6 +122,14 @@ impl FillSession {
             Difference::Unable(Unable::NotFound(why)) => of(Outcome::NotFound, &why),
             Difference::Unable(Unable::NeedsUser(cure)) => of(Outcome::NeedsYou, &cure),
         }
+    }
+}
+
+/// Whether a field's drop-down is open; `None` for those that are none.
+fn drop_down(reading: &PageReading, field: &Wanted) -> Option<bool> {
+    match reading.state(field.key) {
+        FieldState::Choice { control: ChoiceControl::Combobox { open, .. }, .. } => Some(*open),
+        _ => None,
     }
 }
 

@@ -16,14 +16,14 @@ use crate::setup::Observations;
 const ALEXA: &str = "https://developer.amazon.com/alexa/console/ask/x";
 const CLIENT_ID: &str = "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef";
 
-fn reading(snapshot: &PageSnapshot) -> PageReading {
+pub(super) fn reading(snapshot: &PageSnapshot) -> PageReading {
     match read(ALEXA, snapshot, &OwnMap::default()) {
         Recognition::Page(reading) => *reading,
         other => panic!("{other:?}"),
     }
 }
 
-fn profile() -> Profile {
+pub(super) fn profile() -> Profile {
     let mut profile = preset("ixhello-lwa").unwrap().profile();
     profile.account_linking_request.client_id = Some(CLIENT_ID.into());
     profile
@@ -50,7 +50,7 @@ fn fill(
     (all, session.finish(&reading(snapshot)))
 }
 
-fn outcome(outcomes: &[FieldOutcome], key: FieldKey) -> Outcome {
+pub(super) fn outcome(outcomes: &[FieldOutcome], key: FieldKey) -> Outcome {
     outcomes.iter().find(|field| field.key == key).unwrap().outcome
 }
 

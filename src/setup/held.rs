@@ -35,7 +35,7 @@ impl Held {
             FieldState::Toggle { on, .. } => held.on = *on,
             FieldState::Choice { chosen, .. } => held.choice = chosen.map(str::to_owned),
             FieldState::List { rows, .. } => held.rows = Some(rows.iter().map(|row| row.value.clone()).collect()),
-            FieldState::Lines { lines, .. } => held.rows = Some(lines.clone()),
+            FieldState::Area { lines, .. } | FieldState::Lines { lines, .. } => held.rows = Some(lines.clone()),
             _ => {}
         }
         held

@@ -67,7 +67,10 @@ impl Memory {
             loaded: reading.loaded,
             at_load: Vec::new(),
             seen_at: now,
-            editing: matches!(reading.state(FieldKey::AllowedReturnUrls), FieldState::List { .. }),
+            editing: matches!(
+                reading.state(FieldKey::AllowedReturnUrls),
+                FieldState::List { .. } | FieldState::Area { .. }
+            ),
             unsaved: reading.unsaved,
             held: held::all(reading, kept),
             saved: None,

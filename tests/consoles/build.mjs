@@ -3,9 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { compileScript, parse } from 'vue/compiler-sfc';
+import { KITS } from './variants/names.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const SOURCE_DIRECTORIES = ['alexa', 'ixhello', 'lwa', 'shared'];
+const SOURCE_DIRECTORIES = ['alexa', 'ixhello', 'lwa', 'shared', 'variants', 'variants/kits'];
 export const OUTPUT_DIRECTORY = path.join(HERE, '.build');
 const STAMP = path.join(OUTPUT_DIRECTORY, 'stamp');
 
@@ -28,15 +29,38 @@ const vueComponents = {
   },
 };
 
+/** Versions of React that stand beside the usual one, by the kit that is made with it. */
+const REACTS = Object.fromEntries(
+  ['16', '17', '19'].map((version) => [
+    `react${version}`,
+    { react: `react${version}`, 'react-dom': `react-dom${version}` },
+  ]),
+);
+
 export async function buildPages() {
   await mkdir(OUTPUT_DIRECTORY, { recursive: true });
-  const { outputFiles } = await build({
-    absWorkingDir: HERE,
-    entryPoints: {
+  const others = KITS.filter((kit) => kit in REACTS);
+  const variants = KITS.filter((kit) => !(kit in REACTS));
+  const built = await Promise.all([
+    bundle({
       alexa: 'alexa/main.tsx',
       ixhello: 'ixhello/main.ts',
       lwa: 'lwa/main.ts',
-    },
+      ...Object.fromEntries(variants.map(variantEntry)),
+    }),
+    ...others.map((kit) => bundle(Object.fromEntries([variantEntry(kit)]), REACTS[kit])),
+  ]);
+  await Promise.all(built.flat().map((file) => replaceFile(file.path, file.contents)));
+  await replaceFile(STAMP, '');
+}
+
+const variantEntry = (kit) => [`variant-${kit}`, `variants/kits/${kit}.mjs`];
+
+async function bundle(entryPoints, alias = {}) {
+  const { outputFiles } = await build({
+    absWorkingDir: HERE,
+    entryPoints,
+    alias,
     outdir: OUTPUT_DIRECTORY,
     bundle: true,
     write: false,
@@ -52,8 +76,7 @@ export async function buildPages() {
     plugins: [vueComponents],
     logLevel: 'warning',
   });
-  await Promise.all(outputFiles.map((file) => replaceFile(file.path, file.contents)));
-  await replaceFile(STAMP, '');
+  return outputFiles;
 }
 
 /** Renamed into place: another test process may be serving the file at this moment. */

@@ -1,3 +1,4 @@
+import { VARIANTS } from '../variants/names.mjs';
 import { escapeHtml, jsonBlock } from './http.mjs';
 import { SKILLS } from './practice-data.mjs';
 
@@ -17,6 +18,19 @@ ${blocks}
 `;
 
 export const alexaPage = (store) =>
+  store.scenario.alexa.variant === null
+    ? consolePage(store)
+    : variantPage(store, VARIANTS[store.scenario.alexa.variant]);
+
+const variantPage = (store, { kit, ...variant }) =>
+  shell(
+    'Account linking (practice)',
+    `variant-${kit}`,
+    'tenant-content',
+    jsonBlock('variant', store.variantForPage(variant)),
+  );
+
+const consolePage = (store) =>
   shell(
     'Alexa Developer Console (practice)',
     'alexa',

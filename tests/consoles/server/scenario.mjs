@@ -1,3 +1,4 @@
+import { VARIANTS } from '../variants/names.mjs';
 import { checkProfiles, checkValues, isLine } from './checks.mjs';
 import { EMPTY_FORM, VENDOR_ID } from './practice-data.mjs';
 
@@ -21,6 +22,7 @@ const DEFAULTS = {
     hiddenTwin: [],
     churn: false,
     rename: {},
+    variant: null,
   },
   lwa: { start: 'empty', profiles: null, locale: 'en', decoys: false },
   ixhello: { start: 'empty', other: 'empty', lateMs: 100 },
@@ -34,6 +36,7 @@ const CHOICES = {
   'alexa.labels': ['beside', 'for', 'aria'],
   'alexa.toggle': ['switch', 'checkbox', 'div'],
   'alexa.pkce': [false, true, 'toggle'],
+  'alexa.variant': [null, ...Object.keys(VARIANTS)],
   'lwa.start': ['empty', 'oneProfile', 'partial', 'nearMiss'],
   'lwa.locale': ['en', 'es'],
   'ixhello.start': ['empty', 'checked'],

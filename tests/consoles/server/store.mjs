@@ -41,6 +41,13 @@ export class Store {
     return options;
   }
 
+  /** A variant page gets all that is saved, the secret as well: it is about reading, and about no console's habits. */
+  variantForPage(variant) {
+    const [{ saveCount, privacyPolicyUrl, ...saved }] = this.skills.values();
+    const values = { ...saved, pkce: variant.pkce === null ? null : (saved.pkce ?? false) };
+    return { options: { ...variant, vendorId: this.scenario.alexa.vendorId }, values };
+  }
+
   appsForPage() {
     return APPS.map((app) => {
       const { saveCount, publishCount, ...values } = this.apps.get(app.appId);

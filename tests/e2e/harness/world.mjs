@@ -77,8 +77,8 @@ export class World {
   }
 
   /** Opens one of the extension's own pages. Firefox never tells that it has loaded, and cannot be asked in between. */
-  async extensionPage(path) {
-    const page = await this.browser.newPage();
+  async extensionPage(path, { type = 'tab' } = {}) {
+    const page = await this.browser.newPage({ type });
     const address = `${this.started.origin}/${path}`;
     if (this.name !== 'firefox') {
       await page.goto(address);
@@ -125,9 +125,9 @@ export class World {
     return await this.panel(await this.tabOf(page));
   }
 
-  /** The panel for a tab. */
-  async panel(tab) {
-    const panel = new Panel(await this.extensionPage(`panel.html?tab=${tab}`));
+  /** The panel for a tab; in a window of its own the page stays on show beside it, as it does in real use. */
+  async panel(tab, options) {
+    const panel = new Panel(await this.extensionPage(`panel.html?tab=${tab}`, options));
     await panel.idle();
     return panel;
   }

@@ -1,0 +1,88 @@
+//! Text areas, drop-downs that close, and a form that is still closed.
+
+use super::difference::{Difference, difference};
+use super::tests::{outcome, profile, reading};
+use super::wanted::WantedValue;
+use super::{FillSession, Outcome, Wanted, wanted};
+use crate::console::{FieldKey, PageId};
+use crate::message::Origin;
+use crate::page::sketch::{Sketch, execute};
+use crate::page::{Action, ControlRole, FieldState, Step};
+use crate::setup::Observations;
+
+fn lines(of: &[&str]) -> Vec<String> {
+    of.iter().map(|line| (*line).to_owned()).collect()
+}
+
+/// What a text area with these lines is to hold; `None` when it is right.
+fn area(held: &[&str], wanted: &WantedValue) -> Option<String> {
+    match difference(&FieldState::Area { handle: 7, lines: lines(held) }, wanted) {
+        Difference::None => None,
+        Difference::Steps(steps) => match steps.as_slice() {
+            [Step { handle: 7, action: Action::SetText { expected, value } }] => {
+                assert_eq!(expected.as_str(), held.join("\n"));
+                Some(value.as_str().to_owned())
+            }
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_text_area_is_brought_to_its_lines_in_one_step() {
+    let exactly = WantedValue::Exactly(lines(&["a", "b"]));
+    assert_eq!(area(&[], &exactly).as_deref(), Some("a\nb"));
+    assert_eq!(area(&["b", "", "a", ""], &exactly), None, "order and blank lines do not count");
+    assert_eq!(area(&["x", "b"], &exactly).as_deref(), Some("b\na"));
+    assert_eq!(area(&["a", "a", "b"], &exactly).as_deref(), Some("a\nb"));
+    let including = WantedValue::Including(lines(&["a", "b"]));
+    assert_eq!(area(&["x", "b"], &including).as_deref(), Some("x\nb\na"));
+    assert_eq!(area(&["x", "b", "a"], &including), None);
+}
+
+#[test]
+fn nothing_but_the_toggle_is_touched_while_the_form_is_closed() {
+    let question = "Do you allow users to create an account or link to an existing account with you?";
+    let mut page = Sketch::new()
+        .heading("Account Linking")
+        .row("Your Client ID*", |row| row.input(""))
+        .row(question, |row| row.toggle(false))
+        .done();
+    let list = wanted(PageId::AlexaAccountLinking, &profile(), None, &Observations::default());
+    let mut session = FillSession::new(PageId::AlexaAccountLinking, list);
+    let first = session.next(&reading(&page));
+    assert!(matches!(first.as_slice(), [Step { action: Action::SetChecked { checked: true }, .. }]), "{first:?}");
+    execute(&mut page, &first);
+    let second = session.next(&reading(&page));
+    assert!(second.iter().any(|step| matches!(step.action, Action::SetText { .. })));
+}
+
+#[test]
+fn one_drop_down_is_opened_at_a_time_and_last() {
+    let page = |open: bool| {
+        Sketch::new()
+            .heading("Account Linking")
+            .row("Your Client ID*", |row| row.input(""))
+            .row("Access Token URI*", |row| row.input(""))
+            .row("Select an authorization grant type*", |row| {
+                row.control(ControlRole::Combobox, "Select…", |control| control.expanded = open)
+            })
+            .row("Your Authentication Scheme*", |row| row.control(ControlRole::Combobox, "Select…", |_| ()))
+            .region(crate::page::Region::Listbox, |list| {
+                if open { list.control(ControlRole::Option, "Auth Code Grant", |_| ()) } else { list }
+            })
+            .done()
+    };
+    let want = |key, value| Wanted { key, value, origin: Origin::Profile };
+    let list = vec![
+        want(FieldKey::Type, WantedValue::Choice("AUTH_CODE")),
+        want(FieldKey::AccessTokenScheme, WantedValue::Choice("HTTP_BASIC")),
+        want(FieldKey::ClientId, WantedValue::Text("id".into())),
+    ];
+    let mut session = FillSession::new(PageId::AlexaAccountLinking, list);
+    let kinds = |steps: &[Step]| steps.iter().map(|step| matches!(step.action, Action::Press)).collect::<Vec<_>>();
+    assert_eq!(kinds(&session.next(&reading(&page(false)))), [false, true]);
+    assert_eq!(kinds(&session.next(&reading(&page(true)))), [true], "an open list closes when anything else is used");
+    assert_eq!(outcome(&session.finish(&reading(&page(false))), FieldKey::Type), Outcome::RefusedByPage);
+}
