@@ -168,6 +168,17 @@ test('an error is explained by what was seen, and leads to the field', async () 
   assert.deepEqual(order, [...order].sort());
   await panel.press('Show on page: Your Client ID', '[data-cause="client-id-lwa-format"]');
   assert.equal(await page.evaluate(() => document.activeElement.value), WRONG_ID);
+
+  // On another page the same number may be another element.
+  await page.goto('https://other-site.test/', { waitUntil: 'load' });
+  await panel.page.waitForFunction(() => document.querySelector('#page-title')?.textContent === 'Open a console', {
+    polling: 50,
+  });
+  await panel.press('Show on page: Your Client ID', '[data-cause="client-id-lwa-format"]');
+  await panel.page.waitForFunction(
+    () => document.querySelector('[role="status"]').textContent.includes('not on this page'),
+    { polling: 50 },
+  );
 });
 
 test('that linking failed is remembered until it works', async () => {

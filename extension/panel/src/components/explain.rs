@@ -1,7 +1,6 @@
 //! *Explain an error*: from a pasted text or address to its causes, each with what it says of this set-up.
 
 use leptos::prelude::*;
-use linkwright::console::map::map_of;
 use linkwright::explain::{Cause, Detail, Explanation, Recognised};
 use linkwright::message::{PageView, PanelRequest};
 use linkwright::report::words::{field_name, page_name};
@@ -12,7 +11,7 @@ use super::button::Button;
 use super::findings::{looks, prose};
 use super::icon::{Icon, icon};
 use super::live::{Views, buttons, chip, live, paragraph};
-use super::page;
+use super::page as page_card;
 use crate::answers::Use;
 use crate::panel::{Panel, panel};
 use crate::text;
@@ -106,7 +105,7 @@ fn cause(panel: Panel, cause: &Cause) -> AnyView {
         OutcomeName::NotApplicable | OutcomeName::Off => ("chip", Icon::Dash),
     };
     let go = match (cause.open_first, &cause.place) {
-        (Some(first), _) => Some(page::console_link(first)),
+        (Some(first), _) => Some(page_card::console_link(first)),
         (None, Some(place)) if matches!(cause.outcome, OutcomeName::Fails | OutcomeName::CannotTell) => {
             Some(go_to(panel, place, &cause.rule))
         }
@@ -154,28 +153,33 @@ fn detail(panel: Panel, detail: &Detail) -> AnyView {
 
 /// The way to a field: on this page straight to it, else to its console.
 fn go_to(panel: Panel, place: &Place, rule: &str) -> AnyView {
-    let (here, handle) = panel.state.with_untracked(|state| match state.as_ref().map(|state| &state.page) {
-        Some(PageView::Recognised { page, rows, findings, .. }) if *page == place.page => {
-            let found = findings.iter().find(|one| one.rule == rule && one.field == place.field);
-            let row = rows.iter().find(|row| row.field == place.field);
-            (true, found.and_then(|one| one.handle).or_else(|| row.and_then(|row| row.handle)))
-        }
-        _ => (false, None),
-    });
-    let field = field_name(place);
+    let (target, rule) = (place.clone(), rule.to_owned());
+    let find = move || {
+        panel.state.with_untracked(|state| match state.as_ref().map(|state| &state.page) {
+            Some(PageView::Recognised { page, rows, findings, .. }) if *page == target.page => {
+                let found = findings.iter().find(|one| one.rule == rule && one.field == target.field);
+                let row = rows.iter().find(|row| row.field == target.field);
+                (true, found.and_then(|one| one.handle).or_else(|| row.and_then(|row| row.handle)))
+            }
+            _ => (false, None),
+        })
+    };
+    let (here, handle) = find();
+    let (field, page) = (field_name(place), page_name(place.page));
     match handle {
-        Some(handle) => {
-            Button::new(text::SHOW_ON_PAGE, move || panel.with_tab(|tab| PanelRequest::Show { tab, handle }))
+        Some(_) => {
+            // The answer stands while the user goes to other pages: where the field is now is looked up on the click.
+            let show = move || match find() {
+                (_, Some(handle)) => panel.with_tab(|tab| PanelRequest::Show { tab, handle }),
+                _ => panel.announce(text::on_other_page(field, &page)),
+            };
+            Button::new(text::SHOW_ON_PAGE, show)
                 .class("button small-button")
                 .icon(Icon::Target)
                 .name(text::show_on_page(field))
                 .view()
         }
         None if here => paragraph("small", field),
-        None => {
-            let name = page_name(place.page);
-            let link = map_of(place.page).map(|_| page::console_link(place.page));
-            view! { <p class="small">{field} ", " {name}</p> {link} }.into_any()
-        }
+        None => view! { <p class="small">{field} ", " {page}</p> {page_card::console_link(place.page)} }.into_any(),
     }
 }

@@ -123,6 +123,11 @@ pub fn shown_in(shown: &str) -> String {
     format!("Shown: {shown}")
 }
 
+/// Said when a field is not on the page that is open now.
+pub fn on_other_page(field: &str, page: &str) -> String {
+    format!("{field} is not on this page. Open {page}.")
+}
+
 /// Name of the link to the console of a page that must be opened.
 pub fn open_page(page: &str) -> String {
     format!("Open {page}")
