@@ -5,6 +5,7 @@ import { collect } from './collect';
 import { execute } from './execute';
 import type { ContentEvent, ContentRequest, ContentResponse } from './generated/wire';
 import { clearMarks, isOurs, mark, show } from './marks';
+import { checkPick, endPick, pick } from './pick';
 import { watch } from './watch';
 
 async function answer(request: ContentRequest): Promise<ContentResponse> {
@@ -18,6 +19,12 @@ async function answer(request: ContentRequest): Promise<ContentResponse> {
       return { kind: 'done' };
     case 'show':
       show(request.handle);
+      return { kind: 'done' };
+    case 'pick':
+      pick(request.text);
+      return { kind: 'done' };
+    case 'endPick':
+      endPick();
       return { kind: 'done' };
     case 'copy':
       return { kind: 'copied', ok: await copyText(request.text) };
@@ -40,9 +47,11 @@ async function report(): Promise<void> {
   // Removed or updated: this script is left over and can reach nobody.
   if (chrome.runtime?.id === undefined) {
     watcher.stop();
+    endPick();
     clearMarks();
     return;
   }
+  checkPick();
   const event: ContentEvent = { kind: 'pageChanged', snapshot: collect() };
   const text = JSON.stringify(event);
   if (text === last) return;

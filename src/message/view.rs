@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::console::{FieldKey, PageId};
+use super::maps::FieldName;
+use crate::console::own::Pointing;
+use crate::console::{FieldKey, OwnMap, PageId};
 use crate::plan::Outcome;
 use crate::profile::Profile;
 use crate::rules::{FixSafety, Severity};
@@ -28,6 +30,12 @@ pub struct PanelState {
     pub vendor_id: Option<String>,
     /// True when the last fill or fix of the page in the tab can be undone.
     pub can_undo: bool,
+    /// What the user is pointing at in the tab.
+    pub point: Option<Pointing>,
+    /// The user's own console map.
+    pub own: OwnMap,
+    /// Every field that can be pointed at, page by page.
+    pub fields: Vec<FieldName>,
     /// The page in the tab.
     pub page: PageView,
 }
@@ -59,6 +67,15 @@ pub enum PageView {
         console: String,
         /// Why it was not recognised, in one sentence.
         why: String,
+    },
+    /// A known form that the user wants to be left alone.
+    Off {
+        /// Which one.
+        page: PageId,
+        /// The console's name.
+        console: String,
+        /// The form's name.
+        title: String,
     },
     /// A known form.
     Recognised {

@@ -17,6 +17,9 @@ pub enum Failure {
         "The page does not answer. It was opened before Linkwright was installed or updated, or Linkwright may not run there. Reload the page."
     )]
     Silent,
+    /// The user switched the page's map off.
+    #[error("You switched this page's map off, so nothing was done. Switch it on under Your console map.")]
+    SwitchedOff,
     /// The page is no known form.
     #[error(
         "This page was not recognised: {0} Nothing was filled. Copy page outline describes the page without its values, for a report."

@@ -6,6 +6,7 @@
 mod api;
 mod failure;
 mod fill;
+mod maps;
 mod panel;
 mod store;
 mod tab;
@@ -13,6 +14,7 @@ mod tab;
 use std::pin::Pin;
 
 use js_sys::Promise;
+use linkwright::console::own::Change;
 use linkwright::json::{self, Read, Value, Write};
 use linkwright::message::{BackgroundEvent, PanelRequest, PanelResponse};
 use linkwright::page::{ContentEvent, ContentRequest};
@@ -44,25 +46,31 @@ fn promise(work: Pin<Box<dyn Future<Output = JsValue>>>) -> Promise {
 }
 
 async fn answer(message: JsValue, sender: JsValue) -> JsValue {
-    match api::Sender::of(&sender) {
-        Some(api::Sender::ExtensionPage) => {
-            let answer = match parse::<PanelRequest>(&message) {
-                Ok(request) => panel::answer(request)
-                    .await
-                    .unwrap_or_else(|failure| PanelResponse::Failed { message: failure.to_string() }),
-                Err(failure) => PanelResponse::Failed { message: failure.to_string() },
-            };
-            to_js(&answer)
-        }
+    let (request, picked) = match api::Sender::of(&sender) {
+        Some(api::Sender::ExtensionPage) => (parse::<PanelRequest>(&message), None),
         Some(api::Sender::Page { tab, address }) => match parse::<ContentEvent>(&message) {
             Ok(ContentEvent::PageChanged { snapshot }) => {
                 let answer: Option<ContentRequest> = tab::page_changed(tab, &address, snapshot).await.ok();
-                to_js(&answer)
+                return to_js(&answer);
             }
-            Err(_) => JsValue::NULL,
+            Ok(ContentEvent::Picked { handle }) => {
+                (Ok(PanelRequest::Map { tab: Some(tab), change: Change::Picked { handle } }), Some(tab))
+            }
+            Err(_) => return JsValue::NULL,
         },
-        None => JsValue::NULL,
+        None => return JsValue::NULL,
+    };
+    // In one place, as all that is large: wherever it were, it would be in the Wasm again.
+    let answer = match request {
+        Ok(request) => panel::answer(request).await,
+        Err(failure) => Err(failure),
+    };
+    if let Some(tab) = picked {
+        // The panel asks itself how far it is; a page gets no answer.
+        announce(tab);
+        return JsValue::NULL;
     }
+    to_js(&answer.unwrap_or_else(|failure| PanelResponse::Failed { message: failure.to_string() }))
 }
 
 /// After installing or updating: the context menu.

@@ -1,8 +1,11 @@
 //! What the panel asks for.
 
 use linkwright::console::FieldKey;
+use linkwright::console::own::Pointing;
 use linkwright::json;
-use linkwright::message::{Desk, PageView, PanelRequest, PanelResponse, PanelState, ProfileSummary, page_view, redact};
+use linkwright::message::{
+    Desk, PageView, PanelRequest, PanelResponse, PanelState, ProfileSummary, field_names, page_view, redact,
+};
 use linkwright::page::is_word;
 use linkwright::plan::Outcome;
 use linkwright::profile;
@@ -11,7 +14,7 @@ use linkwright::setup::vendor_id;
 
 use crate::failure::Failure;
 use crate::fill::Task;
-use crate::{api, fill, store, tab};
+use crate::{api, fill, maps, store, tab};
 
 /// What follows a request. The state is read in one place: wherever it were, it would be in the Wasm again.
 enum Then {
@@ -109,6 +112,10 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
                 file_name: format!("{safe}.linkwright.json"),
             }))
         }
+        PanelRequest::Map { tab, change } => {
+            maps::change(tab, change).await?;
+            state(tab, String::new())
+        }
         PanelRequest::DeleteEverything => {
             store::delete_everything().await?;
             state(None, "Everything that Linkwright had stored is deleted.".into())
@@ -156,6 +163,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let secret = tab::secret_of(current).await?;
     let mut seen = store::memory(current).await.view(None, current.map(|current| &*current.profile), secret.is_some());
     let mut can_undo = false;
+    let (own, mut point) = store::maps(tab.unwrap_or_default()).await?;
     let page = match tab {
         None => PageView::Elsewhere,
         Some(tab) => match tab::look(tab).await {
@@ -173,6 +181,8 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
                     seen: &seen,
                     outcomes: &outcomes,
                 };
+                let same = |known: &Pointing| known.loaded == here.snapshot.loaded && known.address == here.address;
+                point = point.filter(same);
                 page_view(&here.recognition, &desk)
             }
             Err(Failure::Silent | Failure::PageMoved) => {
@@ -201,6 +211,9 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         vendor_id: redirect_urls.iter().find_map(|url| vendor_id(url)).map(str::to_owned),
         redirect_urls,
         can_undo,
+        point,
+        own,
+        fields: field_names(),
         page,
         profile: kept.into_iter().find(|one| Some(&one.id) == selected.as_ref()).map(|one| *one.profile),
         selected,

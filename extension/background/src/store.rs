@@ -1,6 +1,8 @@
 //! What is kept, and where: profiles in `storage.local`; the secret, what was seen on the consoles, and what a fill
 //! did in `storage.session`, which lives in memory and is closed to content scripts.
 
+use linkwright::console::OwnMap;
+use linkwright::console::own::Pointing;
 use linkwright::json::{self, record};
 use linkwright::plan::FieldOutcome;
 use linkwright::plan::repair::Before;
@@ -13,6 +15,7 @@ use crate::failure::Failure;
 const PROFILE: &str = "profile:";
 const PRESET: &str = "preset:";
 const SELECTED: &str = "selected";
+const MAP: &str = "consoleMap";
 
 /// A profile with its id.
 #[derive(Debug, Clone)]
@@ -156,6 +159,10 @@ fn undo_key(tab: u32) -> String {
     format!("undo:{tab}")
 }
 
+fn point_key(tab: u32) -> String {
+    format!("point:{tab}")
+}
+
 /// The secret kept for a profile.
 pub async fn secret(id: &str) -> Result<Option<Secret>, Failure> {
     let text = api::load(Area::Session, &secret_key(id)).await?;
@@ -217,7 +224,28 @@ pub async fn keep_undo(tab: u32, undo: &Undo) -> Result<(), Failure> {
     api::save(Area::Session, &[(&undo_key(tab), &text)]).await.map(drop)
 }
 
+/// The user's own console map.
+pub async fn own_map() -> Result<OwnMap, Failure> {
+    match api::load(Area::Local, MAP).await? {
+        Some(text) => json::from_text(&text).map_err(|misfit| Failure::Damaged(misfit.to_string())),
+        None => Ok(OwnMap::default()),
+    }
+}
+
+/// The user's own console map, and what he is pointing at in a tab.
+pub async fn maps(tab: u32) -> Result<(OwnMap, Option<Pointing>), Failure> {
+    let own = own_map().await?;
+    let text = api::load(Area::Session, &point_key(tab)).await?;
+    Ok((own, text.and_then(|text| json::from_text(&text).ok())))
+}
+
+/// Keeps the map, and what the user is pointing at in a tab.
+pub async fn keep_map(own: &OwnMap, tab: u32, pointing: &Option<Pointing>) -> Result<(), Failure> {
+    api::save(Area::Local, &[(MAP, &json::to_text(own))]).await?;
+    api::save(Area::Session, &[(&point_key(tab), &json::to_text(pointing))]).await.map(drop)
+}
+
 /// Forgets what was done in a tab.
 pub async fn forget_tab(tab: u32) -> Result<(), Failure> {
-    api::remove(Area::Session, &[&fill_key(tab), &undo_key(tab)]).await.map(drop)
+    api::remove(Area::Session, &[&fill_key(tab), &undo_key(tab), &point_key(tab)]).await.map(drop)
 }

@@ -28,6 +28,7 @@ impl Seen {
         match &self.recognition {
             Recognition::Page(reading) => Ok(reading),
             Recognition::Unknown { why, .. } => Err(Failure::Unrecognised(why.clone())),
+            Recognition::Off(_) => Err(Failure::SwitchedOff),
             Recognition::Elsewhere => Err(Failure::NoConsole),
         }
     }
@@ -39,7 +40,7 @@ pub fn about(seen: &Seen) -> Option<Identity> {
 }
 
 /// Asks the content script of a tab.
-async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, Failure> {
+pub async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, Failure> {
     let answer = api::ask(tab, &to_js(request)).await.ok_or(Failure::Silent)?;
     parse(&answer)
 }
@@ -55,13 +56,13 @@ pub async fn look(tab: u32) -> Result<Box<Seen>, Failure> {
     if snapshot.url != address || api::tab_address(tab).await.as_ref() != Some(&address) {
         return Err(Failure::PageMoved);
     }
-    Ok(seen(address, snapshot))
+    seen(address, snapshot).await
 }
 
 /// In a box, as whatever is large and passes through several futures: each of them copies it.
-fn seen(address: String, snapshot: PageSnapshot) -> Box<Seen> {
-    let recognition = read(&address, &snapshot);
-    Box::new(Seen { address, snapshot, recognition })
+async fn seen(address: String, snapshot: PageSnapshot) -> Result<Box<Seen>, Failure> {
+    let recognition = read(&address, &snapshot, &store::own_map().await?);
+    Ok(Box::new(Seen { address, snapshot, recognition }))
 }
 
 /// Has steps carried out, if the page is still at the address that they were made for.
@@ -122,7 +123,7 @@ pub async fn page_changed(tab: u32, address: &str, snapshot: PageSnapshot) -> Re
     if console_at(&address).is_none() || snapshot.url != address {
         return Ok(ContentRequest::Mark { marks: Vec::new() });
     }
-    let seen = seen(address, snapshot);
+    let seen = seen(address, snapshot).await?;
     let kept = store::current().await?;
     let (_, marks) = observe(tab, &seen, kept.as_ref()).await?;
     announce(tab);

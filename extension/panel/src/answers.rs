@@ -138,7 +138,8 @@ impl Panel {
         }
     }
 
-    fn saved(self, content: &str, file_name: &str, done: String, refused: &str) {
+    /// Saves a file, and says how it went.
+    pub fn saved(self, content: &str, file_name: &str, done: String, refused: &str) {
         if browser::download(content, file_name) {
             self.announce(done);
         } else {

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use linkwright::console::own::Change;
 use linkwright::explain::Explanation;
 use linkwright::json;
 use linkwright::message::{PageView, PanelRequest, PanelResponse, PanelState};
@@ -173,6 +174,11 @@ impl Panel {
         self.request(PanelRequest::Export { profile }, Use::SaveProfile);
     }
 
+    /// Changes the console map, or points at something for it.
+    pub fn change(self, change: Change) {
+        self.act(PanelRequest::Map { tab: self.tab.get_untracked(), change });
+    }
+
     /// Asks for every rule's outcome, as the set-up is seen from the tab.
     pub fn report(self, then: Use) {
         self.error.set(None);
@@ -279,6 +285,9 @@ impl Panel {
                 if !notice.is_empty() {
                     self.announce(notice);
                 }
+                if says_so(&job.request) {
+                    self.announce(text::MAP_CHANGED);
+                }
                 if is_repair(&job.request) {
                     // The button that was pressed may have gone with its finding.
                     browser::refocus(&["findings-title", "page-title"]);
@@ -297,9 +306,9 @@ impl Panel {
             Some(_) => return,
             None => {
                 // Such an answer is of no certain tab: keep the page as it was and ask for it.
-                state.page = self
-                    .state
-                    .with_untracked(|before| before.as_ref().map_or(PageView::Elsewhere, |before| before.page.clone()));
+                (state.page, state.point) = self.state.with_untracked(|before| {
+                    before.as_ref().map_or((PageView::Elsewhere, None), |one| (one.page.clone(), one.point.clone()))
+                });
                 self.refresh();
             }
         }
@@ -328,6 +337,12 @@ impl Panel {
     }
 }
 
+/// True for what changes the map and is seen nowhere else.
+const fn says_so(request: &PanelRequest) -> bool {
+    let PanelRequest::Map { change, .. } = request else { return false };
+    matches!(change, Change::Keep { .. } | Change::Forget { .. } | Change::Switch { .. } | Change::Import { .. })
+}
+
 const fn is_repair(request: &PanelRequest) -> bool {
     matches!(request, PanelRequest::Fix { .. } | PanelRequest::FixSafe { .. } | PanelRequest::Undo { .. })
 }
@@ -344,6 +359,7 @@ fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
         | PanelRequest::Show { tab, .. }
         | PanelRequest::KeepCredentials { tab }
         | PanelRequest::Outline { tab } => Some(Some(*tab)),
+        PanelRequest::Map { tab, .. } => Some(*tab),
         PanelRequest::Report { .. }
         | PanelRequest::LinkingFailed { .. }
         | PanelRequest::Select { .. }
