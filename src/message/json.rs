@@ -54,7 +54,6 @@ record!(PanelState {
     need can_undo = "canUndo",
     need point = "point",
     need own = "own",
-    need fields = "fields",
     need page = "page",
 });
 

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::console::map::MAPS;
-use crate::console::{ControlKind, FieldKey, PageId};
+#[cfg(any(test, feature = "docs"))]
+use crate::console::{ControlKind, map::MAPS};
+use crate::console::{FieldKey, PageId};
 use crate::json::record;
 
 /// A field by its name.
@@ -30,7 +31,8 @@ record!(FieldName {
     need options = "options",
 });
 
-/// Every field that can be pointed at, page by page.
+/// Every field that can be pointed at, page by page: for the catalogue.
+#[cfg(any(test, feature = "docs"))]
 #[must_use]
 pub fn field_names() -> Vec<FieldName> {
     let mut names = Vec::new();

@@ -10,11 +10,12 @@ pub mod view;
 
 use serde::{Deserialize, Serialize};
 
-use crate::console::own::Change;
 use crate::profile::Secret;
 use crate::report::Report;
 pub use build::{Desk, findings, fixes, marks, page_view};
-pub use maps::{FieldName, field_names};
+pub use maps::FieldName;
+#[cfg(any(test, feature = "docs"))]
+pub use maps::field_names;
 pub use outline::redact;
 pub use view::{
     ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, ProfileSummary,
@@ -130,8 +131,8 @@ pub enum PanelRequest {
     Map {
         /// The tab, or none.
         tab: Option<u32>,
-        /// What is done.
-        change: Change,
+        /// What is done: a [`Change`](crate::console::own::Change) as JSON, which the background hands on unread.
+        change: String,
     },
     /// Remove everything that Linkwright has stored.
     DeleteEverything,

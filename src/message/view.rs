@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::maps::FieldName;
-use crate::console::own::Pointing;
-use crate::console::{FieldKey, OwnMap, PageId};
+use crate::console::{FieldKey, PageId};
 use crate::plan::Outcome;
 use crate::profile::Profile;
 use crate::rules::{FixSafety, Severity};
@@ -30,12 +28,10 @@ pub struct PanelState {
     pub vendor_id: Option<String>,
     /// True when the last fill or fix of the page in the tab can be undone.
     pub can_undo: bool,
-    /// What the user is pointing at in the tab.
-    pub point: Option<Pointing>,
-    /// The user's own console map.
-    pub own: OwnMap,
-    /// Every field that can be pointed at, page by page.
-    pub fields: Vec<FieldName>,
+    /// What the user is pointing at in the tab: a [`Pointing`](crate::console::own::Pointing) as JSON, or nothing.
+    pub point: String,
+    /// The user's own [console map](crate::console::OwnMap) as JSON, or nothing.
+    pub own: String,
     /// The page in the tab.
     pub page: PageView,
 }

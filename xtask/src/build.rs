@@ -28,7 +28,7 @@ pub fn run(root: &Path) -> Result<()> {
     let wasm = wasm::build(root)?;
     let mut common = Files::new();
     common.insert("content.js".into(), content(root)?);
-    for name in ["background", "panel"] {
+    for name in wasm::CRATES {
         for file in [format!("{name}_wasm.js"), format!("{name}_wasm_bg.wasm")] {
             let bytes = fs::read(wasm.join(&file)).with_context(|| format!("{file} was not made"))?;
             common.insert(file, bytes);

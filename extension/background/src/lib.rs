@@ -14,7 +14,6 @@ mod tab;
 use std::pin::Pin;
 
 use js_sys::Promise;
-use linkwright::console::own::Change;
 use linkwright::json::{self, Read, Value, Write};
 use linkwright::message::{BackgroundEvent, PanelRequest, PanelResponse};
 use linkwright::page::{ContentEvent, ContentRequest};
@@ -54,7 +53,7 @@ async fn answer(message: JsValue, sender: JsValue) -> JsValue {
                 return to_js(&answer);
             }
             Ok(ContentEvent::Picked { handle }) => {
-                (Ok(PanelRequest::Map { tab: Some(tab), change: Change::Picked { handle } }), Some(tab))
+                (Ok(PanelRequest::Map { tab: Some(tab), change: maps::picked(handle) }), Some(tab))
             }
             Err(_) => return JsValue::NULL,
         },
@@ -127,17 +126,21 @@ fn parse<T: Read>(message: &JsValue) -> Result<T, Failure> {
 }
 
 fn value(message: &JsValue) -> Result<Value, Failure> {
+    Value::parse(&text(message)?).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+}
+
+/// A message as JSON text, if it is not too long.
+fn text(message: &JsValue) -> Result<String, Failure> {
     let text = js_sys::JSON::stringify(message).map_err(|_| Failure::BadMessage("it is not JSON".into()))?;
     if text.length() > MAX_MESSAGE {
         return Err(Failure::BadMessage(format!("it has {} characters, more than {MAX_MESSAGE}", text.length())));
     }
-    let text = text.as_string().unwrap_or_default();
-    Value::parse(&text).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+    Ok(text.as_string().unwrap_or_default())
 }
 
 /// A value for the browser. Through JSON, because it is smaller than a second way and the values are plain.
 fn to_js(value: &dyn Write) -> JsValue {
-    js_sys::JSON::parse(&json::to_text(value)).unwrap_or(JsValue::NULL)
+    api::from_json(&json::to_text(value))
 }
 
 /// A property of an object, if it is there.

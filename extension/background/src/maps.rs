@@ -1,24 +1,31 @@
-//! The user's own console map, and pointing at fields for it.
-
-use linkwright::console::own::Change;
+//! The user's own console map, and pointing at fields for it. What it means is for the tools to know.
 
 use crate::failure::Failure;
 use crate::{api, store, tab};
 
-/// Carries out a change. Whoever asks for the state then draws the page as it is read with it.
-pub async fn change(tab: Option<u32>, change: Change) -> Result<(), Failure> {
+/// A click on an element, or a click that was given up, as a [`Change`](linkwright::console::own::Change) in JSON.
+pub fn picked(handle: Option<u32>) -> String {
+    let handle = handle.map_or_else(|| "null".to_owned(), |handle| handle.to_string());
+    format!(r#"{{"kind":"picked","handle":{handle}}}"#)
+}
+
+/// Carries out a [`Change`](linkwright::console::own::Change), given as JSON. Whoever asks for the state then draws
+/// the page as it is read with it.
+pub async fn change(tab: Option<u32>, change: &str) -> Result<(), Failure> {
     let id = tab.unwrap_or_default();
-    let (mut own, mut pointing) = store::maps(id).await?;
     // A map is changed without a page as well.
-    let here = match tab {
-        Some(_) => tab::look(id).await.ok(),
+    let seen = match tab {
+        Some(_) => tab::ask_for_page(id).await.ok(),
         None => None,
     };
-    let seen = here.as_ref().map(|here| (here.address.as_str(), &here.snapshot));
-    let asked = own.change(&mut pointing, change, seen, api::now()).map_err(Failure::NotPossible)?;
-    store::keep_map(&own, id, &pointing).await?;
-    match asked {
-        Some(asked) => tab::ask(id, &asked).await.map(drop),
-        None => Ok(()),
+    let (address, page) = seen.unwrap_or_default();
+    let (own, pointing) = (store::own_map().await?, store::pointing(id).await?);
+    let now = api::now().to_string();
+    let texts = api::tool("change", &[&own, &pointing, change, &address, &page, &now]).await?;
+    let [own, pointing, asked] = texts.as_slice() else { return Ok(()) };
+    store::keep_map(own, id, pointing).await?;
+    if asked.is_empty() {
+        return Ok(());
     }
+    api::ask(id, &api::from_json(asked)).await.map(drop).ok_or(Failure::Silent)
 }

@@ -1,8 +1,6 @@
 //! What is kept, and where: profiles in `storage.local`; the secret, what was seen on the consoles, and what a fill
 //! did in `storage.session`, which lives in memory and is closed to content scripts.
 
-use linkwright::console::OwnMap;
-use linkwright::console::own::Pointing;
 use linkwright::json::{self, record};
 use linkwright::plan::FieldOutcome;
 use linkwright::plan::repair::Before;
@@ -65,7 +63,7 @@ pub async fn profiles() -> Result<Vec<Kept>, Failure> {
     let mut kept: Vec<Kept> = Vec::new();
     for (key, text) in api::load_all(Area::Local).await? {
         let Some(id) = key.strip_prefix(PROFILE) else { continue };
-        let profile = profile::file::read(&text).map_err(|error| Failure::Damaged(error.to_string()))?;
+        let profile = profile::file::read(&text).map_err(damaged)?;
         let one = Kept { id: id.to_owned(), profile: Box::new(profile) };
         let name = |kept: &Kept| (kept.profile.name.clone(), kept.id.clone());
         let place = kept.partition_point(|other| name(other) < name(&one));
@@ -224,25 +222,30 @@ pub async fn keep_undo(tab: u32, undo: &Undo) -> Result<(), Failure> {
     api::save(Area::Session, &[(&undo_key(tab), &text)]).await.map(drop)
 }
 
-/// The user's own console map.
-pub async fn own_map() -> Result<OwnMap, Failure> {
-    match api::load(Area::Local, MAP).await? {
-        Some(text) => json::from_text(&text).map_err(|misfit| Failure::Damaged(misfit.to_string())),
-        None => Ok(OwnMap::default()),
-    }
+/// A profile as it is stored, in JSON.
+pub async fn profile(id: &str) -> Result<Option<String>, Failure> {
+    api::load(Area::Local, &format!("{PROFILE}{id}")).await
 }
 
-/// The user's own console map, and what he is pointing at in a tab.
-pub async fn maps(tab: u32) -> Result<(OwnMap, Option<Pointing>), Failure> {
-    let own = own_map().await?;
-    let text = api::load(Area::Session, &point_key(tab)).await?;
-    Ok((own, text.and_then(|text| json::from_text(&text).ok())))
+/// The user's own console map in JSON, or nothing.
+pub async fn own_map() -> Result<String, Failure> {
+    api::load(Area::Local, MAP).await.map(Option::unwrap_or_default)
+}
+
+/// What the user is pointing at in a tab, in JSON, or nothing.
+pub async fn pointing(tab: u32) -> Result<String, Failure> {
+    api::load(Area::Session, &point_key(tab)).await.map(Option::unwrap_or_default)
 }
 
 /// Keeps the map, and what the user is pointing at in a tab.
-pub async fn keep_map(own: &OwnMap, tab: u32, pointing: &Option<Pointing>) -> Result<(), Failure> {
-    api::save(Area::Local, &[(MAP, &json::to_text(own))]).await?;
-    api::save(Area::Session, &[(&point_key(tab), &json::to_text(pointing))]).await.map(drop)
+pub async fn keep_map(own: &str, tab: u32, pointing: &str) -> Result<(), Failure> {
+    api::save(Area::Local, &[(MAP, own)]).await?;
+    api::save(Area::Session, &[(&point_key(tab), pointing)]).await.map(drop)
+}
+
+/// What is stored cannot be read.
+pub fn damaged(error: impl ToString) -> Failure {
+    Failure::Damaged(error.to_string())
 }
 
 /// Forgets what was done in a tab.

@@ -176,7 +176,16 @@ impl Panel {
 
     /// Changes the console map, or points at something for it.
     pub fn change(self, change: Change) {
-        self.act(PanelRequest::Map { tab: self.tab.get_untracked(), change });
+        // What is done on the way there is seen on the page.
+        let then = match change {
+            Change::Keep { .. } | Change::Forget { .. } | Change::Switch { .. } | Change::Import { .. } => {
+                Use::SayMapChanged
+            }
+            _ => Use::Nothing,
+        };
+        self.error.set(None);
+        self.flush();
+        self.request(PanelRequest::Map { tab: self.tab.get_untracked(), change: json::to_text(&change) }, then);
     }
 
     /// Asks for every rule's outcome, as the set-up is seen from the tab.
@@ -285,7 +294,7 @@ impl Panel {
                 if !notice.is_empty() {
                     self.announce(notice);
                 }
-                if says_so(&job.request) {
+                if job.then == Use::SayMapChanged {
                     self.announce(text::MAP_CHANGED);
                 }
                 if is_repair(&job.request) {
@@ -307,7 +316,9 @@ impl Panel {
             None => {
                 // Such an answer is of no certain tab: keep the page as it was and ask for it.
                 (state.page, state.point) = self.state.with_untracked(|before| {
-                    before.as_ref().map_or((PageView::Elsewhere, None), |one| (one.page.clone(), one.point.clone()))
+                    before
+                        .as_ref()
+                        .map_or((PageView::Elsewhere, String::new()), |one| (one.page.clone(), one.point.clone()))
                 });
                 self.refresh();
             }
@@ -335,12 +346,6 @@ impl Panel {
         // Inputs that ran ahead of the background go back to what it holds.
         self.state.update(|_| ());
     }
-}
-
-/// True for what changes the map and is seen nowhere else.
-const fn says_so(request: &PanelRequest) -> bool {
-    let PanelRequest::Map { change, .. } = request else { return false };
-    matches!(change, Change::Keep { .. } | Change::Forget { .. } | Change::Switch { .. } | Change::Import { .. })
 }
 
 const fn is_repair(request: &PanelRequest) -> bool {

@@ -1,8 +1,8 @@
 //! The user's own console map: what is in it, its file, and the pages that Linkwright works on.
 
 use leptos::prelude::*;
-use linkwright::console::PageId;
 use linkwright::console::own::{Change, OwnEntry, export};
+use linkwright::console::{OwnMap, PageId};
 use linkwright::json;
 
 use super::button::Button;
@@ -17,18 +17,14 @@ use crate::text;
 /// The card, folded.
 pub fn map_card() -> AnyView {
     let panel = panel();
-    let map = Memo::new(move |_| {
-        panel.state.with(|state| state.as_ref().map(|state| json::to_text(&state.own)).unwrap_or_default())
-    });
-    let count = move || {
-        // Read, not only followed: a memo that nobody reads never knows what it depends on.
-        map.with(String::len);
-        panel.state.with_untracked(|state| state.as_ref().map_or(0, |state| state.own.entries.len()))
-    };
+    let text =
+        Memo::new(move |_| panel.state.with(|state| state.as_ref().map(|state| state.own.clone()).unwrap_or_default()));
+    let map = Memo::new(move |_| text.with(|text| json::from_text::<OwnMap>(text).unwrap_or_default()));
+    let count = move || map.with(|own| own.entries.len());
     let import = import_button(text::IMPORT_MAP, text::MAP_FILE, move |text| panel.change(Change::Import { text }));
     let save = move || {
-        let own = panel.state.with_untracked(|state| state.as_ref().map(|state| export(&state.own)));
-        panel.saved(&own.unwrap_or_default(), text::MAP_NAME, text::exported(text::MAP_NAME), text::NOT_EXPORTED);
+        let content = map.with_untracked(export);
+        panel.saved(&content, text::MAP_NAME, text::exported(text::MAP_NAME), text::NOT_EXPORTED);
     };
     let none = Signal::derive(move || count() == 0);
     let export = Button::new(text::EXPORT_MAP, save).icon(Icon::Download).disabled(none).view();
@@ -38,10 +34,7 @@ pub fn map_card() -> AnyView {
                 <h2 class="card-title" id="map-title" tabindex="-1">{words(move || text::map(count()))}</h2>
             </summary>
             {paragraph("lead", text::MAP_LEAD)}
-            {live(move || {
-                map.with(String::len);
-                list(panel)
-            })}
+            {live(move || map.with(|own| list(panel, own)))}
             {buttons([import, export])}
         </details>
     }
@@ -49,20 +42,17 @@ pub fn map_card() -> AnyView {
 }
 
 /// The entries, and the pages.
-fn list(panel: Panel) -> AnyView {
-    panel.state.with_untracked(|state| {
-        let Some(state) = state else { return ().into_any() };
-        let mut items = Vec::new();
-        for kept in &state.own.entries {
-            let name = name_of(state, kept.page, kept.field).map(|known| known.label).unwrap_or_default();
-            items.push(entry(panel, kept, &name));
-        }
-        for page in PageId::ALL {
-            let on = !state.own.off.iter().any(|off| off == page.as_str());
-            items.push(switch(panel, *page, on));
-        }
-        view! { <ul class="map-list">{items.into_iter().views()}</ul> }.into_any()
-    })
+fn list(panel: Panel, own: &OwnMap) -> AnyView {
+    let mut items = Vec::new();
+    for kept in &own.entries {
+        let name = name_of(panel, kept.page, kept.field).map(|known| known.label).unwrap_or_default();
+        items.push(entry(panel, kept, &name));
+    }
+    for page in PageId::ALL {
+        let on = !own.off.iter().any(|off| off == page.as_str());
+        items.push(switch(panel, *page, on));
+    }
+    view! { <ul class="map-list">{items.into_iter().views()}</ul> }.into_any()
 }
 
 fn entry(panel: Panel, kept: &OwnEntry, name: &str) -> AnyView {

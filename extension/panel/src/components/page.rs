@@ -160,10 +160,7 @@ fn point(page: Page) -> AnyView {
             return ().into_any();
         }
         if let Some(form) = forms.iter().find(|form| forms.len() == 1 || form.as_str() == chosen_page) {
-            let mut all = panel.state.with_untracked(|state| state.as_ref().map(|state| state.fields.clone()));
-            let all = all.get_or_insert_default();
-            all.retain(|field| field.page == **form);
-            return pointing::fields(std::mem::take(all));
+            return pointing::fields(panel.fields_of(**form));
         }
         let form = |page: &PageId| {
             let page = *page;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linkwright::console::own::{Change, Pointing};
 use linkwright::console::{FieldKey, PageId};
 use linkwright::json;
-use linkwright::message::{FieldName, PanelState};
+use linkwright::message::FieldName;
 
 use super::button::Button;
 use super::live::{Views, buttons, card, live, paragraph};
@@ -37,8 +37,8 @@ pub fn fields(fields: Vec<FieldName>) -> AnyView {
 }
 
 /// What is known of a field.
-pub fn name_of(state: &PanelState, page: PageId, field: FieldKey) -> Option<FieldName> {
-    state.fields.iter().find(|known| known.page == page && known.field == field).cloned()
+pub fn name_of(panel: Panel, page: PageId, field: FieldKey) -> Option<FieldName> {
+    panel.fields_of(page).into_iter().find(|known| known.field == field)
 }
 
 /// The card, while something is being pointed at.
@@ -46,9 +46,7 @@ pub fn point_card() -> AnyView {
     let panel = panel();
     // As text: it is built anew when something of it changes, and what was typed into it stays when nothing does.
     let point = Memo::new(move |_| {
-        panel.state.with(|state| {
-            state.as_ref().and_then(|state| state.point.as_ref()).map(|point| json::to_text(point)).unwrap_or_default()
-        })
+        panel.state.with(|state| state.as_ref().map(|state| state.point.clone()).unwrap_or_default())
     });
     let open = RwSignal::new(false);
     live(move || {
@@ -59,10 +57,9 @@ pub fn point_card() -> AnyView {
             browser::refocus(&["page-title"]);
         }
         open.set(there);
-        let known = panel.state.with_untracked(|state| {
-            let state = state.as_ref()?;
-            let point = state.point.clone()?;
-            let name = name_of(state, point.page, point.field)?;
+        let known = point.with(|text| {
+            let point: Pointing = json::from_text(text).ok()?;
+            let name = name_of(panel, point.page, point.field)?;
             Some((point, name))
         });
         known.map_or(().into_any(), |(point, name)| shown(panel, point, &name))

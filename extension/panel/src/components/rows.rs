@@ -64,11 +64,9 @@ pub fn rows_card(page: Page, rows: Memo<Vec<RowView>>) -> AnyView {
             Some(PageView::Recognised { page, .. }) => Some(*page),
             _ => None,
         });
-        let mut all = panel.state.with_untracked(|state| state.as_ref().map(|state| state.fields.clone()));
-        let all = all.get_or_insert_default();
-        all.retain(|known| Some(known.page) == here);
+        let mut all = here.map(|here| panel.fields_of(here)).unwrap_or_default();
         rows.with(|rows| all.retain(|known| !rows.iter().any(|row| row.field == known.field)));
-        std::mem::take(all)
+        all
     };
     view! {
         <section class="card card-rows" aria-labelledby="rows-title">
