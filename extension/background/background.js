@@ -80,6 +80,15 @@ const explain = (error) =>
   'Try again; if that does not help, reload Linkwright on the browser’s extensions page.';
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  // The content script asks for its second half (see extension/content/halves.ts), for its own tab and frame.
+  if (message === 'act' && sender.id === chrome.runtime.id && sender.tab) {
+    const target = { tabId: sender.tab.id, frameIds: [sender.frameId] };
+    chrome.scripting.executeScript({ target, files: ['act.js'] }).then(
+      () => answer(true),
+      () => answer(false),
+    );
+    return true;
+  }
   call(() => program.on_message(message, sender)).then(
     (response) => answer(response ?? undefined),
     // Only the extension's own pages can show an error; a content script gets no answer.

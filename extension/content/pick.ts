@@ -1,11 +1,8 @@
 // Lets a person point at one element, with pointer or keys. The page notices nothing of it: no event reaches it, no
 // focus moves, and what was drawn is gone afterwards. Only what a person does counts, and what a script does passes by.
 
-import { collect } from './collect';
 import type { ContentEvent } from './generated/wire';
-import { nodeOf } from './handles';
 import { labelsOf } from './labels';
-import { frame, lend, see, takeBack } from './marks';
 import { rectOf } from './place';
 import { bar, ring as newRing } from './shapes';
 
@@ -41,6 +38,7 @@ export function checkPick(): void {
 /** Begins; what comes of it is told by an event. */
 export function pick(text: string): void {
   endPick();
+  const { collect, nodeOf, frame, see, lend, takeBack } = linkwright.first;
   address = location.href;
   const ring = newRing();
   const [line, say] = bar();

@@ -1,6 +1,6 @@
 //! The part of a page that is a known form, and what each of its fields holds.
 
-use super::claim::{Hit, Territory, beside, is_text_input};
+use super::claim::{Hit, Territory, beside, is_open_input, is_text_input};
 use super::key::FieldKey;
 use super::label::normalise;
 use super::map::{ControlKind, FieldMap, Label, Map};
@@ -176,19 +176,14 @@ impl<'a> Form<'a> {
         let named = named.as_slice();
         let anchor = own.first().map(|hit| outline.handle(hit.node));
         let label = own.first().and_then(|hit| outline.text(hit.node)).unwrap_or_default().to_owned();
-        let text =
-            |handle: u32, control: &Control| FieldState::Text { handle, value: control.value.as_str().to_owned() };
         let state = if own.is_empty() && named.is_empty() && !matches!(field.control, ControlKind::Choice) {
             FieldState::Absent
         } else {
             match field.control {
                 ControlKind::Ignore => FieldState::Ignored,
-                // What is typed unseen is a secret, whatever somebody's map says of it.
-                ControlKind::Text if self.own(field.key).is_some() => {
-                    let open = |control: &Control| is_text_input(control) && !control.password;
-                    self.single(outline, &own, named, &open, text)
-                }
-                ControlKind::Text => self.single(outline, &own, named, &is_text_input, text),
+                ControlKind::Text => self.single(outline, &own, named, &is_open_input, |handle, control| {
+                    FieldState::Text { handle, value: control.value.as_str().to_owned() }
+                }),
                 ControlKind::Secret => self.single(outline, &own, named, &is_text_input, |handle, control| {
                     FieldState::Secret { handle: Some(handle), seen: SecretSeen::of(control.value.as_str()) }
                 }),

@@ -1,6 +1,6 @@
 //! Lists: rows of inputs, with the controls that add and remove one.
 
-use super::claim::{Hit, Territory, beside, following, is_text_input};
+use super::claim::{Hit, Territory, beside, following, is_open_input};
 use super::form::{Form, several};
 use super::label::normalise;
 use super::map::{FieldMap, Map};
@@ -24,8 +24,6 @@ impl Form<'_> {
         }
         let kept = self.own(field.key);
         let adds = |control: &Control| self.adds_to(field, control);
-        // What is typed unseen is a secret, whatever somebody's map says of it.
-        let row = |control: &Control| is_text_input(control) && !(control.password && kept.is_some());
         // A link "+ Your Redirect URLs" beside the label "Your Redirect URLs" is no second label.
         let [hit] = own else {
             return if own.is_empty() && !named.is_empty() {
@@ -34,7 +32,7 @@ impl Form<'_> {
                 FieldState::Uncertain { why: several(own.len()) }
             };
         };
-        let part = |control: &Control| row(control) || adds(control);
+        let part = |control: &Control| is_open_input(control) || adds(control);
         let territory = beside(outline, &self.hits, *hit, &part);
         let mut rows: Vec<Row> = Vec::new();
         let mut add = Vec::new();
@@ -73,7 +71,7 @@ impl Form<'_> {
 impl Form<'_> {
     /// One text area in place of rows; `None` where there is none, or more.
     fn area(&self, outline: &Outline, own: &[Hit], named: &[usize]) -> Option<FieldState> {
-        let found = self.claimed(outline, own, named, &is_text_input);
+        let found = self.claimed(outline, own, named, &is_open_input);
         let [node] = *found.as_slice() else { return None };
         let control = outline.control(node).filter(|control| control.role == ControlRole::Multiline)?;
         let handle = outline.handle(node);

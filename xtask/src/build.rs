@@ -27,7 +27,9 @@ pub fn run(root: &Path) -> Result<()> {
     setup::for_build(root)?;
     let wasm = wasm::build(root)?;
     let mut common = Files::new();
-    common.insert("content.js".into(), content(root)?);
+    for (half, name) in [("main", "content.js"), ("act", "act.js")] {
+        common.insert(name.into(), content(root, half, name)?);
+    }
     for name in wasm::CRATES {
         for file in [format!("{name}_wasm.js"), format!("{name}_wasm_bg.wasm")] {
             let bytes = fs::read(wasm.join(&file)).with_context(|| format!("{file} was not made"))?;
@@ -66,14 +68,15 @@ pub fn run(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The content script in one file, as a classic script: that is what both browsers run in pages.
-fn content(root: &Path) -> Result<Vec<u8>> {
-    let output = root.join("target/extension/content.js");
+/// A half of the content script in one file, as a classic script: that is what both browsers run in pages.
+fn content(root: &Path, half: &str, name: &str) -> Result<Vec<u8>> {
+    let output = root.join("target/extension").join(name);
+    let entry = format!("extension/content/{half}.ts");
     let mut esbuild = npm_program(
         root,
         "esbuild",
         [
-            "extension/content/main.ts",
+            entry.as_str(),
             "--bundle",
             "--format=iife",
             "--minify",
