@@ -43,7 +43,8 @@ beforeEach(async () => {
 });
 
 const ask = (request) => panel.ask(request);
-const beginPast = (field) => ask({ kind: 'map', tab, change: { kind: 'point', page: 'alexa.account-linking', field } });
+const beginPast = (field) =>
+  ask({ kind: 'map', tab, change: JSON.stringify({ kind: 'point', page: 'alexa.account-linking', field }) });
 
 /** Waits until nothing is pointed at any more. */
 const closed = () =>

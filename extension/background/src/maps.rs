@@ -23,9 +23,9 @@ pub async fn change(tab: Option<u32>, change: &str) -> Result<(), Failure> {
     let now = api::now().to_string();
     let texts = api::tool("change", &[&own, &pointing, change, &address, &page, &now]).await?;
     let [own, pointing, asked] = texts.as_slice() else { return Ok(()) };
-    store::keep_map(own, id, pointing).await?;
-    if asked.is_empty() {
-        return Ok(());
+    // The page first: whoever sees in the panel that a click is waited for can click.
+    if !asked.is_empty() && api::ask(id, &api::from_json(asked)).await.is_none() && !pointing.is_empty() {
+        return Err(Failure::Silent);
     }
-    api::ask(id, &api::from_json(asked)).await.map(drop).ok_or(Failure::Silent)
+    store::keep_map(own, id, pointing).await
 }
