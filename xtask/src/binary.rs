@@ -335,6 +335,33 @@ mod tests {
     }
 
     #[test]
+    fn last_words_are_a_trap_and_nothing_else_is() {
+        let body: &[u8] = &[0, 1, 0x0b];
+        let functions = [
+            ("core[c5930c85a12de822]::panicking::panic_fmt", body),
+            ("linkwright::rules::check", body),
+            ("<alloc[3ca501edff3f0c7c]::vec::Vec<_>>::remove::assert_failed", body),
+            ("a[0]::core::panicking_but_not::it", body),
+        ];
+        let silent = without_last_words(&module(&functions)).unwrap();
+        assert_eq!(code(&silent), [TRAP, body, TRAP, body]);
+    }
+
+    #[test]
+    fn imports_get_short_names_on_both_sides() {
+        let import = [sized(b"./x.js"), sized(b"__wbg_get_0123456789abcdef"), vec![0, 0]].concat();
+        let plain = [sized(b"./x.js"), sized(b"__wbindgen_throw"), vec![0, 0]].concat();
+        let module = module_of(&[(IMPORT, [number(2), import, plain].concat())]);
+        let glue = "{ __wbg_get_0123456789abcdef: f, __wbindgen_throw: g }";
+        let (module, glue) = with_short_imports(&module, glue).unwrap();
+        assert_eq!(glue, "{ i0: f, __wbindgen_throw: g }");
+        let sections = sections(&module).unwrap();
+        let names: Vec<&[u8]> = imports(&sections[0].1).unwrap().into_iter().map(|(_, name, _)| name).collect();
+        assert_eq!(names, [b"i0".as_slice(), b"__wbindgen_throw"]);
+        assert!(with_short_imports(&self::module(&[]), "").is_ok());
+    }
+
+    #[test]
     fn a_broken_module_is_an_error() {
         let whole = module(&[("a", &[0, 0x0b])]);
         for end in [0, 4, 9, 12, whole.len() - 1] {

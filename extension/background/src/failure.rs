@@ -1,6 +1,5 @@
 //! What can go wrong in the background, in words for the user: what, why, what to do.
 
-use linkwright::profile::FileError;
 use thiserror::Error;
 
 /// Something did not work. Nothing was changed unless the text says so.
@@ -61,13 +60,4 @@ pub enum Failure {
         "A stored profile cannot be read: {0}. It was left as it is; export the others, then use Delete everything."
     )]
     Damaged(String),
-    /// A profile file.
-    #[error("{0}")]
-    File(String),
-}
-
-impl From<FileError> for Failure {
-    fn from(error: FileError) -> Self {
-        Self::File(error.to_string())
-    }
 }

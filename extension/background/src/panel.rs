@@ -4,7 +4,7 @@ use linkwright::console::FieldKey;
 use linkwright::json;
 use linkwright::message::{Desk, PageView, PanelRequest, PanelResponse, PanelState, ProfileSummary, page_view};
 use linkwright::plan::Outcome;
-use linkwright::profile::{self, Secret};
+use linkwright::profile::{Profile, Secret};
 use linkwright::report::Report;
 use linkwright::setup::vendor_id;
 
@@ -72,11 +72,11 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             state(None, String::new())
         }
         PanelRequest::CreateFromPreset { preset, content } => {
-            store::add(profile::file::read(&content)?, &preset).await?;
+            store::add(profile_of(&content)?, &preset).await?;
             state(None, "Profile created.".into())
         }
         PanelRequest::Save { profile, content } => {
-            store::replace(&profile, &profile::file::read(&content)?).await?;
+            store::replace(&profile, &profile_of(&content)?).await?;
             state(None, String::new())
         }
         PanelRequest::SetSecret { profile, secret } => {
@@ -91,7 +91,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         PanelRequest::Import { text } => {
             let texts = api::tool("import_profile", &[&text]).await?;
             let mut texts = texts.into_iter();
-            let id = store::add(profile::file::read(&texts.next().unwrap_or_default())?, "").await?;
+            let id = store::add(profile_of(&texts.next().unwrap_or_default())?, "").await?;
             let secret = Secret::new(texts.next().unwrap_or_default());
             if !secret.expose().is_empty() {
                 store::keep_secret(&id, &secret).await?;
@@ -139,6 +139,11 @@ async fn report(tab: Option<u32>) -> Result<Then, Failure> {
     };
     let off = profile.map(|profile| profile.disabled_rules.as_slice()).unwrap_or_default();
     Ok(Then::Answer(PanelResponse::Report { report: Box::new(Report::of(&seen, off, api::now())) }))
+}
+
+/// A profile that was sent as JSON text.
+fn profile_of(text: &str) -> Result<Profile, Failure> {
+    json::from_text(text).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
 }
 
 /// A file that one of the tools makes of a text; it names the file when `name` is empty.

@@ -4,7 +4,7 @@
 use linkwright::json::{self, record};
 use linkwright::plan::FieldOutcome;
 use linkwright::plan::repair::Before;
-use linkwright::profile::{self, Profile, Secret};
+use linkwright::profile::{Profile, Secret};
 use linkwright::setup::Memory;
 
 use crate::api::{self, Area};
@@ -63,7 +63,7 @@ pub async fn profiles() -> Result<Vec<Kept>, Failure> {
     let mut kept: Vec<Kept> = Vec::new();
     for (key, text) in api::load_all(Area::Local).await? {
         let Some(id) = key.strip_prefix(PROFILE) else { continue };
-        let profile = profile::file::read(&text).map_err(damaged)?;
+        let profile = json::from_text(&text).map_err(damaged)?;
         let one = Kept { id: id.to_owned(), profile: Box::new(profile) };
         let name = |kept: &Kept| (kept.profile.name.clone(), kept.id.clone());
         let place = kept.partition_point(|other| name(other) < name(&one));
