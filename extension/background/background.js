@@ -2,6 +2,9 @@
 // registered here, before anything else happens; the program behind them (WebAssembly) is loaded when the first
 // event needs it. A Chromium service worker cannot `import()` later, hence the static import of the glue.
 import init, * as program from './background_wasm.js';
+import initTools, * as tools from './tools_wasm.js';
+
+const wasm = (init, file) => init({ module_or_path: new URL(file, import.meta.url) });
 
 /** The one attempt to load the program; forgotten when it fails, so that the next event tries again. */
 let loading;
@@ -10,7 +13,7 @@ let loading;
 const unanswered = new Set();
 
 function load() {
-  loading ??= init({ module_or_path: new URL('background_wasm_bg.wasm', import.meta.url) }).catch((error) => {
+  loading ??= wasm(init, 'background_wasm_bg.wasm').catch((error) => {
     loading = undefined;
     throw error;
   });
@@ -35,14 +38,15 @@ async function call(work) {
   }
 }
 
+const isTrap = (error) =>
+  error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === 'InternalError';
+
 /**
  * A trap leaves the program's memory in an unknown state, and the calls in it will never be answered. So they are
  * ended, and the program starts anew from the module that is loaded. What matters is in the browser's storage.
  */
 function crashed(error) {
-  const trap =
-    error instanceof WebAssembly.RuntimeError || error instanceof RangeError || error?.name === 'InternalError';
-  if (!trap || loading === undefined) return;
+  if (!isTrap(error) || loading === undefined) return;
   for (const end of unanswered) end(error);
   unanswered.clear();
   program.__wbg_reset_state();
@@ -52,11 +56,39 @@ function crashed(error) {
 self.addEventListener('error', (event) => crashed(event.error));
 self.addEventListener('unhandledrejection', (event) => crashed(event.reason));
 
+/** The one attempt to load the tools, which are needed only now and then. */
+let loadingTools;
+
+/** For the program: calls a function of the tools. They remember nothing, so after a trap they simply start anew. */
+self.useTool = async (name, texts) => {
+  loadingTools ??= wasm(initTools, 'tools_wasm_bg.wasm').catch((error) => {
+    loadingTools = undefined;
+    throw error;
+  });
+  await loadingTools;
+  try {
+    return tools[name](...texts);
+  } catch (error) {
+    if (!isTrap(error)) throw error;
+    tools.__wbg_reset_state();
+    throw new Error(explain(error));
+  }
+};
+
 const explain = (error) =>
   `Linkwright's background stopped: ${error instanceof Error ? error.message : error}. Nothing was saved on the page. ` +
   'Try again; if that does not help, reload Linkwright on the browser’s extensions page.';
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  // The content script asks for its second half (see extension/content/halves.ts), for its own tab and frame.
+  if (message === 'act' && sender.id === chrome.runtime.id && sender.tab) {
+    const target = { tabId: sender.tab.id, frameIds: [sender.frameId] };
+    chrome.scripting.executeScript({ target, files: ['act.js'] }).then(
+      () => answer(true),
+      () => answer(false),
+    );
+    return true;
+  }
   call(() => program.on_message(message, sender)).then(
     (response) => answer(response ?? undefined),
     // Only the extension's own pages can show an error; a content script gets no answer.

@@ -3,7 +3,6 @@
 import { coreOf, roleOf, submitsForm } from './controls';
 import * as events from './events';
 import type { Step, StepResult } from './generated/wire';
-import { nodeOf } from './handles';
 import { settle, turn } from './settle';
 import { stateOf } from './toggles';
 import { clip, MAX_TEXT } from './tree';
@@ -39,7 +38,7 @@ function guarded(action: () => StepResult): StepResult {
 }
 
 function perform({ handle, action }: Step): StepResult {
-  const element = nodeOf(handle);
+  const element = linkwright.first.nodeOf(handle);
   if (!(element instanceof HTMLElement)) return 'stale';
   const core = coreOf(element);
   if (faceOf(element) === null || !isEnabled(core)) return 'stale';

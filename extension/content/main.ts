@@ -2,22 +2,38 @@
 
 import { copyText } from './clipboard';
 import { collect } from './collect';
-import { execute } from './execute';
 import type { ContentEvent, ContentRequest, ContentResponse } from './generated/wire';
-import { clearMarks, isOurs, mark, show } from './marks';
+import type { Second } from './halves';
+import { nodeOf } from './handles';
+import { clearMarks, frame, isOurs, lend, mark, see, show, takeBack } from './marks';
 import { watch } from './watch';
+
+globalThis.linkwright = { first: { collect, nodeOf, frame, see, lend, takeBack } };
+
+/** The second half; `background.js` puts it into the page when it is asked for. */
+async function second(): Promise<Second> {
+  if (!linkwright.second) await chrome.runtime.sendMessage('act');
+  if (!linkwright.second) throw new Error('The second half of the content script did not come.');
+  return linkwright.second;
+}
 
 async function answer(request: ContentRequest): Promise<ContentResponse> {
   switch (request.kind) {
     case 'collect':
       return { kind: 'snapshot', snapshot: collect() };
     case 'execute':
-      return { kind: 'executed', results: await execute(request.url, request.steps) };
+      return { kind: 'executed', results: await (await second()).execute(request.url, request.steps) };
     case 'mark':
       mark(request.marks);
       return { kind: 'done' };
     case 'show':
       show(request.handle);
+      return { kind: 'done' };
+    case 'pick':
+      (await second()).pick(request.text);
+      return { kind: 'done' };
+    case 'endPick':
+      linkwright.second?.endPick();
       return { kind: 'done' };
     case 'copy':
       return { kind: 'copied', ok: await copyText(request.text) };
@@ -40,9 +56,11 @@ async function report(): Promise<void> {
   // Removed or updated: this script is left over and can reach nobody.
   if (chrome.runtime?.id === undefined) {
     watcher.stop();
+    linkwright.second?.endPick();
     clearMarks();
     return;
   }
+  linkwright.second?.checkPick();
   const event: ContentEvent = { kind: 'pageChanged', snapshot: collect() };
   const text = JSON.stringify(event);
   if (text === last) return;

@@ -20,6 +20,8 @@ let host: HTMLElement | null = null;
 let root: ShadowRoot | null = null;
 let drawn: Drawn[] = [];
 let due = false;
+/** What else stands in the layer. */
+const guests = new Set<HTMLElement>();
 
 /** True for what Linkwright itself put into the page. */
 export function isOurs(node: Node): boolean {
@@ -40,12 +42,15 @@ export function mark(marks: Mark[]): void {
   }
 }
 
-/** Removes every mark and the layer they stand in. */
+/** Removes every mark, and the layer they stand in unless something else does. */
 export function clearMarks(): void {
+  for (const old of drawn) for (const part of old.parts) part.remove();
   drawn = [];
-  host?.remove();
-  host = null;
-  root = null;
+  if (guests.size === 0) {
+    host?.remove();
+    host = null;
+    root = null;
+  }
   removeEventListener('scroll', later, true);
   removeEventListener('resize', later);
 }
@@ -59,13 +64,24 @@ export function show(handle: number): void {
   if (element instanceof HTMLElement && node === element) focus(element);
   const rect = rectOf(node ?? element);
   if (rect === null) return;
-  const ring = flash();
-  open().append(ring);
+  const ring = flash(() => takeBack(ring));
+  lend(ring);
   move(ring, rect);
-  ring.addEventListener('finish', () => {
-    ring.remove();
-    if (drawn.length === 0) clearMarks();
-  });
+}
+
+/** Puts parts into the layer that are no marks. */
+export function lend(...parts: HTMLElement[]): void {
+  open().append(...parts);
+  for (const part of parts) guests.add(part);
+}
+
+/** Removes them. */
+export function takeBack(...parts: HTMLElement[]): void {
+  for (const part of parts) {
+    part.remove();
+    guests.delete(part);
+  }
+  if (drawn.length === 0) clearMarks();
 }
 
 function open(): ShadowRoot {
@@ -102,13 +118,7 @@ function draw(one: Mark, key: string): Drawn {
   const message = chip(one.style, one.text);
   open().append(ring, message);
   const put = (rect: Place, stacked: number): void => {
-    const gap = 3;
-    move(ring, {
-      left: rect.left - gap,
-      top: rect.top - gap,
-      width: rect.width + 2 * gap,
-      height: rect.height + 2 * gap,
-    });
+    frame(ring, rect, 3);
     message.style.setProperty('max-width', `${Math.max(460, rect.width)}px`, 'important');
     move(message, edgePlace(rect, message.offsetWidth, message.offsetHeight, stacked));
   };
@@ -124,8 +134,7 @@ function place(): void {
   for (const one of drawn) {
     const node = nodeOf(one.mark.handle);
     const rect = node === null ? null : rectOf(node);
-    for (const part of one.parts)
-      part.style.setProperty('visibility', rect === null ? 'hidden' : 'visible', 'important');
+    for (const part of one.parts) see(part, rect !== null);
     if (rect === null) continue;
     const before = stacked.get(one.mark.handle) ?? 0;
     if (one.mark.style !== 'copy') stacked.set(one.mark.handle, before + 1);
@@ -133,14 +142,20 @@ function place(): void {
   }
 }
 
+/** Puts a ring around a place, with a gap. */
+export function frame(part: HTMLElement, { left, top, width, height }: Place, gap: number): void {
+  move(part, { left: left - gap, top: top - gap, width: width + 2 * gap, height: height + 2 * gap });
+}
+
 /** Moves a part to a place in the window. The layer itself may stand anywhere. */
 function move(part: HTMLElement, to: Partial<Place>): void {
-  const origin = host?.getBoundingClientRect() ?? { left: 0, top: 0 };
-  const set = (name: string, value: number | undefined): void => {
-    if (value !== undefined) part.style.setProperty(name, `${Math.round(value)}px`, 'important');
-  };
-  set('left', to.left === undefined ? undefined : to.left - origin.left);
-  set('top', to.top === undefined ? undefined : to.top - origin.top);
-  set('width', to.width);
-  set('height', to.height);
+  const { left, top } = open().host.getBoundingClientRect();
+  const origin: Partial<Place> = { left, top };
+  for (const [name, value] of Object.entries(to) as [keyof Place, number][])
+    part.style.setProperty(name, `${Math.round(value - (origin[name] ?? 0))}px`, 'important');
+}
+
+/** Shows or hides a part. */
+export function see(part: HTMLElement, seen: boolean): void {
+  part.style.setProperty('visibility', seen ? 'visible' : 'hidden', 'important');
 }

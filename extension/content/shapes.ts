@@ -9,83 +9,76 @@ const SIGNS: Record<MarkStyle, string> = { error: '✕', warning: '!', info: 'i'
 const HEIGHTS: Record<MarkStyle, string> = { error: '3', warning: '2', info: '1', copy: '5' };
 const FONT = '500 12px/16px system-ui, sans-serif';
 
-type Style = Record<string, string>;
-
-function element(name: string, style: Style): HTMLElement {
+/** An element in declarations, which are written as in CSS: they take less room than objects in what every page loads. */
+function element(name: string, style: string): HTMLElement {
   const made = document.createElement(name);
   // Everything is transparent to the pointer but what says otherwise; `all` would undo what is inherited.
-  dress(made, { all: 'initial', 'pointer-events': 'none', ...style });
+  dress(made, `all:initial;pointer-events:none;position:absolute;box-sizing:border-box;${style}`);
   return made;
 }
 
-function dress(made: HTMLElement, style: Style): void {
-  for (const [name, value] of Object.entries(style)) made.style.setProperty(name, value, 'important');
+function dress(made: HTMLElement, style: string): void {
+  for (const declaration of style.split(';')) {
+    const [name = '', value = ''] = declaration.split(':');
+    made.style.setProperty(name, value, 'important');
+  }
 }
 
 /** The layer: no size, over everything, transparent to the pointer. */
 export function layer(): HTMLElement {
-  return element(LAYER, {
-    position: 'absolute',
-    left: '0',
-    top: '0',
-    width: '0',
-    height: '0',
-    'z-index': '2147483647',
-    'color-scheme': 'only light',
-  });
+  return element(LAYER, 'left:0;top:0;width:0;height:0;z-index:2147483647;color-scheme:only light');
 }
 
 /** The ring around a field. */
 export function outline(style: MarkStyle): HTMLElement {
-  const ring = element('div', {
-    position: 'absolute',
-    'z-index': HEIGHTS[style],
-    'box-sizing': 'border-box',
-    border: `2px ${style === 'info' ? 'dotted' : 'solid'} ${COLOURS[style]}`,
-    'border-radius': '6px',
-  });
+  const ring = element(
+    'div',
+    `z-index:${HEIGHTS[style]};border:2px ${style === 'info' ? 'dotted' : 'solid'} ${COLOURS[style]};border-radius:6px`,
+  );
   ring.setAttribute('aria-hidden', 'true');
   return ring;
 }
 
+/** The ring around what is looked at now. */
+export function ring(): HTMLElement {
+  const made = outline('info');
+  dress(made, 'border:3px solid #1c5a9c');
+  return made;
+}
+
+/** The line at the lower edge of the window that says what to click, and how to change it. */
+export function bar(): [HTMLElement, (text: string) => void] {
+  const made = chip('info', '');
+  dress(made, 'position:fixed;left:9px;bottom:9px');
+  made.setAttribute('role', 'status');
+  return [
+    made,
+    (text) => {
+      (made.lastChild as Node).textContent = text;
+    },
+  ];
+}
+
 /** The message at its edge: what is wrong. Why, and what to do, is in the panel. */
 export function chip(style: MarkStyle, text: string): HTMLElement {
-  const made = element('div', {
-    position: 'absolute',
-    'z-index': '4',
-    display: 'flex',
-    gap: '6px',
-    'align-items': 'center',
-    'box-sizing': 'border-box',
-    padding: '1px 9px 1px 2px',
-    border: `1px solid ${COLOURS[style]}`,
-    'border-radius': '10px',
-    background: '#fff',
-    color: COLOURS[style],
-    font: FONT,
-    'box-shadow': '0 1px 3px rgb(0 0 0 / 22%)',
-    width: 'max-content',
-  });
+  const colour = COLOURS[style];
+  const made = element(
+    'div',
+    `z-index:4;display:flex;gap:6px;align-items:center;padding:1px 9px 1px 2px;border:1px solid ${colour};border-radius:10px;` +
+      `background:#fff;color:${colour};font:${FONT};box-shadow:0 1px 3px rgb(0 0 0 / 22%);width:max-content`,
+  );
   made.setAttribute('role', 'note');
-  const sign = element('span', {
-    flex: 'none',
-    width: '16px',
-    height: '16px',
-    'border-radius': '8px',
-    background: COLOURS[style],
-    color: '#fff',
-    font: '700 11px/16px system-ui, sans-serif',
-    'text-align': 'center',
-  });
+  const sign = element(
+    'span',
+    `position:static;flex:none;width:16px;height:16px;border-radius:8px;background:${colour};color:#fff;` +
+      'font:700 11px/16px system-ui, sans-serif;text-align:center',
+  );
   sign.textContent = SIGNS[style];
   sign.setAttribute('aria-hidden', 'true');
-  const words = element('span', {
-    color: COLOURS[style],
-    font: FONT,
-    overflow: 'hidden',
-    'text-overflow': 'ellipsis',
-    'white-space': 'nowrap',
-  });
+  const words = element(
+    'span',
+    `position:static;color:${colour};font:${FONT};overflow:hidden;text-overflow:ellipsis;white-space:nowrap`,
+  );
   words.textContent = text;
   made.append(sign, words);
   return made;
@@ -93,28 +86,19 @@ export function chip(style: MarkStyle, text: string): HTMLElement {
 
 /** The button that copies. Only a person's own click counts. */
 export function copyButton(text: string, copy: () => Promise<boolean>): HTMLElement {
-  const rest = { background: '#fff', color: COLOURS.copy };
-  const made = element('button', {
-    position: 'absolute',
-    'z-index': HEIGHTS.copy,
-    display: 'inline-block',
-    'box-sizing': 'border-box',
-    padding: '3px 10px',
-    border: `1px solid ${COLOURS.copy}`,
-    'border-radius': '13px',
-    font: FONT,
-    cursor: 'pointer',
-    'white-space': 'nowrap',
-    'pointer-events': 'auto',
-    ...rest,
-  });
+  const rest = `background:#fff;color:${COLOURS.copy}`;
+  const made = element(
+    'button',
+    `z-index:${HEIGHTS.copy};display:inline-block;padding:3px 10px;border:1px solid ${COLOURS.copy};border-radius:13px;font:${FONT};` +
+      `cursor:pointer;white-space:nowrap;pointer-events:auto;${rest}`,
+  );
   made.textContent = text;
   made.setAttribute('type', 'button');
-  const hover = (on: boolean) => () => dress(made, on ? { background: '#e7f1ee' } : rest);
+  const hover = (on: boolean) => () => dress(made, on ? 'background:#e7f1ee' : rest);
   made.addEventListener('pointerenter', hover(true));
   made.addEventListener('pointerleave', hover(false));
-  made.addEventListener('focus', () => dress(made, { outline: '2px solid #1c5a9c', 'outline-offset': '2px' }));
-  made.addEventListener('blur', () => dress(made, { outline: 'none' }));
+  made.addEventListener('focus', () => dress(made, 'outline:2px solid #1c5a9c;outline-offset:2px'));
+  made.addEventListener('blur', () => dress(made, 'outline:none'));
   made.addEventListener('click', async (event) => {
     // The page must not see it, and cannot press it.
     event.stopPropagation();
@@ -127,12 +111,10 @@ export function copyButton(text: string, copy: () => Promise<boolean>): HTMLElem
   return made;
 }
 
-/** A ring that fades; tells its end by an event `finish`. */
-export function flash(): HTMLElement {
-  const ring = outline('info');
-  dress(ring, { border: '3px solid #1c5a9c', 'outline-offset': '2px' });
+/** A ring that fades, and `done` is called. */
+export function flash(done: () => void): HTMLElement {
+  const made = ring();
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const end = () => ring.dispatchEvent(new Event('finish'));
-  ring.animate({ opacity: still ? [1, 1] : [1, 0.25, 1, 0] }, { duration: 1400 }).finished.then(end, end);
-  return ring;
+  made.animate({ opacity: still ? [1, 1] : [1, 0.25, 1, 0] }, { duration: 1400 }).finished.then(done, done);
+  return made;
 }

@@ -30,7 +30,12 @@ pub struct Territory {
     pub others: Vec<usize>,
 }
 
-/// True for inputs of one text.
+/// True for inputs that show what is in them: what is typed unseen is a secret, whatever stands beside it.
+pub fn is_open_input(control: &Control) -> bool {
+    is_text_input(control) && !control.password
+}
+
+/// True for inputs of a text.
 pub fn is_text_input(control: &Control) -> bool {
     matches!(control.role, ControlRole::Text | ControlRole::Multiline)
 }

@@ -1,77 +1,126 @@
 //! The part of a page that is a known form, and what each of its fields holds.
 
-use super::claim::{Hit, Territory, beside, is_text_input};
+use super::claim::{Hit, Territory, beside, is_open_input, is_text_input};
 use super::key::FieldKey;
 use super::label::normalise;
 use super::map::{ControlKind, FieldMap, Label, Map};
 use super::outline::Outline;
+use super::own::{OwnEntry, OwnMap};
 use super::values;
 use crate::order::{NOWHERE, first, nowhere, order};
-use crate::page::{
-    ChoiceControl, Control, ControlRole, FieldReading, FieldState, LabelSource, PageReading, SecretSeen,
-};
+use crate::page::{Control, ControlRole, FieldReading, FieldState, LabelSource, PageReading, SecretSeen};
 
 /// The part of a page that is a known form.
-pub struct Form {
+pub struct Form<'a> {
     /// The labels in it.
     pub(super) hits: Vec<Hit>,
     /// Controls that the markup itself names, with the field.
     pub(super) named: Vec<Hit>,
+    /// The user's own entries whose labels stand on the page.
+    own: Vec<&'a OwnEntry>,
+    /// True when the built-in map alone would know it as well.
+    pub(super) built_in: bool,
 }
 
-impl Form {
+/// A text that names a field.
+struct Name {
+    text: String,
+    /// The heading that must stand before it.
+    section: Option<String>,
+    key: FieldKey,
+    /// True for the user's own word, which goes before what is built in.
+    own: bool,
+}
+
+/// A form, dialog or the like, with the fields of which something is in it.
+struct Scope {
+    node: Option<usize>,
+    keys: Vec<FieldKey>,
+    own: Vec<FieldKey>,
+}
+
+impl<'a> Form<'a> {
     /// Finds the form of a map: heading, labels, and of several forms on the page the one with most of them.
-    pub(super) fn find(map: &Map, outline: &Outline, texts: &[(String, usize)]) -> Option<Self> {
+    pub(super) fn find(map: &Map, outline: &Outline, texts: &[(String, usize)], own: &'a OwnMap) -> Option<Self> {
         let stands = |label: &Label| {
             let heading = normalise(label.text);
             texts.iter().any(|(text, _)| *text == heading)
         };
-        if !map.headings.is_empty() && !map.headings.iter().any(stands) {
+        let entries = own.of(map.page);
+        let headed = map.headings.is_empty() || map.headings.iter().any(stands);
+        if !headed && entries.is_empty() {
             return None;
         }
-        let mut labels: Vec<(String, FieldKey)> = Vec::new();
-        for field in map.fields {
-            labels.extend(field.labels.iter().map(|label| (normalise(label.text), field.key)));
+        let mut names: Vec<Name> = Vec::new();
+        // A label in its section is more than the same label anywhere.
+        for in_section in [true, false] {
+            names.extend(entries.iter().filter(|entry| entry.section.is_some() == in_section).map(|entry| Name {
+                text: normalise(&entry.label),
+                section: entry.section.as_deref().map(normalise),
+                key: entry.field,
+                own: true,
+            }));
         }
-        let mut hits = Vec::new();
-        let mut named = Vec::new();
-        for node in outline.all() {
-            let text = outline.text(node).and_then(|text| key_of(text, &labels));
-            hits.extend(text.map(|key| Hit { key, node }));
-            let names = outline.control(node).map(|control| names_of(control, &labels)).unwrap_or_default();
-            named.extend(names.into_iter().map(|key| Hit { key, node }));
+        let mut own_keys = Vec::new();
+        if !names.is_empty() {
+            let (texts, named) = hits(outline, &names);
+            texts.iter().chain(&named).for_each(|hit| add_once(&mut own_keys, hit.key));
         }
+        let is_own = |key: FieldKey| own_keys.contains(&key);
+        for field in map.fields.iter().filter(|field| !is_own(field.key)) {
+            names.extend(field.labels.iter().map(|label| Name {
+                text: normalise(label.text),
+                section: None,
+                key: field.key,
+                own: false,
+            }));
+        }
+        let (mut hits, mut named) = hits(outline, &names);
         // The form with the most different labels is the console's; a foreign form with a field "Scope" has one.
-        let mut scopes: Vec<(Option<usize>, Vec<FieldKey>)> = Vec::new();
+        let mut scopes: Vec<Scope> = Vec::new();
         // Where each scope stands among them; the page itself is the last.
         let mut places = nowhere(outline.all().end + 1);
         for hit in hits.iter().chain(&named).filter(|hit| !outline.is_aside(outline.scope(hit.node))) {
-            let scope = outline.scope(hit.node);
-            let place = &mut places[scope.unwrap_or(outline.all().end)];
-            match scopes.get_mut(*place) {
-                Some((_, keys)) => add_once(keys, hit.key),
-                None => {
-                    *place = scopes.len();
-                    scopes.push((scope, vec![hit.key]));
-                }
+            let node = outline.scope(hit.node);
+            let place = &mut places[node.unwrap_or(outline.all().end)];
+            if *place == NOWHERE {
+                *place = scopes.len();
+                scopes.push(Scope { node, keys: Vec::new(), own: Vec::new() });
+            }
+            add_once(&mut scopes[*place].keys, hit.key);
+            if is_own(hit.key) {
+                add_once(&mut scopes[*place].own, hit.key);
             }
         }
         // A label that stands on this page alone tells more than any number of labels that stand elsewhere too.
-        let tells = |keys: &[FieldKey]| !map.headings.is_empty() && map.enough.iter().any(|key| keys.contains(key));
-        if scopes.iter().any(|(_, keys)| tells(keys)) {
-            scopes.retain(|(_, keys)| tells(keys));
+        let titled = headed && !map.headings.is_empty();
+        let tells = |keys: &[FieldKey]| map.enough.iter().any(|key| keys.contains(key));
+        let needed = map.min_labels.min(entries.len());
+        let built_in = |scope: &Scope| {
+            let (with, without) = (scope.keys.len(), scope.keys.len() - scope.own.len());
+            titled && tells(&scope.keys) && !tells(&scope.own) || headed && with > 0 && without >= map.min_labels
+        };
+        if scopes.iter().any(|scope| tells(if titled { &scope.keys } else { &scope.own })) {
+            scopes.retain(|scope| tells(if titled { &scope.keys } else { &scope.own }));
         } else {
-            scopes.retain(|(_, keys)| keys.len() >= map.min_labels);
+            // The user's own labels make up for a heading, and for those of the built-in labels that are gone.
+            scopes.retain(|scope| built_in(scope) || !scope.own.is_empty() && scope.keys.len() >= needed);
         }
-        let most = scopes.iter().map(|(_, keys)| keys.len()).max()?;
-        let mut best = scopes.into_iter().filter(|(_, keys)| keys.len() == most);
-        let (scope, _) = best.next()?;
+        let most = scopes.iter().map(|scope| scope.keys.len()).max()?;
+        let mut best = scopes.into_iter().filter(|scope| scope.keys.len() == most);
+        let scope = best.next()?;
         if best.next().is_some() {
             return None;
         }
-        hits.retain(|hit| outline.scope(hit.node) == scope);
-        named.retain(|hit| outline.scope(hit.node) == scope);
-        Some(Self { hits, named })
+        hits.retain(|hit| outline.scope(hit.node) == scope.node);
+        named.retain(|hit| outline.scope(hit.node) == scope.node);
+        let own = entries.into_iter().filter(|entry| is_own(entry.field)).collect();
+        Some(Self { hits, named, own, built_in: built_in(&scope) })
+    }
+
+    /// The user's own entry of a field, if its label stands on the page.
+    pub(super) fn own(&self, key: FieldKey) -> Option<&'a OwnEntry> {
+        self.own.iter().find(|entry| entry.field == key).copied()
     }
 
     /// The fields of which something is there, each once.
@@ -132,7 +181,7 @@ impl Form {
         } else {
             match field.control {
                 ControlKind::Ignore => FieldState::Ignored,
-                ControlKind::Text => self.single(outline, &own, named, &is_text_input, |handle, control| {
+                ControlKind::Text => self.single(outline, &own, named, &is_open_input, |handle, control| {
                     FieldState::Text { handle, value: control.value.as_str().to_owned() }
                 }),
                 ControlKind::Secret => self.single(outline, &own, named, &is_text_input, |handle, control| {
@@ -224,24 +273,45 @@ impl Form {
     }
 }
 
-/// Keys whose labels the markup ties to a control. Placeholders do not count: they are hints.
-fn names_of(control: &Control, labels: &[(String, FieldKey)]) -> Vec<FieldKey> {
-    let mut keys = Vec::new();
+/// Every text that names a field, and every control that the markup names so.
+fn hits(outline: &Outline, names: &[Name]) -> (Vec<Hit>, Vec<Hit>) {
+    let (mut texts, mut named) = (Vec::new(), Vec::new());
+    let mut section = String::new();
+    for node in outline.all() {
+        if let Some(text) = outline.text(node) {
+            let text = normalise(text);
+            texts.extend(name_of(&text, &section, names).map(|name| Hit { key: name.key, node }));
+            if outline.is_heading(node) {
+                section = text;
+            }
+        }
+        if let Some(control) = outline.control(node) {
+            named.extend(keys_of(control, &section, names).into_iter().map(|key| Hit { key, node }));
+        }
+    }
+    (texts, named)
+}
+
+/// Fields whose names the markup ties to a control. Placeholders are hints: they count only as the user's own word,
+/// which goes before all others.
+fn keys_of(control: &Control, section: &str, names: &[Name]) -> Vec<FieldKey> {
+    let (mut keys, mut own) = (Vec::new(), Vec::new());
     if matches!(control.role, ControlRole::Button | ControlRole::Link | ControlRole::Option | ControlRole::Other) {
         return keys;
     }
-    for label in control.labels.iter().filter(|label| label.source.names()) {
-        if let Some(key) = key_of(&label.text, labels) {
-            add_once(&mut keys, key);
+    for label in &control.labels {
+        match name_of(&normalise(&label.text), section, names) {
+            Some(name) if name.own => add_once(&mut own, name.key),
+            Some(name) if label.source.names() => add_once(&mut keys, name.key),
+            _ => {}
         }
     }
-    keys
+    if own.is_empty() { keys } else { own }
 }
 
-/// The field whose label this is.
-fn key_of(text: &str, labels: &[(String, FieldKey)]) -> Option<FieldKey> {
-    let text = normalise(text);
-    labels.iter().find(|(label, _)| *label == text).map(|(_, key)| *key)
+/// The field that a text names, in its normalised form.
+fn name_of<'n>(text: &str, section: &str, names: &'n [Name]) -> Option<&'n Name> {
+    names.iter().find(|name| name.text == text && name.section.as_deref().is_none_or(|wanted| wanted == section))
 }
 
 /// A set of a few entries. Sets and maps of the standard library are large in Wasm, each kind anew.
@@ -258,32 +328,14 @@ fn has_own_name(control: &Control) -> bool {
 
 /// A control that two fields claim belongs to neither.
 fn refuse_shared(fields: &mut [FieldReading]) {
-    let handles = |state: &FieldState| -> Vec<u32> {
-        match state {
-            FieldState::Text { handle, .. }
-            | FieldState::Toggle { handle, .. }
-            | FieldState::Locked { handle }
-            | FieldState::Area { handle, .. } => vec![*handle],
-            FieldState::Secret { handle, .. } => handle.iter().copied().collect(),
-            FieldState::List { rows, add } => rows.iter().map(|row| row.handle).chain(*add).collect(),
-            FieldState::Choice { control: ChoiceControl::Radios { radios }, .. } => {
-                radios.iter().map(|(_, handle)| *handle).collect()
-            }
-            FieldState::Choice {
-                control: ChoiceControl::Select { handle, .. } | ChoiceControl::Combobox { handle, .. },
-                ..
-            } => vec![*handle],
-            _ => Vec::new(),
-        }
-    };
-    let claims: Vec<u32> = fields.iter().flat_map(|field| handles(&field.state)).collect();
+    let claims: Vec<u32> = fields.iter().flat_map(|field| field.state.controls()).collect();
     let order = order(claims.len(), &|one, other| claims[one].cmp(&claims[other]));
     for field in fields {
         let shared = |handle: &u32| {
             let first = first(order.len(), &|place| claims[order[place]] < *handle);
             order.get(first + 1).is_some_and(|&place| claims[place] == *handle)
         };
-        if handles(&field.state).iter().any(shared) {
+        if field.state.controls().iter().any(shared) {
             field.state = FieldState::Uncertain { why: "Its control could also belong to another field.".into() };
         }
     }

@@ -1,6 +1,6 @@
 //! Pages of some ten thousand controls: the time that reading takes grows with them, not with their square.
 
-use crate::console::{FieldKey, Recognition, read};
+use crate::console::{FieldKey, OwnMap, Recognition, read};
 use crate::message;
 use crate::page::sketch::{Sketch, named};
 use crate::page::{ControlRole, FieldState, PageReading, Region};
@@ -17,7 +17,7 @@ fn reading(more: impl FnOnce(Sketch) -> Sketch) -> PageReading {
         .row("Access Token URI*", |row| row.input("https://auth.example-app.test/token"))
         .row("Your Client ID*", |row| row.input("lamps"))
         .row("Your Secret*", |row| row.input("fake-secret-0001"));
-    match read(ALEXA, &more(page).done()) {
+    match read(ALEXA, &more(page).done(), &OwnMap::default()) {
         Recognition::Page(reading) => *reading,
         other => panic!("{other:?}"),
     }

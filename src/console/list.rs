@@ -1,15 +1,16 @@
 //! Lists: rows of inputs, with the controls that add and remove one.
 
-use super::claim::{Hit, Territory, beside, following, is_text_input};
+use super::claim::{Hit, Territory, beside, following, is_open_input};
 use super::form::{Form, several};
 use super::label::normalise;
-use super::map::{FieldMap, Label, Map};
+use super::map::{FieldMap, Map};
 use super::outline::Outline;
+use super::own::OwnEntry;
 use super::values;
 use crate::order::first;
 use crate::page::{Control, ControlLabel, ControlRole, FieldState, Row};
 
-impl Form {
+impl Form<'_> {
     pub(super) fn list(
         &self,
         map: &Map,
@@ -21,7 +22,8 @@ impl Form {
         if let Some(area) = self.area(outline, own, named) {
             return area;
         }
-        let adds = |control: &Control| adds_to(field, control);
+        let kept = self.own(field.key);
+        let adds = |control: &Control| self.adds_to(field, control);
         // A link "+ Your Redirect URLs" beside the label "Your Redirect URLs" is no second label.
         let [hit] = own else {
             return if own.is_empty() && !named.is_empty() {
@@ -30,7 +32,7 @@ impl Form {
                 FieldState::Uncertain { why: several(own.len()) }
             };
         };
-        let part = |control: &Control| is_text_input(control) || adds(control);
+        let part = |control: &Control| is_open_input(control) || adds(control);
         let territory = beside(outline, &self.hits, *hit, &part);
         let mut rows: Vec<Row> = Vec::new();
         let mut add = Vec::new();
@@ -38,7 +40,7 @@ impl Form {
             let Some(control) = outline.control(*node) else { continue };
             if adds(control) {
                 add.push(outline.handle(*node));
-            } else if is_row_of(control, field) {
+            } else if is_row_of(control, field, kept) {
                 if !control.enabled || control.read_only {
                     return FieldState::Locked { handle: outline.handle(*node) };
                 }
@@ -66,10 +68,10 @@ impl Form {
     }
 }
 
-impl Form {
+impl Form<'_> {
     /// One text area in place of rows; `None` where there is none, or more.
     fn area(&self, outline: &Outline, own: &[Hit], named: &[usize]) -> Option<FieldState> {
-        let found = self.claimed(outline, own, named, &is_text_input);
+        let found = self.claimed(outline, own, named, &is_open_input);
         let [node] = *found.as_slice() else { return None };
         let control = outline.control(node).filter(|control| control.role == ControlRole::Multiline)?;
         let handle = outline.handle(node);
@@ -85,6 +87,14 @@ impl Form {
         })
     }
 
+    /// True for a control that adds a row to a list, by the map or by the user's own.
+    fn adds_to(&self, field: &FieldMap, control: &Control) -> bool {
+        let reads = |label: &str| same_add(control.value.as_str(), label);
+        let kept = self.own(field.key).and_then(|entry| entry.add.as_deref());
+        matches!(control.role, ControlRole::Button | ControlRole::Link)
+            && (field.add.iter().any(|label| reads(label.text)) || kept.is_some_and(reads))
+    }
+
     /// The one control of the form that adds a row to this list and to no other, wherever it stands.
     fn distant_add(&self, map: &Map, field: &FieldMap, outline: &Outline, hit: Hit) -> Option<u32> {
         // Where other texts stand in the row, the rows may be there and not be known as such.
@@ -94,33 +104,31 @@ impl Form {
         }
         let mut found = outline.all().filter(|&node| {
             outline.scope(node) == outline.scope(hit.node)
-                && outline.control(node).is_some_and(|control| adds_to(field, control))
+                && outline.control(node).is_some_and(|control| self.adds_to(field, control))
         });
         let node = found.next()?;
         let control = outline.control(node)?;
-        let only = found.next().is_none() && map.fields.iter().filter(|other| adds_to(other, control)).count() == 1;
+        let only =
+            found.next().is_none() && map.fields.iter().filter(|other| self.adds_to(other, control)).count() == 1;
         only.then(|| outline.handle(node))
     }
 }
 
 /// A row has no name of its own, or the list's name, perhaps with a number ("Scope 2").
-fn is_row_of(control: &Control, field: &FieldMap) -> bool {
+fn is_row_of(control: &Control, field: &FieldMap, kept: Option<&OwnEntry>) -> bool {
     control.labels.iter().filter(|label| label.source.names()).all(|label| {
         let name = normalise(&label.text);
         let plain = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '#' || c.is_whitespace());
-        plain.is_empty() || field.labels.iter().any(|known| normalise(known.text) == plain)
+        plain.is_empty()
+            || field.labels.iter().any(|known| normalise(known.text) == plain)
+            || kept.is_some_and(|entry| normalise(&entry.label) == plain)
     })
 }
 
-/// True for a control that adds a row to a list.
-fn adds_to(field: &FieldMap, control: &Control) -> bool {
-    matches!(control.role, ControlRole::Button | ControlRole::Link)
-        && field.add.iter().any(|label| same_add(control.value.as_str(), label))
-}
-
 /// "+ Add scope" is "Add scope".
-fn same_add(text: &str, label: &Label) -> bool {
-    normalise(text.trim_start_matches(['+', '＋', ' '])) == normalise(label.text)
+fn same_add(text: &str, label: &str) -> bool {
+    let plain = |text: &str| normalise(text.trim_start_matches(['+', '＋', ' ']));
+    plain(text) == plain(label)
 }
 
 /// The button that removes a row: the only one right after it, without a name or with a known one.

@@ -11,6 +11,7 @@ mod large_tests;
 mod list;
 pub mod map;
 mod outline;
+pub mod own;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -21,4 +22,5 @@ mod variants_tests;
 pub use key::{FieldKey, PageId};
 pub use label::normalise;
 pub use map::{ControlKind, FieldMap, Map, console_at, match_patterns, origins};
+pub use own::{OwnEntry, OwnMap};
 pub use read::{Recognition, read};

@@ -113,6 +113,16 @@ impl<'a> Outline<'a> {
         }
     }
 
+    /// True for a heading.
+    pub fn is_heading(&self, node: usize) -> bool {
+        matches!(self.snapshot.nodes[node].content, NodeContent::Heading { .. })
+    }
+
+    /// The position of the node with this handle.
+    pub fn find(&self, handle: u32) -> Option<usize> {
+        self.snapshot.nodes.iter().position(|node| node.handle == handle)
+    }
+
     /// Text that may name something: not an icon, not an explanation.
     pub fn names(&self, node: usize) -> bool {
         self.names[node]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{FieldKey, PageId, Recognition, read};
+use super::{FieldKey, OwnMap, PageId, Recognition, read};
 use crate::page::sketch::{Sketch, alexa_form, named};
 use crate::page::{Control, ControlRole, FieldState, PageReading, PageSnapshot, Region};
 
@@ -11,7 +11,7 @@ pub(super) const ALEXA: &str =
 const LWA: &str = "https://developer.amazon.com/settings/console/securityprofile/web-settings/update.html";
 
 pub(super) fn page(address: &str, snapshot: &PageSnapshot) -> PageReading {
-    match read(address, snapshot) {
+    match read(address, snapshot, &OwnMap::default()) {
         Recognition::Page(reading) => *reading,
         other => panic!("{other:?}"),
     }
@@ -104,18 +104,27 @@ fn a_foreign_form_with_more_labels_is_not_taken_for_a_form_that_is_still_closed(
     let alone = Sketch::new()
         .heading("Account Linking")
         .region(Region::Complementary, |aside| aside.region(Region::Form, feedback));
-    assert!(matches!(read(ALEXA, &alone.done()), Recognition::Unknown { .. }), "what stands aside is no console");
+    assert!(
+        matches!(read(ALEXA, &alone.done(), &OwnMap::default()), Recognition::Unknown { .. }),
+        "what stands aside is no console"
+    );
 }
 
 #[test]
 fn other_addresses_and_other_pages_are_not_read() {
     let form = alexa_form(&[], &[]);
-    assert_eq!(read("https://developer.amazon.com.evil.test/alexa/console/ask/x", &form), Recognition::Elsewhere);
-    assert_eq!(read("https://developer.amazon.com/docs/account-linking", &form), Recognition::Elsewhere);
+    assert_eq!(
+        read("https://developer.amazon.com.evil.test/alexa/console/ask/x", &form, &OwnMap::default()),
+        Recognition::Elsewhere
+    );
+    assert_eq!(
+        read("https://developer.amazon.com/docs/account-linking", &form, &OwnMap::default()),
+        Recognition::Elsewhere
+    );
     let dashboard = Sketch::new().heading("Dashboard").row("Skill name", |row| row.input("x")).done();
-    assert!(matches!(read(ALEXA, &dashboard), Recognition::Unknown { .. }));
+    assert!(matches!(read(ALEXA, &dashboard, &OwnMap::default()), Recognition::Unknown { .. }));
     assert!(
-        matches!(read(LWA, &form), Recognition::Unknown { .. }),
+        matches!(read(LWA, &form, &OwnMap::default()), Recognition::Unknown { .. }),
         "the form of one console at the address of another"
     );
 }
@@ -335,7 +344,7 @@ proptest! {
                 _ => sketch.input("v"),
             };
         }
-        if let Recognition::Page(reading) = read(ALEXA, &sketch.done()) {
+        if let Recognition::Page(reading) = read(ALEXA, &sketch.done(), &OwnMap::default()) {
             let mut used = std::collections::HashSet::new();
             for field in &reading.fields {
                 let own: Vec<u32> = match &field.state {

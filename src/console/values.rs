@@ -10,7 +10,7 @@ pub fn addresses(outline: &Outline, form: &Form, hit: Hit) -> (Vec<String>, Vec<
     let mut lines = Vec::new();
     let mut handles = Vec::new();
     for node in following(outline, &form.hits, hit) {
-        let shown = outline.text(node).or_else(|| read_only_value(outline, form, hit, node)).unwrap_or_default();
+        let shown = outline.text(node).or_else(|| open_value(outline, form, hit, node)).unwrap_or_default();
         let before = lines.len();
         lines.extend(shown.split_whitespace().filter(|token| is_address(token)).map(str::to_owned));
         if lines.len() == before && outline.names(node) && !lines.is_empty() {
@@ -24,7 +24,7 @@ pub fn addresses(outline: &Outline, form: &Form, hit: Hit) -> (Vec<String>, Vec<
 /// The single word beside a label that looks like an identifier, with its node.
 pub fn identifier(outline: &Outline, form: &Form, hit: Hit, claimed: &[usize]) -> Option<(String, u32)> {
     claimed.iter().copied().chain(following(outline, &form.hits, hit)).find_map(|node| {
-        let shown = outline.text(node).or_else(|| read_only_value(outline, form, hit, node))?;
+        let shown = outline.text(node).or_else(|| open_value(outline, form, hit, node))?;
         let word = shown.trim();
         let like =
             word.len() >= 12 && !word.contains(char::is_whitespace) && word.contains(|c: char| c.is_ascii_digit());
@@ -55,6 +55,11 @@ fn is_address(token: &str) -> bool {
     mail || token.split_once("://").is_some_and(|(scheme, rest)| {
         !rest.is_empty() && !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     })
+}
+
+/// The same, of an input that does not hide what is in it.
+fn open_value<'a>(outline: &Outline<'a>, form: &Form, hit: Hit, node: usize) -> Option<&'a str> {
+    read_only_value(outline, form, hit, node).filter(|_| outline.control(node).is_none_or(|control| !control.password))
 }
 
 /// Consoles also show values in read-only inputs.

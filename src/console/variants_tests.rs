@@ -1,7 +1,7 @@
 //! Makes of the form that others would choose: text areas, cards, lists whose add link stands elsewhere.
 
 use super::tests::{ALEXA, page, uncertain};
-use super::{FieldKey, Recognition, read};
+use super::{FieldKey, OwnMap, Recognition, read};
 use crate::page::sketch::{Sketch, named};
 use crate::page::{ChoiceControl, ControlRole, FieldState, LabelSource};
 
@@ -107,6 +107,6 @@ fn a_value_of_the_next_row_is_not_taken_for_this_one() {
         let form = shown(form, "Alexa Client Id", "alexa-client-000001");
         shown(form, "Alexa Client Secret", "fake-alexa-secret-000001")
     });
-    let Recognition::Page(reading) = read(ALEXA, &floating.done()) else { panic!("not known") };
+    let Recognition::Page(reading) = read(ALEXA, &floating.done(), &OwnMap::default()) else { panic!("not known") };
     assert_eq!(reading.lines(FieldKey::AlexaClientId), Some(vec!["alexa-client-000001".into()]));
 }

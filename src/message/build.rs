@@ -6,7 +6,7 @@ use super::view::{
 use crate::console::map::{Map, map_of};
 use crate::console::{FieldKey, FieldMap, PageId, Recognition};
 use crate::order::{first, order};
-use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading, SecretSeen};
+use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading};
 use crate::plan::repair;
 use crate::plan::{Difference, FieldOutcome, Outcome, Unable, Wanted, WantedValue, difference, wanted};
 use crate::profile::{DisabledRule, Profile, Secret};
@@ -43,6 +43,10 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
         Recognition::Unknown { console, why } => {
             PageView::Unrecognised { console: (*console).to_owned(), why: why.clone() }
         }
+        Recognition::Off(page) => match map_of(*page) {
+            Some(map) => PageView::Off { page: *page, console: map.console.to_owned(), title: map.title.to_owned() },
+            None => PageView::Elsewhere,
+        },
         Recognition::Page(reading) => {
             let Some(map) = map_of(reading.page) else { return PageView::Elsewhere };
             let rows = rows(map, reading, desk);
@@ -198,7 +202,7 @@ fn fix_view(fix: &Fix, reading: &PageReading, lists: &[SortedList]) -> FixView {
         let is_held = |row: &String| SortedList::handle(lists, edit.field, row).is_some();
         let before = match (&edit.change, field) {
             (Change::Row { row, .. }, _) if is_held(row) => vec![row.clone()],
-            (_, Some(field)) if !list => on_page(&field.state),
+            (_, Some(field)) if !list => field.state.shown(),
             _ => Vec::new(),
         };
         let mut after = Vec::new();
@@ -296,7 +300,7 @@ fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Want
         page,
         field: field.key,
         label: plain_label(label).to_owned(),
-        on_page: on_page(&seen.state),
+        on_page: seen.state.shown(),
         wanted: wanted.map(|wanted| shown(&wanted.value)).unwrap_or_default(),
         origin: wanted.map_or(Origin::Nowhere, |wanted| wanted.origin),
         state,
@@ -309,30 +313,6 @@ fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Want
 /// A label without its mark of what is required.
 fn plain_label(label: &str) -> &str {
     label.trim().trim_end_matches(['*', ' '])
-}
-
-fn on_page(state: &FieldState) -> Vec<String> {
-    match state {
-        FieldState::Absent | FieldState::Ignored | FieldState::Uncertain { .. } => Vec::new(),
-        FieldState::Locked { .. } => vec!["(locked)".into()],
-        FieldState::Text { value, .. } => vec![value.clone()],
-        FieldState::Secret { seen, .. } => vec![match seen {
-            SecretSeen::Empty => "(empty)".into(),
-            SecretSeen::Masked(_) => "(hidden)".into(),
-            SecretSeen::Shown(_) => "(set)".into(),
-        }],
-        FieldState::Toggle { on, .. } => vec![match on {
-            Some(on) => flag(*on),
-            None => "(cannot tell)".into(),
-        }],
-        FieldState::Choice { shown, chosen, .. } => match chosen {
-            Some(chosen) => vec![(*chosen).to_owned()],
-            None => vec![shown.clone()],
-        },
-        FieldState::List { rows, .. } => rows.iter().map(|row| row.value.clone()).collect(),
-        FieldState::Area { lines, .. } => lines.iter().filter(|line| !line.is_empty()).cloned().collect(),
-        FieldState::Lines { lines, .. } => lines.clone(),
-    }
 }
 
 fn shown(value: &WantedValue) -> Vec<String> {

@@ -28,6 +28,7 @@ variants!(PanelRequest {
     Delete = "delete" { need profile = "profile" }
     Import = "import" { need text = "text" }
     Export = "export" { need profile = "profile" }
+    Map = "map" { need tab = "tab", need change = "change" }
     DeleteEverything = "deleteEverything" {}
 });
 
@@ -51,6 +52,8 @@ record!(PanelState {
     need redirect_urls = "redirectUrls",
     need vendor_id = "vendorId",
     need can_undo = "canUndo",
+    need point = "point",
+    need own = "own",
     need page = "page",
 });
 
@@ -63,6 +66,7 @@ variants!(PageView {
     Elsewhere = "elsewhere" {}
     Silent = "silent" { need console = "console" }
     Unrecognised = "unrecognised" { need console = "console", need why = "why" }
+    Off = "off" { need page = "page", need console = "console", need title = "title" }
     Recognised = "recognised" {
         need page = "page",
         need console = "console",

@@ -2,6 +2,7 @@
 
 pub mod build;
 mod json;
+pub mod maps;
 mod outline;
 #[cfg(test)]
 mod tests;
@@ -12,6 +13,9 @@ use serde::{Deserialize, Serialize};
 use crate::profile::Secret;
 use crate::report::Report;
 pub use build::{Desk, findings, fixes, marks, page_view};
+pub use maps::FieldName;
+#[cfg(any(test, feature = "docs"))]
+pub use maps::field_names;
 pub use outline::redact;
 pub use view::{
     ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, ProfileSummary,
@@ -122,6 +126,13 @@ pub enum PanelRequest {
     Export {
         /// Its id.
         profile: String,
+    },
+    /// Change the user's own console map, or point at something for it.
+    Map {
+        /// The tab, or none.
+        tab: Option<u32>,
+        /// What is done: a [`Change`](crate::console::own::Change) as JSON, which the background hands on unread.
+        change: String,
     },
     /// Remove everything that Linkwright has stored.
     DeleteEverything,

@@ -1,7 +1,7 @@
 //! Views and marks from readings: what the panel shows, and that no secret gets there.
 
 use super::{Desk, PageView, RowState, findings, marks, page_view};
-use crate::console::{FieldKey, Recognition, read};
+use crate::console::{FieldKey, OwnMap, Recognition, read};
 use crate::json::from_text;
 use crate::page::sketch::{Sketch, alexa_form};
 use crate::page::{Control, ControlRole, FieldState, MarkStyle, NodeContent, PageSnapshot};
@@ -27,7 +27,7 @@ fn put(snapshot: &mut PageSnapshot, label: &str, value: &str) {
 }
 
 fn seen(snapshot: &PageSnapshot) -> (Recognition, Observations) {
-    let recognition = read(ALEXA, snapshot);
+    let recognition = read(ALEXA, snapshot, &OwnMap::default());
     let mut seen = Observations::default();
     if let Recognition::Page(reading) = &recognition {
         let mut memory = Memory::default();
@@ -92,7 +92,7 @@ fn a_finding_of_a_line_is_marked_at_that_line() {
         .group(|row| row.text("Allowed Return URLs").text("https://a.test/cb").text("http://b.test/cb"))
         .done();
     let address = "https://developer.amazon.com/settings/console/securityprofile/web-settings/view.html";
-    let Recognition::Page(reading) = read(address, &view) else { panic!() };
+    let Recognition::Page(reading) = read(address, &view, &OwnMap::default()) else { panic!() };
     let mut memory = Memory::default();
     memory.observe(&reading, 1, None);
     let seen = memory.view(Some(&Identity::of(&reading)), None, false);
@@ -110,7 +110,7 @@ fn a_page_that_only_shows_says_what_to_press() {
         .control(ControlRole::Button, "Edit", |_| ())
         .done();
     let address = "https://developer.amazon.com/settings/console/securityprofile/web-settings/view.html";
-    let recognition = read(address, &view);
+    let recognition = read(address, &view, &OwnMap::default());
     let profile = preset("lwa").unwrap().profile();
     let desk = Desk { profile: Some(&profile), secret: None, seen: &Observations::default(), outcomes: &[] };
     let PageView::Recognised { next, read_only, .. } = page_view(&recognition, &desk) else { panic!() };

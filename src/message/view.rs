@@ -28,6 +28,10 @@ pub struct PanelState {
     pub vendor_id: Option<String>,
     /// True when the last fill or fix of the page in the tab can be undone.
     pub can_undo: bool,
+    /// What the user is pointing at in the tab: a [`Pointing`](crate::console::own::Pointing) as JSON, or nothing.
+    pub point: String,
+    /// The user's own [console map](crate::console::OwnMap) as JSON, or nothing.
+    pub own: String,
     /// The page in the tab.
     pub page: PageView,
 }
@@ -59,6 +63,15 @@ pub enum PageView {
         console: String,
         /// Why it was not recognised, in one sentence.
         why: String,
+    },
+    /// A known form that the user wants to be left alone.
+    Off {
+        /// Which one.
+        page: PageId,
+        /// The console's name.
+        console: String,
+        /// The form's name.
+        title: String,
     },
     /// A known form.
     Recognised {

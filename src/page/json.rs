@@ -119,6 +119,7 @@ variants!(read ContentResponse {
 });
 
 variants!(read ContentEvent {
+    Picked = "picked" { need handle = "handle" }
     PageChanged = "pageChanged" { need snapshot = "snapshot" }
 });
 
@@ -127,6 +128,8 @@ variants!(write ContentRequest {
     Execute = "execute" { need url = "url", need steps = "steps" }
     Mark = "mark" { need marks = "marks" }
     Show = "show" { need handle = "handle" }
+    Pick = "pick" { need text = "text" }
+    EndPick = "endPick" {}
     Copy = "copy" { need text = "text" }
 });
 

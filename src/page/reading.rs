@@ -188,6 +188,60 @@ impl SecretSeen {
 }
 
 impl FieldState {
+    /// The handles of everything that a field is operated by.
+    #[must_use]
+    pub fn controls(&self) -> Vec<u32> {
+        match self {
+            Self::Text { handle, .. }
+            | Self::Toggle { handle, .. }
+            | Self::Locked { handle }
+            | Self::Area { handle, .. } => vec![*handle],
+            Self::Secret { handle, .. } => handle.iter().copied().collect(),
+            Self::List { rows, add } => rows.iter().map(|row| row.handle).chain(*add).collect(),
+            Self::Choice { control: ChoiceControl::Radios { radios }, .. } => {
+                radios.iter().map(|(_, handle)| *handle).collect()
+            }
+            Self::Choice {
+                control: ChoiceControl::Select { handle, .. } | ChoiceControl::Combobox { handle, .. },
+                ..
+            } => vec![*handle],
+            Self::Lines { .. } | Self::Absent | Self::Uncertain { .. } | Self::Ignored => Vec::new(),
+        }
+    }
+
+    /// What the field holds, for people, a line each; for a secret only words about it.
+    #[must_use]
+    pub fn shown(&self) -> Vec<String> {
+        match self {
+            Self::Absent | Self::Ignored | Self::Uncertain { .. } => Vec::new(),
+            Self::Locked { .. } => vec!["(locked)".into()],
+            Self::Text { value, .. } => vec![value.clone()],
+            Self::Secret { seen, .. } => vec![match seen {
+                SecretSeen::Empty => "(empty)".into(),
+                SecretSeen::Masked(_) => "(hidden)".into(),
+                SecretSeen::Shown(_) => "(set)".into(),
+            }],
+            Self::Toggle { on, .. } => vec![match on {
+                Some(true) => "on".into(),
+                Some(false) => "off".into(),
+                None => "(cannot tell)".into(),
+            }],
+            Self::Choice { shown, chosen, .. } => match chosen {
+                Some(chosen) => vec![(*chosen).to_owned()],
+                None => vec![shown.clone()],
+            },
+            Self::List { rows, .. } => rows.iter().map(|row| row.value.clone()).collect(),
+            Self::Area { lines, .. } => lines.iter().filter(|line| !line.is_empty()).cloned().collect(),
+            Self::Lines { lines, .. } => lines.clone(),
+        }
+    }
+
+    /// True when the field is on the page for certain.
+    #[must_use]
+    pub fn is_found(&self) -> bool {
+        !matches!(self, Self::Absent | Self::Uncertain { .. } | Self::Ignored)
+    }
+
     /// True when the field's control, or one of its rows, has this handle.
     #[must_use]
     pub fn has(&self, wanted: u32) -> bool {

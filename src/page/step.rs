@@ -112,6 +112,14 @@ pub enum ContentRequest {
         /// The element.
         handle: u32,
     },
+    /// Let the user pick an element with pointer or keys, of which the page notices nothing. Answered with
+    /// [`ContentResponse::Done`] at once; [`ContentEvent::Picked`] tells what was picked.
+    Pick {
+        /// What to click, in a few words.
+        text: String,
+    },
+    /// Stop that, without a word. Answered with [`ContentResponse::Done`].
+    EndPick,
     /// Put text on the clipboard from the page. Answered with [`ContentResponse::Copied`].
     Copy {
         /// What to copy. Never a secret.
@@ -148,6 +156,11 @@ pub enum ContentResponse {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub enum ContentEvent {
+    /// The user picked an element, or gave it up.
+    Picked {
+        /// The element, by its handle; `None` when he gave it up.
+        handle: Option<u32>,
+    },
     /// The page settled after loading, a route change, a re-rendering or an edit.
     PageChanged {
         /// The page as it stands.

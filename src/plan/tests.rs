@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::difference::{Difference, difference};
 use super::wanted::WantedValue;
 use super::{FieldOutcome, FillSession, Outcome, repair, wanted};
-use crate::console::{FieldKey, PageId, Recognition, read};
+use crate::console::{FieldKey, OwnMap, PageId, Recognition, read};
 use crate::page::sketch::{alexa_form, execute};
 use crate::page::{Action, ChoiceControl, FieldState, NodeContent, PageReading, PageSnapshot, Step};
 use crate::profile::{AccessTokenScheme, GrantType, Profile, Secret};
@@ -17,7 +17,7 @@ const ALEXA: &str = "https://developer.amazon.com/alexa/console/ask/x";
 const CLIENT_ID: &str = "amzn1.application-oa2-client.0123456789abcdef0123456789abcdef";
 
 pub(super) fn reading(snapshot: &PageSnapshot) -> PageReading {
-    match read(ALEXA, snapshot) {
+    match read(ALEXA, snapshot, &OwnMap::default()) {
         Recognition::Page(reading) => *reading,
         other => panic!("{other:?}"),
     }

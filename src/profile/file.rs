@@ -48,7 +48,7 @@ pub struct Imported {
 pub enum FileError {
     /// Too large to be a profile.
     #[error(
-        "The file has {0} bytes; a profile has at most {MAX_BYTES}. Choose a file that Linkwright or ask-cli wrote."
+        "The file has {0} bytes, more than the {MAX_BYTES} that are read. Choose a file that Linkwright or ask-cli wrote."
     )]
     TooLarge(usize),
     /// Not JSON at all.
@@ -60,6 +60,9 @@ pub enum FileError {
          (\"accountLinkingRequest\": {{…}}). Choose another file."
     )]
     NotAProfile,
+    /// JSON, but no console map.
+    #[error("The file is no console map (\"linkwrightConsoleMap\": 1). Choose another file.")]
+    NotAMap,
     /// Written by a newer Linkwright.
     #[error(
         "The file has format version {0}, and this Linkwright reads versions up to {FORMAT_VERSION}. Update Linkwright, or export the profile again."
@@ -82,10 +85,7 @@ pub enum FileError {
 /// # Errors
 /// [`FileError`] says path, value and reason.
 pub fn import(text: &str) -> Result<Imported, FileError> {
-    if text.len() > MAX_BYTES {
-        return Err(FileError::TooLarge(text.len()));
-    }
-    let json = parse(text.trim_start_matches('\u{feff}'))?;
+    let json = parse(text)?;
     let imported = match (json.get("linkwrightProfile"), json.get("accountLinkingRequest")) {
         (Some(version), _) => match version.whole() {
             Some(1) => {
@@ -148,11 +148,16 @@ pub fn read(text: &str) -> Result<Profile, FileError> {
     fit(&parse(text)?)
 }
 
-fn parse(text: &str) -> Result<Value, FileError> {
-    Value::parse(text).map_err(|misfit| FileError::NotJson(misfit.reason))
+/// A file's text as JSON, if it is not too large.
+pub(crate) fn parse(text: &str) -> Result<Value, FileError> {
+    if text.len() > MAX_BYTES {
+        return Err(FileError::TooLarge(text.len()));
+    }
+    Value::parse(text.trim_start_matches('\u{feff}')).map_err(|misfit| FileError::NotJson(misfit.reason))
 }
 
-fn fit<T: Read>(value: &Value) -> Result<T, FileError> {
+/// What a file holds, as a type.
+pub(crate) fn fit<T: Read>(value: &Value) -> Result<T, FileError> {
     json::from_value(value).map_err(|misfit| bad(value, &misfit.path, &misfit.reason))
 }
 

@@ -8,6 +8,7 @@ use super::rule::{FixSafety, Severity};
 use crate::console::PageId;
 use crate::explain::Symptom;
 use crate::json::{Misfit, record};
+use crate::message::FieldName;
 use crate::provider::PresetDoc;
 
 /// Everything that the extension says but does not compute.
@@ -22,6 +23,8 @@ pub struct Catalogue {
     pub symptoms: Vec<Symptom>,
     /// What a new profile can start from.
     pub presets: Vec<PresetDoc>,
+    /// Every field that can be pointed at, page by page.
+    pub fields: Vec<FieldName>,
 }
 
 /// The documentation of one rule.
@@ -83,6 +86,7 @@ pub struct Note {
 }
 
 record!(read Catalogue {
+    need fields = "fields",
     need rules = "rules",
     need notes = "notes",
     need symptoms = "symptoms",

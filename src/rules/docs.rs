@@ -6,12 +6,19 @@ use super::doc::{Catalogue, Example, Note, RuleDoc};
 use super::finding::{Outcome, Place};
 use super::rule::Rule;
 use super::{GROUPS, NOTES, RULES, SOURCES};
+use crate::message::field_names;
 use crate::{explain, provider};
 
 /// Everything that the extension says but does not compute.
 #[must_use]
 pub fn catalogue() -> Catalogue {
-    Catalogue { rules: all(), notes: notes(), symptoms: explain::symptoms(), presets: provider::docs() }
+    Catalogue {
+        rules: all(),
+        notes: notes(),
+        symptoms: explain::symptoms(),
+        presets: provider::docs(),
+        fields: field_names(),
+    }
 }
 
 /// The documentation of every rule, group by group.

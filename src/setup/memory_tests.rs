@@ -3,7 +3,7 @@
 use super::identity::Identity;
 use super::memory::Memory;
 use super::observe::Observations;
-use crate::console::{FieldKey, Recognition, read};
+use crate::console::{FieldKey, OwnMap, Recognition, read};
 use crate::page::sketch::{Sketch, alexa_form};
 use crate::page::{ControlRole, NodeContent, PageReading, PageSnapshot};
 use crate::profile::{Profile, SecurityProfile, SkillType};
@@ -16,7 +16,7 @@ const TWO: &str = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210
 const LAYLA: &str = "https://layla.amazon.com/api/skill/link/M1FAKE0000001";
 
 fn reading(address: &str, page: &PageSnapshot) -> PageReading {
-    match read(address, page) {
+    match read(address, page, &OwnMap::default()) {
         Recognition::Page(reading) => *reading,
         other => panic!("{other:?}"),
     }

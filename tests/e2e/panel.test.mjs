@@ -2,14 +2,14 @@
 // can use it.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import { examine } from './axe.mjs';
 import { explain, turnOff } from './findings.mjs';
 import { clickOnPage } from './guide.mjs';
 import { BROWSER } from './harness/browser.mjs';
-import { ROOT } from './harness/dist.mjs';
 import { pasted, savedFile } from './harness/taken.mjs';
 import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
 
@@ -292,11 +292,6 @@ test('the names that scripts and people rely on are there', async () => {
 });
 
 describe('nobody is shut out (axe)', () => {
-  let axe;
-  before(async () => {
-    axe = await readFile(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
-  });
-
   const STATES = {
     'no profile': async () => {},
     'before a fill': async () => {
@@ -331,48 +326,6 @@ describe('nobody is shut out (axe)', () => {
       await show({}, ADDRESSES.dashboard);
     },
   };
-
-  /** What axe finds wrong, with everything unfolded, in every width and scheme. */
-  async function examine(page) {
-    await page.bringToFront();
-    await page.evaluate(axe);
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll('details')) fold.open = true;
-    });
-    // What is in a finding's fold is drawn when it opens.
-    await page.waitForFunction(
-      () => [...document.querySelectorAll('[data-rule]')].every((one) => one.querySelector('.rule-text')),
-      { polling: 50 },
-    );
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll('.examples')) fold.open = true;
-    });
-    const schemes = BROWSER === 'firefox' ? ['as it comes'] : ['light', 'dark'];
-    for (const scheme of schemes) {
-      if (BROWSER !== 'firefox') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-      for (const width of [320, 400]) {
-        await page.setViewport({ width, height: 900 });
-        const found = await page.evaluate(async () => {
-          // Colours that are just fading are nobody's colours.
-          for (const one of document.getAnimations())
-            if (one.effect.getComputedTiming().endTime < Infinity) one.finish();
-          const { violations } = await window.axe.run(document);
-          const wide =
-            document.documentElement.scrollWidth > innerWidth
-              ? [`wider than the panel: ${document.documentElement.scrollWidth}`]
-              : [];
-          return [
-            ...violations.map(
-              ({ id, nodes }) =>
-                `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`,
-            ),
-            ...wide,
-          ];
-        });
-        assert.deepEqual(found, [], `${scheme}, ${width} px`);
-      }
-    }
-  }
 
   for (const [state, reach] of Object.entries(STATES)) {
     test(state, async () => {

@@ -14,7 +14,7 @@ const PLAIN: [&str; 4] =
     ["background/background.js", "panel/panel.html", "panel/panel.js", "_locales/en/messages.json"];
 
 /// The panel's style sheets, in `extension/panel/styles/`, in the order in which `panel.html` names them.
-const STYLES: [&str; 8] = ["tokens", "frame", "controls", "rows", "sections", "findings", "answers", "states"];
+const STYLES: [&str; 9] = ["tokens", "frame", "controls", "rows", "sections", "findings", "answers", "maps", "states"];
 
 /// Icons by their sizes in pixels.
 const ICONS: [u32; 4] = [16, 32, 48, 128];
@@ -27,8 +27,10 @@ pub fn run(root: &Path) -> Result<()> {
     setup::for_build(root)?;
     let wasm = wasm::build(root)?;
     let mut common = Files::new();
-    common.insert("content.js".into(), content(root)?);
-    for name in ["background", "panel"] {
+    for (half, name) in [("main", "content.js"), ("act", "act.js")] {
+        common.insert(name.into(), content(root, half, name)?);
+    }
+    for name in wasm::CRATES {
         for file in [format!("{name}_wasm.js"), format!("{name}_wasm_bg.wasm")] {
             let bytes = fs::read(wasm.join(&file)).with_context(|| format!("{file} was not made"))?;
             common.insert(file, bytes);
@@ -66,14 +68,15 @@ pub fn run(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The content script in one file, as a classic script: that is what both browsers run in pages.
-fn content(root: &Path) -> Result<Vec<u8>> {
-    let output = root.join("target/extension/content.js");
+/// A half of the content script in one file, as a classic script: that is what both browsers run in pages.
+fn content(root: &Path, half: &str, name: &str) -> Result<Vec<u8>> {
+    let output = root.join("target/extension").join(name);
+    let entry = format!("extension/content/{half}.ts");
     let mut esbuild = npm_program(
         root,
         "esbuild",
         [
-            "extension/content/main.ts",
+            entry.as_str(),
             "--bundle",
             "--format=iife",
             "--minify",

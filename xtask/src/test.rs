@@ -12,7 +12,7 @@ use crate::setup::{self, WASM};
 use crate::{build, docs, sarif, sizes};
 
 /// The crates that only make sense in a browser.
-const EXTENSION: [&str; 4] = ["-p", "linkwright-background", "-p", "linkwright-panel"];
+const EXTENSION: [&str; 6] = ["-p", "linkwright-background", "-p", "linkwright-panel", "-p", "linkwright-tools"];
 
 /// What a step found.
 enum Outcome {

@@ -1,4 +1,4 @@
-//! The two extension crates as WebAssembly: cargo, wasm-bindgen, wasm-opt.
+//! The extension's crates as WebAssembly: cargo, wasm-bindgen, wasm-opt.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
@@ -12,7 +12,7 @@ use crate::run::{cargo, npm_program, quiet, show};
 use crate::setup::WASM;
 
 /// The crates, as `linkwright-<name>`; their output is called `<name>_wasm`.
-const CRATES: [&str; 2] = ["background", "panel"];
+pub const CRATES: [&str; 3] = ["background", "tools", "panel"];
 
 /// What rustc lets LLVM use for this target since Rust 1.82, and nothing more: an optimiser that may use everything
 /// would emit what older browsers refuse.
@@ -41,7 +41,7 @@ const WASM_OPT: &[&str] = &[
 ];
 
 /// Change this when the way of making the output changes otherwise than by [`WASM_OPT`].
-const RECIPE: &str = "3";
+const RECIPE: &str = "5";
 
 /// Builds the extension's crates and returns the folder with `<name>_wasm.js` and `<name>_wasm_bg.wasm`.
 pub fn build(root: &Path) -> Result<PathBuf> {
@@ -60,7 +60,10 @@ fn crates(root: &Path, names: &[&str]) -> Result<PathBuf> {
     for name in names {
         build.args(["-p", &format!("linkwright-{name}")]);
     }
-    show(build.env("CARGO_ENCODED_RUSTFLAGS", plain_paths()?.join("\u{1f}")))?;
+    let mut flags = plain_paths()?;
+    // Leptos's own way to one type of view for all components, instead of a type for each: an eleventh of the panel.
+    flags.extend(["--cfg", "erase_components"].map(str::to_owned));
+    show(build.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))?;
     let output = root.join("target/extension/wasm");
     fs::create_dir_all(&output).context("cannot create target/extension/wasm")?;
     // One thread a crate: wasm-opt is most of the time.
@@ -100,11 +103,14 @@ fn finish(root: &Path, name: &str, input: &Path, output: &Path) -> Result<()> {
         .typescript(false)
         .omit_default_module_path(true)
         .remove_producers_section(true)
-        // The background survives a crash with it (see background.js).
-        .reset_state_function(name == "background")
+        // The background and its tools survive a crash with it (see background.js).
+        .reset_state_function(name != "panel")
         .generate(&raw)
         .with_context(|| format!("wasm-bindgen could not read {stem}"))?;
     let small = raw.join(format!("{stem}_bg.wasm"));
+    let module = fs::read(&small).with_context(|| format!("there is no {}", small.display()))?;
+    let module = binary::without_last_words(&module).with_context(|| format!("{stem} is not what it should be"))?;
+    fs::write(&small, module).with_context(|| format!("cannot write {}", small.display()))?;
     let optimise = || quiet(npm_program(root, "wasm-opt", WASM_OPT).arg(&small).arg("--output").arg(&small));
     optimise()?;
     // Again: the order that compresses well is known once the functions are what they will be.
@@ -112,7 +118,14 @@ fn finish(root: &Path, name: &str, input: &Path, output: &Path) -> Result<()> {
     let module = binary::named_by_likeness(&module).with_context(|| format!("{stem} is not what it should be"))?;
     fs::write(&small, module).with_context(|| format!("cannot write {}", small.display()))?;
     optimise()?;
-    for (made, place) in [(small, &optimised), (raw.join(format!("{stem}.js")), &glue)] {
+    let script = raw.join(format!("{stem}.js"));
+    let module = fs::read(&small).with_context(|| format!("there is no {}", small.display()))?;
+    let text = fs::read_to_string(&script).with_context(|| format!("there is no {}", script.display()))?;
+    let (module, text) = binary::with_short_imports(&module, &text)
+        .with_context(|| format!("{stem} and its glue do not fit together"))?;
+    fs::write(&small, module).with_context(|| format!("cannot write {}", small.display()))?;
+    fs::write(&script, text).with_context(|| format!("cannot write {}", script.display()))?;
+    for (made, place) in [(small, &optimised), (script, &glue)] {
         fs::rename(made, place).with_context(|| format!("cannot write {}", place.display()))?;
     }
     fs::remove_dir_all(&raw).context("cannot remove a folder in target/extension/wasm")?;

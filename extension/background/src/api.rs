@@ -46,6 +46,8 @@ extern "C" {
     fn i18n(name: &str) -> String;
     #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeText, catch)]
     fn action_badge(details: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = useTool, catch)]
+    fn use_tool(name: &str, arguments: Vec<JsValue>) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(done: &JsValue, milliseconds: u32) -> JsValue;
 }
@@ -118,6 +120,25 @@ impl Future for Answer {
             let reason = get(&error, "message").as_string();
             Failure::Storage(reason.unwrap_or_else(|| "unknown reason".into()))
         }))
+    }
+}
+
+/// A JSON text as a value for the browser.
+pub fn from_json(text: &str) -> JsValue {
+    js_sys::JSON::parse(text).unwrap_or(JsValue::NULL)
+}
+
+/// Calls a function of `extension/tools/`, which `background.js` loads for it. Texts in, texts out; what it throws is
+/// the user's to read.
+pub async fn tool(name: &str, arguments: &[&str]) -> Result<Vec<String>, Failure> {
+    let mut given = Vec::new();
+    for argument in arguments {
+        given.push(JsValue::from_str(argument));
+    }
+    match answer(use_tool(name, given)).await {
+        Ok(texts) => Ok(js_sys::Array::from(&texts).iter().filter_map(|text| text.as_string()).collect()),
+        Err(Failure::Storage(why)) => Err(Failure::NotPossible(why)),
+        Err(failure) => Err(failure),
     }
 }
 

@@ -1,6 +1,5 @@
 //! What can go wrong in the background, in words for the user: what, why, what to do.
 
-use linkwright::profile::FileError;
 use thiserror::Error;
 
 /// Something did not work. Nothing was changed unless the text says so.
@@ -17,6 +16,9 @@ pub enum Failure {
         "The page does not answer. It was opened before Linkwright was installed or updated, or Linkwright may not run there. Reload the page."
     )]
     Silent,
+    /// The user switched the page's map off.
+    #[error("You switched this page's map off, so nothing was done. Switch it on under Your console map.")]
+    SwitchedOff,
     /// The page is no known form.
     #[error(
         "This page was not recognised: {0} Nothing was filled. Copy page outline describes the page without its values, for a report."
@@ -58,13 +60,4 @@ pub enum Failure {
         "A stored profile cannot be read: {0}. It was left as it is; export the others, then use Delete everything."
     )]
     Damaged(String),
-    /// A profile file.
-    #[error("{0}")]
-    File(String),
-}
-
-impl From<FileError> for Failure {
-    fn from(error: FileError) -> Self {
-        Self::File(error.to_string())
-    }
 }

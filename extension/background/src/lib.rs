@@ -6,6 +6,7 @@
 mod api;
 mod failure;
 mod fill;
+mod maps;
 mod panel;
 mod store;
 mod tab;
@@ -44,25 +45,31 @@ fn promise(work: Pin<Box<dyn Future<Output = JsValue>>>) -> Promise {
 }
 
 async fn answer(message: JsValue, sender: JsValue) -> JsValue {
-    match api::Sender::of(&sender) {
-        Some(api::Sender::ExtensionPage) => {
-            let answer = match parse::<PanelRequest>(&message) {
-                Ok(request) => panel::answer(request)
-                    .await
-                    .unwrap_or_else(|failure| PanelResponse::Failed { message: failure.to_string() }),
-                Err(failure) => PanelResponse::Failed { message: failure.to_string() },
-            };
-            to_js(&answer)
-        }
+    let (request, picked) = match api::Sender::of(&sender) {
+        Some(api::Sender::ExtensionPage) => (parse::<PanelRequest>(&message), None),
         Some(api::Sender::Page { tab, address }) => match parse::<ContentEvent>(&message) {
             Ok(ContentEvent::PageChanged { snapshot }) => {
                 let answer: Option<ContentRequest> = tab::page_changed(tab, &address, snapshot).await.ok();
-                to_js(&answer)
+                return to_js(&answer);
             }
-            Err(_) => JsValue::NULL,
+            Ok(ContentEvent::Picked { handle }) => {
+                (Ok(PanelRequest::Map { tab: Some(tab), change: maps::picked(handle) }), Some(tab))
+            }
+            Err(_) => return JsValue::NULL,
         },
-        None => JsValue::NULL,
+        None => return JsValue::NULL,
+    };
+    // In one place, as all that is large: wherever it were, it would be in the Wasm again.
+    let answer = match request {
+        Ok(request) => panel::answer(request).await,
+        Err(failure) => Err(failure),
+    };
+    if let Some(tab) = picked {
+        // The panel asks itself how far it is; a page gets no answer.
+        announce(tab);
+        return JsValue::NULL;
     }
+    to_js(&answer.unwrap_or_else(|failure| PanelResponse::Failed { message: failure.to_string() }))
 }
 
 /// After installing or updating: the context menu.
@@ -119,17 +126,21 @@ fn parse<T: Read>(message: &JsValue) -> Result<T, Failure> {
 }
 
 fn value(message: &JsValue) -> Result<Value, Failure> {
+    Value::parse(&text(message)?).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+}
+
+/// A message as JSON text, if it is not too long.
+fn text(message: &JsValue) -> Result<String, Failure> {
     let text = js_sys::JSON::stringify(message).map_err(|_| Failure::BadMessage("it is not JSON".into()))?;
     if text.length() > MAX_MESSAGE {
         return Err(Failure::BadMessage(format!("it has {} characters, more than {MAX_MESSAGE}", text.length())));
     }
-    let text = text.as_string().unwrap_or_default();
-    Value::parse(&text).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+    Ok(text.as_string().unwrap_or_default())
 }
 
 /// A value for the browser. Through JSON, because it is smaller than a second way and the values are plain.
 fn to_js(value: &dyn Write) -> JsValue {
-    js_sys::JSON::parse(&json::to_text(value)).unwrap_or(JsValue::NULL)
+    api::from_json(&json::to_text(value))
 }
 
 /// A property of an object, if it is there.

@@ -2,16 +2,15 @@
 
 use linkwright::console::FieldKey;
 use linkwright::json;
-use linkwright::message::{Desk, PageView, PanelRequest, PanelResponse, PanelState, ProfileSummary, page_view, redact};
-use linkwright::page::is_word;
+use linkwright::message::{Desk, PageView, PanelRequest, PanelResponse, PanelState, ProfileSummary, page_view};
 use linkwright::plan::Outcome;
-use linkwright::profile;
+use linkwright::profile::{Profile, Secret};
 use linkwright::report::Report;
 use linkwright::setup::vendor_id;
 
 use crate::failure::Failure;
 use crate::fill::Task;
-use crate::{api, fill, store, tab};
+use crate::{api, fill, maps, store, tab};
 
 /// What follows a request. The state is read in one place: wherever it were, it would be in the Wasm again.
 enum Then {
@@ -65,22 +64,19 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         }
         PanelRequest::KeepCredentials { tab } => keep_credentials(tab).await,
         PanelRequest::Outline { tab } => {
-            let here = tab::look(tab).await?;
-            Ok(Then::Answer(PanelResponse::Text {
-                text: redact(&here.snapshot),
-                file_name: "page-outline.json".into(),
-            }))
+            let (_, page) = tab::ask_for_page(tab).await?;
+            file("outline", &page, "page-outline.json").await
         }
         PanelRequest::Select { profile } => {
             store::select(&profile).await?;
             state(None, String::new())
         }
         PanelRequest::CreateFromPreset { preset, content } => {
-            store::add(profile::file::read(&content)?, &preset).await?;
+            store::add(profile_of(&content)?, &preset).await?;
             state(None, "Profile created.".into())
         }
         PanelRequest::Save { profile, content } => {
-            store::replace(&profile, &profile::file::read(&content)?).await?;
+            store::replace(&profile, &profile_of(&content)?).await?;
             state(None, String::new())
         }
         PanelRequest::SetSecret { profile, secret } => {
@@ -93,21 +89,22 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             state(None, "Profile deleted.".into())
         }
         PanelRequest::Import { text } => {
-            let imported = profile::import(&text)?;
-            let id = store::add(imported.profile, "").await?;
-            if let Some(secret) = &imported.secret {
-                store::keep_secret(&id, secret).await?;
+            let texts = api::tool("import_profile", &[&text]).await?;
+            let mut texts = texts.into_iter();
+            let id = store::add(profile_of(&texts.next().unwrap_or_default())?, "").await?;
+            let secret = Secret::new(texts.next().unwrap_or_default());
+            if !secret.expose().is_empty() {
+                store::keep_secret(&id, &secret).await?;
             }
             state(None, "Profile imported.".into())
         }
         PanelRequest::Export { profile } => {
-            let kept =
-                store::profiles().await?.into_iter().find(|one| one.id == profile).ok_or(Failure::UnknownProfile)?;
-            let safe: String = kept.profile.name.chars().map(|c| if is_word(c) { c } else { '-' }).collect();
-            Ok(Then::Answer(PanelResponse::Text {
-                text: profile::export(&kept.profile),
-                file_name: format!("{safe}.linkwright.json"),
-            }))
+            let stored = store::profile(&profile).await?.ok_or(Failure::UnknownProfile)?;
+            file("export_profile", &stored, "").await
+        }
+        PanelRequest::Map { tab, change } => {
+            maps::change(tab, &change).await?;
+            state(tab, String::new())
         }
         PanelRequest::DeleteEverything => {
             store::delete_everything().await?;
@@ -144,6 +141,19 @@ async fn report(tab: Option<u32>) -> Result<Then, Failure> {
     Ok(Then::Answer(PanelResponse::Report { report: Box::new(Report::of(&seen, off, api::now())) }))
 }
 
+/// A profile that was sent as JSON text.
+fn profile_of(text: &str) -> Result<Profile, Failure> {
+    json::from_text(text).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+}
+
+/// A file that one of the tools makes of a text; it names the file when `name` is empty.
+async fn file(tool: &str, from: &str, name: &str) -> Result<Then, Failure> {
+    let mut texts = api::tool(tool, &[from]).await?.into_iter();
+    let text = texts.next().unwrap_or_default();
+    let file_name = texts.next().unwrap_or_else(|| name.to_owned());
+    Ok(Then::Answer(PanelResponse::Text { text, file_name }))
+}
+
 fn state(tab: Option<u32>, notice: String) -> Result<Then, Failure> {
     Ok(Then::State { tab, notice })
 }
@@ -156,6 +166,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let secret = tab::secret_of(current).await?;
     let mut seen = store::memory(current).await.view(None, current.map(|current| &*current.profile), secret.is_some());
     let mut can_undo = false;
+    let mut point = String::new();
     let page = match tab {
         None => PageView::Elsewhere,
         Some(tab) => match tab::look(tab).await {
@@ -167,6 +178,10 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
                 let _ = tab::mark(tab, &marks).await;
                 let outcomes = store::last_fill(tab, &here.address, here.snapshot.loaded).await;
                 can_undo = !store::undo(tab, &here.address, here.snapshot.loaded).await.is_empty();
+                point = store::pointing(tab).await?;
+                if !here.is_load_of(&point) {
+                    point.clear();
+                }
                 let desk = Desk {
                     profile: current.map(|one| &*one.profile),
                     secret: secret.as_ref(),
@@ -201,6 +216,8 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         vendor_id: redirect_urls.iter().find_map(|url| vendor_id(url)).map(str::to_owned),
         redirect_urls,
         can_undo,
+        point,
+        own: store::own_map().await?,
         page,
         profile: kept.into_iter().find(|one| Some(&one.id) == selected.as_ref()).map(|one| *one.profile),
         selected,

@@ -4,7 +4,7 @@
 use linkwright::json::{self, record};
 use linkwright::plan::FieldOutcome;
 use linkwright::plan::repair::Before;
-use linkwright::profile::{self, Profile, Secret};
+use linkwright::profile::{Profile, Secret};
 use linkwright::setup::Memory;
 
 use crate::api::{self, Area};
@@ -13,6 +13,7 @@ use crate::failure::Failure;
 const PROFILE: &str = "profile:";
 const PRESET: &str = "preset:";
 const SELECTED: &str = "selected";
+const MAP: &str = "consoleMap";
 
 /// A profile with its id.
 #[derive(Debug, Clone)]
@@ -62,7 +63,7 @@ pub async fn profiles() -> Result<Vec<Kept>, Failure> {
     let mut kept: Vec<Kept> = Vec::new();
     for (key, text) in api::load_all(Area::Local).await? {
         let Some(id) = key.strip_prefix(PROFILE) else { continue };
-        let profile = profile::file::read(&text).map_err(|error| Failure::Damaged(error.to_string()))?;
+        let profile = json::from_text(&text).map_err(damaged)?;
         let one = Kept { id: id.to_owned(), profile: Box::new(profile) };
         let name = |kept: &Kept| (kept.profile.name.clone(), kept.id.clone());
         let place = kept.partition_point(|other| name(other) < name(&one));
@@ -156,6 +157,10 @@ fn undo_key(tab: u32) -> String {
     format!("undo:{tab}")
 }
 
+fn point_key(tab: u32) -> String {
+    format!("point:{tab}")
+}
+
 /// The secret kept for a profile.
 pub async fn secret(id: &str) -> Result<Option<Secret>, Failure> {
     let text = api::load(Area::Session, &secret_key(id)).await?;
@@ -217,7 +222,33 @@ pub async fn keep_undo(tab: u32, undo: &Undo) -> Result<(), Failure> {
     api::save(Area::Session, &[(&undo_key(tab), &text)]).await.map(drop)
 }
 
+/// A profile as it is stored, in JSON.
+pub async fn profile(id: &str) -> Result<Option<String>, Failure> {
+    api::load(Area::Local, &format!("{PROFILE}{id}")).await
+}
+
+/// The user's own console map in JSON, or nothing.
+pub async fn own_map() -> Result<String, Failure> {
+    api::load(Area::Local, MAP).await.map(Option::unwrap_or_default)
+}
+
+/// What the user is pointing at in a tab, in JSON, or nothing.
+pub async fn pointing(tab: u32) -> Result<String, Failure> {
+    api::load(Area::Session, &point_key(tab)).await.map(Option::unwrap_or_default)
+}
+
+/// Keeps the map, and what the user is pointing at in a tab.
+pub async fn keep_map(own: &str, tab: u32, pointing: &str) -> Result<(), Failure> {
+    api::save(Area::Local, &[(MAP, own)]).await?;
+    api::save(Area::Session, &[(&point_key(tab), pointing)]).await.map(drop)
+}
+
+/// What is stored cannot be read.
+pub fn damaged(error: impl ToString) -> Failure {
+    Failure::Damaged(error.to_string())
+}
+
 /// Forgets what was done in a tab.
 pub async fn forget_tab(tab: u32) -> Result<(), Failure> {
-    api::remove(Area::Session, &[&fill_key(tab), &undo_key(tab)]).await.map(drop)
+    api::remove(Area::Session, &[&fill_key(tab), &undo_key(tab), &point_key(tab)]).await.map(drop)
 }

@@ -1,7 +1,7 @@
 //! One tab: reading its page, marking it, and what follows when it changes.
 
-use linkwright::console::{FieldKey, Recognition, console_at, read};
-use linkwright::json;
+use linkwright::console::{FieldKey, OwnMap, Recognition, console_at, read};
+use linkwright::json::{self, Value};
 use linkwright::message;
 use linkwright::page::{ContentRequest, ContentResponse, PageReading, PageSnapshot, Step, StepResult};
 use linkwright::profile::Secret;
@@ -10,7 +10,7 @@ use linkwright::setup::{Identity, Observations};
 
 use crate::failure::Failure;
 use crate::store::{self, Kept};
-use crate::{announce, api, parse, to_js};
+use crate::{announce, api, parse, text, to_js};
 
 /// A page as it stands.
 pub struct Seen {
@@ -23,11 +23,19 @@ pub struct Seen {
 }
 
 impl Seen {
+    /// True when the user points, or pointed, at something of this very load; what he points at is given as JSON.
+    pub fn is_load_of(&self, pointing: &str) -> bool {
+        let Ok(pointing) = Value::parse(pointing) else { return false };
+        matches!(pointing.get("address"), Some(Value::Text(address)) if *address == self.address)
+            && pointing.get("loaded").and_then(Value::whole) == Some(self.snapshot.loaded)
+    }
+
     /// The reading of a known form.
     pub fn reading(&self) -> Result<&PageReading, Failure> {
         match &self.recognition {
             Recognition::Page(reading) => Ok(reading),
             Recognition::Unknown { why, .. } => Err(Failure::Unrecognised(why.clone())),
+            Recognition::Off(_) => Err(Failure::SwitchedOff),
             Recognition::Elsewhere => Err(Failure::NoConsole),
         }
     }
@@ -39,29 +47,38 @@ pub fn about(seen: &Seen) -> Option<Identity> {
 }
 
 /// Asks the content script of a tab.
-async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, Failure> {
+pub async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, Failure> {
     let answer = api::ask(tab, &to_js(request)).await.ok_or(Failure::Silent)?;
     parse(&answer)
+}
+
+/// The address of a console's page, and the content script's answer with what is on it, as JSON.
+pub async fn ask_for_page(tab: u32) -> Result<(String, String), Failure> {
+    let address =
+        api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(Failure::NoConsole)?;
+    let answer = api::ask(tab, &to_js(&ContentRequest::Collect)).await.ok_or(Failure::Silent)?;
+    Ok((address, text(&answer)?))
 }
 
 /// Reads the page in a tab. The browser says where the tab is, before and after; the page's own word counts only
 /// for noticing that it moved in between.
 pub async fn look(tab: u32) -> Result<Box<Seen>, Failure> {
-    let address =
-        api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(Failure::NoConsole)?;
-    let ContentResponse::Snapshot { snapshot } = ask(tab, &ContentRequest::Collect).await? else {
+    let (address, page) = ask_for_page(tab).await?;
+    let Ok(ContentResponse::Snapshot { snapshot }) = json::from_text(&page) else {
         return Err(Failure::BadMessage("the page answered something else than asked".into()));
     };
     if snapshot.url != address || api::tab_address(tab).await.as_ref() != Some(&address) {
         return Err(Failure::PageMoved);
     }
-    Ok(seen(address, snapshot))
+    seen(address, snapshot).await
 }
 
 /// In a box, as whatever is large and passes through several futures: each of them copies it.
-fn seen(address: String, snapshot: PageSnapshot) -> Box<Seen> {
-    let recognition = read(&address, &snapshot);
-    Box::new(Seen { address, snapshot, recognition })
+async fn seen(address: String, snapshot: PageSnapshot) -> Result<Box<Seen>, Failure> {
+    let own = store::own_map().await?;
+    let own = if own.is_empty() { OwnMap::default() } else { json::from_text(&own).map_err(store::damaged)? };
+    let recognition = read(&address, &snapshot, &own);
+    Ok(Box::new(Seen { address, snapshot, recognition }))
 }
 
 /// Has steps carried out, if the page is still at the address that they were made for.
@@ -122,7 +139,7 @@ pub async fn page_changed(tab: u32, address: &str, snapshot: PageSnapshot) -> Re
     if console_at(&address).is_none() || snapshot.url != address {
         return Ok(ContentRequest::Mark { marks: Vec::new() });
     }
-    let seen = seen(address, snapshot);
+    let seen = seen(address, snapshot).await?;
     let kept = store::current().await?;
     let (_, marks) = observe(tab, &seen, kept.as_ref()).await?;
     announce(tab);

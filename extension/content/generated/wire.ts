@@ -30,7 +30,11 @@ checked: boolean, } | { "kind": "press" };
 /**
  * What the content script sends of its own accord.
  */
-export type ContentEvent = { "kind": "pageChanged", 
+export type ContentEvent = { "kind": "picked", 
+/**
+ * The element, by its handle; `None` when he gave it up.
+ */
+handle: number | null, } | { "kind": "pageChanged", 
 /**
  * The page as it stands.
  */
@@ -55,7 +59,11 @@ marks: Array<Mark>, } | { "kind": "show",
 /**
  * The element.
  */
-handle: number, } | { "kind": "copy", 
+handle: number, } | { "kind": "pick", 
+/**
+ * What to click, in a few words.
+ */
+text: string, } | { "kind": "endPick" } | { "kind": "copy", 
 /**
  * What to copy. Never a secret.
  */

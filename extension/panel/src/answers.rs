@@ -1,8 +1,9 @@
 //! What is done with answers that are no state: texts, and every rule's outcome.
 
 use leptos::prelude::*;
+use linkwright::console::PageId;
 use linkwright::explain::explain;
-use linkwright::message::PanelRequest;
+use linkwright::message::{FieldName, PanelRequest};
 use linkwright::report::{Report, json, markdown, sarif};
 use linkwright::rules::Catalogue;
 
@@ -15,6 +16,8 @@ use crate::text;
 pub enum Use {
     /// It is a state and is shown.
     Nothing,
+    /// It is a state and is shown, and that the console map was changed is said.
+    SayMapChanged,
     /// The page's outline goes to the clipboard.
     CopyOutline,
     /// The profile file is saved.
@@ -84,6 +87,12 @@ impl Panel {
         self.catalogue.with_untracked(Option::is_some)
     }
 
+    /// The fields of a page that can be pointed at; none before the catalogue is there.
+    pub fn fields_of(self, page: PageId) -> Vec<FieldName> {
+        let of_page = |all: &Catalogue| all.fields.iter().filter(|known| known.page == page).cloned().collect();
+        self.catalogue.with_untracked(|all| all.as_ref().map(of_page).unwrap_or_default())
+    }
+
     /// Does with a text what was meant to be done with it.
     pub async fn use_text(self, then: &Use, content: &str, file_name: &str) {
         match then {
@@ -138,7 +147,8 @@ impl Panel {
         }
     }
 
-    fn saved(self, content: &str, file_name: &str, done: String, refused: &str) {
+    /// Saves a file, and says how it went.
+    pub fn saved(self, content: &str, file_name: &str, done: String, refused: &str) {
         if browser::download(content, file_name) {
             self.announce(done);
         } else {

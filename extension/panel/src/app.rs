@@ -4,9 +4,10 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::components::button::Button;
-use crate::components::live::{buttons, live, paragraph, when};
+use crate::components::live::{Views, buttons, live, paragraph, when};
 use crate::components::{
-    chooser, credentials, editor, explain, files, findings, footer, hints, messages, page, redirects, reports,
+    chooser, credentials, editor, explain, files, findings, footer, hints, maps, messages, page, pointing, redirects,
+    reports,
 };
 use crate::panel::Panel;
 use crate::text;
@@ -34,19 +35,23 @@ pub fn App() -> AnyView {
             <main>
                 {live(move || {
                     if shown.get() {
-                        view! {
-                            {when(no_profile, chooser::first_profile_card)}
-                            {page::page_card()}
-                            {redirects::redirects_card()}
-                            {credentials::credentials_card()}
-                            {hints::hints_card()}
-                            {findings::off_card()}
-                            {explain::explain_card()}
-                            {editor::editor_card()}
-                            {reports::report_card()}
-                            {files::files_card()}
-                        }
-                            .into_any()
+                        // A list, and not the children of a `view!`: each number of children is a type of its own.
+                        [
+                            when(no_profile, chooser::first_profile_card),
+                            pointing::point_card(),
+                            page::page_card(),
+                            redirects::redirects_card(),
+                            credentials::credentials_card(),
+                            hints::hints_card(),
+                            findings::off_card(),
+                            explain::explain_card(),
+                            editor::editor_card(),
+                            reports::report_card(),
+                            files::files_card(),
+                            maps::map_card(),
+                        ]
+                        .into_iter()
+                        .views()
                     } else {
                         waiting(panel)
                     }

@@ -79,6 +79,20 @@ pub fn now() -> u64 {
     js_sys::Date::now().max(0.0) as u64
 }
 
+/// What stands in an input.
+pub fn entered(id: &str) -> String {
+    let input =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
+    input.map(|input| input.value().trim().to_owned()).unwrap_or_default()
+}
+
+/// A time as a date in the user's own way of writing.
+pub fn date(milliseconds: u64) -> String {
+    #[allow(clippy::cast_precision_loss)]
+    let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
+    date.to_locale_date_string("default", &JsValue::UNDEFINED).into()
+}
+
 /// The tab that the panel's own address names (`panel.html?tab=7`), if it names one.
 pub fn tab_in_address() -> Option<u32> {
     let search = window().location().search().ok()?;

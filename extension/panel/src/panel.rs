@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use linkwright::console::own::Change;
 use linkwright::explain::Explanation;
 use linkwright::json;
 use linkwright::message::{PageView, PanelRequest, PanelResponse, PanelState};
@@ -173,6 +174,20 @@ impl Panel {
         self.request(PanelRequest::Export { profile }, Use::SaveProfile);
     }
 
+    /// Changes the console map, or points at something for it.
+    pub fn change(self, change: Change) {
+        // What is done on the way there is seen on the page.
+        let then = match change {
+            Change::Keep { .. } | Change::Forget { .. } | Change::Switch { .. } | Change::Import { .. } => {
+                Use::SayMapChanged
+            }
+            _ => Use::Nothing,
+        };
+        self.error.set(None);
+        self.flush();
+        self.request(PanelRequest::Map { tab: self.tab.get_untracked(), change: json::to_text(&change) }, then);
+    }
+
     /// Asks for every rule's outcome, as the set-up is seen from the tab.
     pub fn report(self, then: Use) {
         self.error.set(None);
@@ -279,6 +294,9 @@ impl Panel {
                 if !notice.is_empty() {
                     self.announce(notice);
                 }
+                if job.then == Use::SayMapChanged {
+                    self.announce(text::MAP_CHANGED);
+                }
                 if is_repair(&job.request) {
                     // The button that was pressed may have gone with its finding.
                     browser::refocus(&["findings-title", "page-title"]);
@@ -297,9 +315,11 @@ impl Panel {
             Some(_) => return,
             None => {
                 // Such an answer is of no certain tab: keep the page as it was and ask for it.
-                state.page = self
-                    .state
-                    .with_untracked(|before| before.as_ref().map_or(PageView::Elsewhere, |before| before.page.clone()));
+                (state.page, state.point) = self.state.with_untracked(|before| {
+                    before
+                        .as_ref()
+                        .map_or((PageView::Elsewhere, String::new()), |one| (one.page.clone(), one.point.clone()))
+                });
                 self.refresh();
             }
         }
@@ -344,6 +364,7 @@ fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
         | PanelRequest::Show { tab, .. }
         | PanelRequest::KeepCredentials { tab }
         | PanelRequest::Outline { tab } => Some(Some(*tab)),
+        PanelRequest::Map { tab, .. } => Some(*tab),
         PanelRequest::Report { .. }
         | PanelRequest::LinkingFailed { .. }
         | PanelRequest::Select { .. }

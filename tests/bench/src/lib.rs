@@ -2,7 +2,7 @@
 
 mod page;
 
-use linkwright::console::{Recognition, read};
+use linkwright::console::{OwnMap, Recognition, read};
 use linkwright::message;
 use linkwright::page::{PageReading, PageSnapshot};
 use linkwright::rules::check_all;
@@ -28,7 +28,7 @@ impl SetUp {
     pub fn new(controls: usize) -> Self {
         let snapshot = account_linking(controls);
         let mut memory = Memory::default();
-        if let Recognition::Page(settings) = read(SETTINGS_ADDRESS, &web_settings(controls)) {
+        if let Recognition::Page(settings) = read(SETTINGS_ADDRESS, &web_settings(controls), &OwnMap::default()) {
             memory.observe(&settings, 1, None);
         }
         let text = serde_json::to_string(&snapshot).unwrap_or_default();
@@ -48,7 +48,7 @@ impl SetUp {
     /// of recognised fields.
     pub fn read(&mut self) -> usize {
         let Ok(snapshot) = linkwright::json::from_text::<PageSnapshot>(&self.text) else { return 0 };
-        let Recognition::Page(reading) = read(ADDRESS, &snapshot) else { return 0 };
+        let Recognition::Page(reading) = read(ADDRESS, &snapshot, &OwnMap::default()) else { return 0 };
         self.memory.observe(&reading, 1, None);
         self.seen = self.memory.view(Some(&Identity::of(&reading)), None, false);
         let fields = reading.fields.len();

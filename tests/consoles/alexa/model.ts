@@ -41,6 +41,7 @@ export interface Scenario {
   disabled: Field[];
   hiddenTwin: Field[];
   churn: boolean;
+  rename: Record<string, string>;
 }
 
 /** What is saved of one skill. */

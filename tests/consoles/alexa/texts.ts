@@ -71,8 +71,10 @@ const JA_2018: Some = {
   alexaRedirectUrls: 'リダイレクト先のURL',
 };
 
-/** Texts without a known translation stay English. */
-export function textsFor({ vintage, locale }: Scenario): Texts {
+/** Texts without a known translation stay English. The scenario may call anything by another name. */
+export function textsFor({ vintage, locale, rename }: Scenario): Texts {
+  const unknown = Object.keys(rename).filter((name) => !Object.hasOwn(current, name));
+  if (unknown.length > 0) throw new TypeError(`alexa.rename: the page has no text ${unknown.join(', ')}`);
   const japanese = locale === 'ja' ? { ...JA, ...(vintage === '2018' ? JA_2018 : {}) } : {};
-  return { ...current, ...VINTAGES[vintage], ...japanese };
+  return { ...current, ...VINTAGES[vintage], ...japanese, ...rename };
 }

@@ -21,6 +21,7 @@ const DEFAULTS = {
     disabled: [],
     hiddenTwin: [],
     churn: false,
+    rename: {},
     variant: null,
   },
   lwa: { start: 'empty', profiles: null, locale: 'en', decoys: false },
@@ -46,6 +47,11 @@ const CHOICES = {
 const CHECKS = {
   'alexa.values': checkValues,
   'alexa.other': checkValues,
+  // Which names there are the page knows: it does not render with another.
+  'alexa.rename': (name, value) => {
+    const texts = Object.values(value);
+    if (!texts.every((text) => isLine(text) && text !== '')) throw new TypeError(`${name}: texts of one line each`);
+  },
   'alexa.vendorId': (name, value) => {
     if (!isLine(value) || value === '') throw new TypeError(`${name}: a text of one line, not empty`);
   },

@@ -15,9 +15,17 @@ use crate::text;
 /// The card.
 pub fn files_card() -> AnyView {
     let panel = panel();
-    let input = NodeRef::<leptos::html::Input>::new();
     let no_profile =
         Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|s| s.profile.is_none())));
+    let import = import_button(text::IMPORT, text::PROFILE_FILE, move |text| panel.act(PanelRequest::Import { text }));
+    let export = Button::new(text::EXPORT, move || panel.export()).icon(Icon::Download).disabled(no_profile).view();
+    card("files-title", text::FILES, text::FILES_LEAD, buttons([import, export]))
+}
+
+/// A button that lets the user choose a file, and what is done with its text.
+pub fn import_button(face: &'static str, file: &'static str, take: impl Fn(String) + Copy + 'static) -> AnyView {
+    let panel = panel();
+    let input = NodeRef::<leptos::html::Input>::new();
     let import = move |_| {
         let Some(input) = input.get_untracked() else { return };
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
@@ -26,7 +34,7 @@ pub fn files_card() -> AnyView {
             // So that the same file can be chosen again after it was corrected.
             input.set_value("");
             match read {
-                Ok(text) => panel.act(PanelRequest::Import { text }),
+                Ok(text) => take(text),
                 Err(FileTrouble::TooLarge) => panel.error.set(Some(text::FILE_TOO_LARGE.into())),
                 Err(FileTrouble::Unreadable) => panel.error.set(Some(text::FILE_UNREADABLE.into())),
             }
@@ -37,18 +45,18 @@ pub fn files_card() -> AnyView {
             input.click();
         }
     };
-    let button = Button::new(text::IMPORT, choose).icon(Icon::Upload).view();
-    let file = view! {
+    let button = Button::new(face, choose).icon(Icon::Upload).view();
+    view! {
+        {button}
         <input
             class="visually-hidden"
             type="file"
             accept=".json,application/json"
             tabindex="-1"
-            aria-label=text::PROFILE_FILE
+            aria-label=file
             node_ref=input
             on:change=import
         />
-    };
-    let export = Button::new(text::EXPORT, move || panel.export()).icon(Icon::Download).disabled(no_profile).view();
-    card("files-title", text::FILES, text::FILES_LEAD, buttons([button, file.into_any(), export]))
+    }
+    .into_any()
 }

@@ -30,7 +30,7 @@ pub fn form(page: Page) -> AnyView {
     });
     view! {
         {head(page, rows, findings)}
-        {rows::rows_card(rows)}
+        {rows::rows_card(page, rows)}
         {findings::findings_card(findings)}
     }
     .into_any()

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use linkwright::console::PageId;
+use linkwright::console::own::Change;
 use linkwright::message::{PageView, PanelRequest};
 
 use super::button::Button;
-use super::form;
 use super::icon::{Icon, icon};
 use super::live::{Views, buttons, live, paragraph, words};
+use super::{form, pointing};
 use crate::panel::panel;
 use crate::text;
 
@@ -48,6 +49,7 @@ pub fn page_card() -> AnyView {
         1 => silent(page),
         2 => unrecognised(page),
         3 => form::form(page),
+        4 => off(page),
         _ => elsewhere(),
     })
 }
@@ -58,6 +60,7 @@ const fn kind(page: &PageView) -> usize {
         PageView::Silent { .. } => 1,
         PageView::Unrecognised { .. } => 2,
         PageView::Recognised { .. } => 3,
+        PageView::Off { .. } => 4,
     }
 }
 
@@ -69,6 +72,7 @@ pub fn eyebrow(page: Page) -> AnyView {
             Some(
                 PageView::Silent { console }
                 | PageView::Unrecognised { console, .. }
+                | PageView::Off { console, .. }
                 | PageView::Recognised { console, .. },
             ) => console.clone(),
         })
@@ -134,8 +138,57 @@ fn unrecognised(page: Page) -> AnyView {
             view! { <p class="lead">{why}</p> }.into_any(),
             paragraph("lead", text::UNRECOGNISED_CURE),
             buttons([check_button(), outline]),
-            paragraph("small", text::OUTLINE_WHAT),
+            view! { {paragraph("small", text::OUTLINE_WHAT)} {point(page)} }.into_any(),
         ],
+    )
+}
+
+/// Pointing at the fields of a page that was not recognised: first which form it is, then its fields.
+fn point(page: Page) -> AnyView {
+    let panel = panel();
+    // Nothing, the forms of the console, or the fields of one of them.
+    let chosen = RwSignal::new(String::new());
+    let begin = Button::new(text::POINT_AT_IT, move || chosen.set("?".to_owned())).icon(Icon::Target).view();
+    let shown = move || {
+        let chosen_page = chosen.get();
+        let mut forms: Vec<&PageId> = Vec::new();
+        page.with(|page| {
+            let Some(PageView::Unrecognised { console, .. }) = page else { return };
+            forms.extend(PageId::ALL.iter().filter(|form| text::page_name(**form).starts_with(console)));
+        });
+        if chosen_page.is_empty() {
+            return ().into_any();
+        }
+        if let Some(form) = forms.iter().find(|form| forms.len() == 1 || form.as_str() == chosen_page) {
+            return pointing::fields(panel.fields_of(**form));
+        }
+        let form = |page: &PageId| {
+            let page = *page;
+            let choose = move || chosen.set(page.as_str().to_owned());
+            pointing::item(String::new(), ().into_any(), Button::new(text::page_name(page), choose).view())
+        };
+        view! { <ul class="map-list">{forms.into_iter().map(form).views()}</ul> }.into_any()
+    };
+    view! {
+        {paragraph("lead", text::POINT_LEAD)}
+        {buttons([begin])}
+        {live(shown)}
+    }
+    .into_any()
+}
+
+fn off(page: Page) -> AnyView {
+    let panel = panel();
+    let on = move || {
+        if let Some(PageView::Off { page, .. }) = page.get_untracked() {
+            panel.change(Change::Switch { page, on: true });
+        }
+    };
+    let on = Button::new(text::SWITCH_ON, on).class("button primary").view();
+    section(
+        eyebrow(page),
+        text::OFF_TITLE,
+        [paragraph("lead", text::OFF_LEAD), buttons([on]), ().into_any(), ().into_any()],
     )
 }
 
@@ -143,7 +196,7 @@ fn section(eyebrow: AnyView, title: &'static str, content: [AnyView; 4]) -> AnyV
     view! {
         <section class="card" aria-labelledby="page-title">
             {eyebrow}
-            <h2 id="page-title">{title}</h2>
+            <h2 id="page-title" tabindex="-1">{title}</h2>
             {Vec::from(content)}
         </section>
     }

@@ -1,7 +1,7 @@
 //! The fields of the page: what it holds, and what is wanted.
 
 use leptos::prelude::*;
-use linkwright::message::{Origin, PanelRequest, RowState, RowView};
+use linkwright::message::{Origin, PageView, PanelRequest, RowState, RowView};
 use linkwright::plan::Outcome;
 
 use super::button::Button;
@@ -9,6 +9,8 @@ use super::copy::copy_button;
 use super::editor::field_id;
 use super::icon::{Icon, icon};
 use super::live::{Views, chip, live, words};
+use super::page::Page;
+use super::pointing::{fields, point_button};
 use crate::browser;
 use crate::panel::panel;
 use crate::text;
@@ -51,11 +53,21 @@ const fn origin_words(origin: Origin) -> &'static str {
 }
 
 /// The card with the rows in page order. Those that the profile leaves alone are folded away.
-pub fn rows_card(rows: Memo<Vec<RowView>>) -> AnyView {
+pub fn rows_card(page: Page, rows: Memo<Vec<RowView>>) -> AnyView {
     let shown = move |alone: bool| {
         live(move || rows.get().into_iter().filter(|row| (row.state == RowState::LeftAlone) == alone).map(row).views())
     };
     let alone = move || rows.with(|rows| rows.iter().filter(|row| row.state == RowState::LeftAlone).count());
+    let panel = panel();
+    let others = move || {
+        let here = page.with(|page| match page {
+            Some(PageView::Recognised { page, .. }) => Some(*page),
+            _ => None,
+        });
+        let mut all = here.map(|here| panel.fields_of(here)).unwrap_or_default();
+        rows.with(|rows| all.retain(|known| !rows.iter().any(|row| row.field == known.field)));
+        all
+    };
     view! {
         <section class="card card-rows" aria-labelledby="rows-title">
             <h2 id="rows-title" class="card-title">{text::ROWS}</h2>
@@ -64,6 +76,11 @@ pub fn rows_card(rows: Memo<Vec<RowView>>) -> AnyView {
                 <summary>{words(move || text::left_alone(alone()))}</summary>
                 <p class="small">{text::LEFT_ALONE_WHAT}</p>
                 <ul class="rows">{shown(true)}</ul>
+            </details>
+            <details class="left-alone" hidden=Signal::derive(move || others().is_empty())>
+                <summary>{words(move || text::others(others().len()))}</summary>
+                <p class="small">{text::OTHERS_WHAT}</p>
+                {live(move || fields(others()))}
             </details>
         </section>
     }
@@ -163,6 +180,9 @@ fn actions(row: &RowView) -> Vec<AnyView> {
         };
         let name = text::enter_value_for(&row.label);
         actions.push(Button::new(text::ENTER_VALUE, enter).class("button small-button").name(name).view());
+    }
+    if row.state == RowState::NotFound {
+        actions.push(point_button(row.page, row.field, &row.label));
     }
     let by_hand = row.state == RowState::NotFound || row.outcome == Some(Outcome::RefusedByPage);
     if by_hand && !row.wanted.is_empty() && !row.field.is_secret() {

@@ -1,10 +1,12 @@
 //! Every text of the panel. A sentence says what is, why, and what to do.
 
 mod checks;
+mod maps;
 
 use linkwright::plan::Outcome;
 
 pub use checks::*;
+pub use maps::*;
 
 // Header.
 pub const PRODUCT: &str = "Linkwright";
@@ -37,8 +39,8 @@ pub const SILENT_LEAD: &str = "The page does not answer. It is still loading, or
 pub const RELOAD: &str = "Reload the page";
 pub const UNRECOGNISED_TITLE: &str = "Form not recognised";
 pub const UNRECOGNISED_CURE: &str = "Nothing is filled here, because a wrong fill is worse than none. Open the form, \
-    then check again. If you are on the form, its labels may have changed: copy the outline and report it.";
-pub const OUTLINE_WHAT: &str = "The outline has the page's labels and structure. Every value in it is redacted.";
+    then check again.";
+pub const OUTLINE_WHAT: &str = "To have it mended for everybody, report it with the outline. That has the page's labels and structure. Every value in it is redacted.";
 pub const COPY_OUTLINE: &str = "Copy page outline";
 pub const OUTLINE_COPIED: &str = "Copied the page outline, with every value redacted.";
 pub const OUTLINE_NOT_COPIED: &str =
