@@ -76,9 +76,12 @@ mod tests {
         let permissions = |browser| manifest(browser)["permissions"].clone();
         assert_eq!(
             permissions(Browser::Chromium),
-            serde_json::json!(["storage", "contextMenus", "activeTab", "sidePanel"])
+            serde_json::json!(["storage", "scripting", "contextMenus", "activeTab", "sidePanel"])
         );
-        assert_eq!(permissions(Browser::Firefox), serde_json::json!(["storage", "contextMenus", "activeTab"]));
+        assert_eq!(
+            permissions(Browser::Firefox),
+            serde_json::json!(["storage", "scripting", "contextMenus", "activeTab"])
+        );
         for browser in Browser::ALL {
             let manifest = manifest(browser);
             assert_eq!(
