@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::profile::Secret;
 use crate::report::Report;
 pub use build::{Desk, findings, fixes, marks, page_view};
-pub use outline::redact;
+pub use outline::{OutlineError, read_outline, redact};
 pub use view::{
     ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, ProfileSummary,
     RowState, RowView,
