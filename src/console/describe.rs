@@ -29,7 +29,7 @@ fn fields(out: &mut String, reading: &PageReading) -> fmt::Result {
     writeln!(out, "page: {}", reading.page)?;
     let widest = reading.fields.iter().map(|field| field.key.as_str().len()).max().unwrap_or(0);
     for FieldReading { key, label, state, .. } in &reading.fields {
-        write!(out, "  {key:<widest$}  {}", state_of(state))?;
+        write!(out, "  {:<widest$}  {}", key.as_str(), state_of(state))?;
         writeln!(out, "{}", if label.is_empty() { String::new() } else { format!(" — \"{label}\"") })?;
     }
     Ok(())
@@ -62,7 +62,8 @@ fn takes_input(role: ControlRole) -> bool {
 /// What the markup calls a control, or else the text that stands before it.
 fn name(control: &Control, before: &str) -> String {
     match control.labels.first() {
-        Some(label) => format!("\"{}\"", label.text),
+        Some(label) if label.source.names() => format!("\"{}\"", label.text),
+        Some(label) => format!("\"{}\" as its placeholder", label.text),
         None if before.is_empty() => "no name".to_owned(),
         None => format!("no name, after \"{before}\""),
     }
@@ -92,6 +93,10 @@ fn holds(field: &FieldReading, handle: u32) -> bool {
         _ => false,
     };
     choice || field.state.has(handle)
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 fn state_of(state: &FieldState) -> String {
@@ -127,10 +132,10 @@ fn state_of(state: &FieldState) -> String {
         }
         FieldState::List { rows, add } => {
             let more = if add.is_some() { "with" } else { "without" };
-            format!("list, {} rows, {more} a control that adds one", rows.len())
+            format!("list, {}, {more} a control that adds one", count(rows.len(), "row"))
         }
-        FieldState::Area { lines, .. } => format!("text area, {} lines", lines.len()),
-        FieldState::Lines { lines, .. } => format!("to read, {} lines", lines.len()),
+        FieldState::Area { lines, .. } => format!("text area, {}", count(lines.len(), "line")),
+        FieldState::Lines { lines, .. } => format!("to read, {}", count(lines.len(), "line")),
         FieldState::Ignored => "known, and left alone".into(),
     }
 }

@@ -148,13 +148,13 @@ record!(read Copied {
 pub enum OutlineError {
     /// Not the format.
     #[error("this is no page outline ({0}); take the text that Copy page outline puts on the clipboard, unchanged")]
-    Format(#[from] Misfit),
+    Format(Misfit),
     /// Made by another version.
     #[error("the outline's format is {0}, and this version reads {VERSION}")]
     Version(u32),
     /// No page could be like that.
     #[error("the outline describes no page: {0}")]
-    Page(#[from] SnapshotError),
+    Page(SnapshotError),
     /// The address has more than host and path, or an identifier.
     #[error(
         "\"url\" holds an identifier or a query; copy the outline again, or put its length in the place: [12 characters]"
@@ -177,7 +177,7 @@ pub enum OutlineError {
 /// # Errors
 /// [`OutlineError`]: it is not the format, or holds what [`redact`] would have replaced.
 pub fn read_outline(copied: &str) -> Result<PageSnapshot, OutlineError> {
-    let Copied { version, lang, nodes, truncated, url } = from_text(copied)?;
+    let Copied { version, lang, nodes, truncated, url } = from_text(copied).map_err(OutlineError::Format)?;
     if version != VERSION {
         return Err(OutlineError::Version(version));
     }
@@ -190,7 +190,7 @@ pub fn read_outline(copied: &str) -> Result<PageSnapshot, OutlineError> {
         }
     }
     let snapshot = PageSnapshot { url, loaded: 0, title: String::new(), lang, nodes, truncated, typing: None };
-    snapshot.validate()?;
+    snapshot.validate().map_err(OutlineError::Page)?;
     Ok(snapshot)
 }
 
