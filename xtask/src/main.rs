@@ -1,6 +1,7 @@
 //! The build tool: `cargo xtask <command>`.
 
 mod bench;
+mod bench_browser;
 mod binary;
 mod build;
 mod demo;
@@ -35,7 +36,7 @@ cargo xtask <command>
                                   a test from what Copy page outline put on the clipboard
   fuzz [<target>…] [--seconds <number>]
                                   the targets in fuzz/, each for a minute or so long
-  bench                           what the budgets are held against: times as ratios, and sizes
+  bench                           what the budgets are held against, in Chromium and out of it: ratios and sizes
   docs [--check]                  write the generated files; with --check fail when one is stale
   package                         zips for the stores, in target/packages
 
