@@ -27,8 +27,26 @@ pub struct Row {
     pub budget: String,
     /// What it is.
     pub measured: String,
-    /// True when that is too much.
-    pub over: bool,
+    /// Whether that is too much.
+    pub verdict: Verdict,
+}
+
+/// Whether a budget is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It is.
+    Kept,
+    /// It is not.
+    Over,
+    /// The measurement was not exact enough to tell.
+    Unclear,
+}
+
+impl Verdict {
+    /// Over or not, when there is nothing to doubt.
+    pub fn over(over: bool) -> Self {
+        if over { Self::Over } else { Self::Kept }
+    }
 }
 
 impl Row {
@@ -38,8 +56,19 @@ impl Row {
             what: what.into(),
             budget: format!("{budget} ×"),
             measured: format!("{measured:.2} ×"),
-            over: measured > budget,
+            verdict: Verdict::over(measured > budget),
         }
+    }
+
+    /// A ratio that is known only so exactly: what the same thing, measured twice, differs by.
+    pub fn inexact(what: impl Into<String>, budget: f64, measured: f64, exactness: f64) -> Self {
+        let verdict = match measured {
+            kept if kept <= budget => Verdict::Kept,
+            over if over / exactness > budget => Verdict::Over,
+            _ => Verdict::Unclear,
+        };
+        let row = Self::ratio(what, budget, measured);
+        Self { measured: format!("{} (± {:.0} %)", row.measured, (exactness - 1.0) * 100.0), verdict, ..row }
     }
 }
 
@@ -67,8 +96,12 @@ fn table(rows: &[Row]) -> String {
     let (what, budget) = (width(|row| &row.what), width(|row| &row.budget).max("budget".len()));
     let mut text = format!("{:<what$}  {:>budget$}  measured\n", "what", "budget");
     for row in rows {
-        let over = if row.over { "  over" } else { "" };
-        text += &format!("{:<what$}  {:>budget$}  {}{over}\n", row.what, row.budget, row.measured);
+        let verdict = match row.verdict {
+            Verdict::Kept => "",
+            Verdict::Over => "  over",
+            Verdict::Unclear => "  unclear",
+        };
+        text += &format!("{:<what$}  {:>budget$}  {}{verdict}\n", row.what, row.budget, row.measured);
     }
     text
 }
@@ -101,7 +134,7 @@ fn rules(root: &Path, folder: &Path, output: &Path) -> Result<(String, Vec<Row>)
             what: format!("all {} rules on a form of {} controls", RULES.len(), number(first, "controls")),
             budget: format!("{CHECK_BUDGET} ms"),
             measured: format!("{check:.2} × the budget"),
-            over: check > 1.0,
+            verdict: Verdict::over(check > 1.0),
         });
         let pages = format!("with {} controls, by with {}", number(last, "controls"), number(second, "controls"));
         for (name, what) in [("check", "to check"), ("places", "to check with places"), ("read", "to read")] {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::bench::Row;
+use crate::bench::{Row, Verdict};
 
 /// One file with a budget.
 struct Budget {
@@ -68,7 +68,7 @@ pub fn row(size: &Size) -> Row {
         what: format!("{file}, {}", if *gzip { "gzip" } else { "minified" }),
         budget: kilobytes(*budget),
         measured: kilobytes(size.bytes),
-        over: size.bytes > *budget,
+        verdict: Verdict::over(size.bytes > *budget),
     }
 }
 

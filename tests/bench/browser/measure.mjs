@@ -1,4 +1,4 @@
-// What all measurements share: two browsers side by side, turns that alternate, medians.
+// What all measurements share: browsers side by side, turns that alternate, medians.
 
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -32,26 +32,24 @@ export async function byTurns(rounds, things) {
   return samples;
 }
 
-/** Two Chromiums on the same practice consoles: one with the built extension, one without any. */
-export async function startPair() {
+/** Three Chromiums on the same practice consoles: one with the built extension, two without any. */
+export async function startBrowsers() {
   const world = await startWorld({ name: 'chromium' });
-  const started = await startBrowser({
-    name: 'chromium',
-    proxyPort: world.consoles.proxyPort,
-    extension: false,
-  }).catch(async (error) => {
-    await world.close();
-    throw error;
-  });
-  return {
-    world,
-    /** The browser without the extension. */
-    plain: started.browser,
-    async close() {
-      await started.close();
-      await world.close();
-    },
+  const started = [world];
+  const close = async () => {
+    for (const one of started.toReversed()) await one.close();
   };
+  try {
+    const { proxyPort } = world.consoles;
+    for (let left = 2; left > 0; left -= 1) {
+      started.push(await startBrowser({ name: 'chromium', proxyPort, extension: false }));
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const [, plain, again] = started.map(({ browser }) => browser);
+  return { world, plain, again, close };
 }
 
 /** A program of this folder in one piece, to be run in a page. */
