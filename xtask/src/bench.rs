@@ -86,7 +86,7 @@ pub fn run(root: &Path) -> Result<()> {
     let browser = bench_browser::run(root, &folder, &output)?;
     rows.extend(browser.rows);
     rows.extend(sizes::measure(root)?.iter().map(sizes::row));
-    println!("\n{sizes_of_pages}\n{}\n{}\n{}", browser.notes, table(&rows), "In full: target/bench/");
+    println!("\n{sizes_of_pages}\n{}\n{}\nIn full: {OUTPUT}/", browser.notes, table(&rows));
     Ok(())
 }
 
