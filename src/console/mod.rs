@@ -2,6 +2,7 @@
 
 mod choice;
 mod claim;
+mod describe;
 mod form;
 mod json;
 pub mod key;
@@ -11,6 +12,8 @@ mod large_tests;
 mod list;
 pub mod map;
 mod outline;
+#[cfg(test)]
+mod outlines_tests;
 pub mod own;
 mod read;
 #[cfg(test)]
@@ -19,6 +22,7 @@ mod values;
 #[cfg(test)]
 mod variants_tests;
 
+pub use describe::describe;
 pub use key::{FieldKey, PageId};
 pub use label::normalise;
 pub use map::{ControlKind, FieldMap, Map, console_at, match_patterns, origins};

@@ -16,7 +16,7 @@ pub use build::{Desk, findings, fixes, marks, page_view};
 pub use maps::FieldName;
 #[cfg(any(test, feature = "docs"))]
 pub use maps::field_names;
-pub use outline::redact;
+pub use outline::{OutlineError, read_outline, redact};
 pub use view::{
     ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, ProfileSummary,
     RowState, RowView,

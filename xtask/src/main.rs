@@ -1,10 +1,12 @@
 //! The build tool: `cargo xtask <command>`.
 
 mod bench;
+mod bench_browser;
 mod binary;
 mod build;
 mod demo;
 mod docs;
+mod fixture;
 mod fuzz;
 mod manifest;
 mod package;
@@ -30,9 +32,11 @@ cargo xtask <command>
   test [--fast] [--only <step>]…  everything that CI runs; --fast leaves the browsers out
   demo [--headed] [--browser <name>]
                                   a whole set-up on the practice consoles; <name> is chromium or firefox
+  fixture add <file> [--name <name>]
+                                  a test from what Copy page outline put on the clipboard
   fuzz [<target>…] [--seconds <number>]
                                   the targets in fuzz/, each for a minute or so long
-  bench                           what the budgets are held against: times as ratios, and sizes
+  bench                           what the budgets are held against, in Chromium and out of it: ratios and sizes
   docs [--check]                  write the generated files; with --check fail when one is stale
   package                         zips for the stores, in target/packages
 
@@ -58,13 +62,15 @@ fn run(arguments: &[String]) -> Result<()> {
     while let Some(word) = words.next() {
         match (name, word) {
             ("test", "--fast") => options.fast = true,
-            ("test", "--only") => options.only.push(value(word, words.next())?.to_owned()),
+            ("test", "--only") => options.words.push(value(word, words.next())?.to_owned()),
             ("fuzz", "--seconds") => {
                 let wanted = value(word, words.next())?;
                 let Ok(seconds) = wanted.parse() else { bail!("{wanted} is no number of seconds.") };
                 options.seconds = seconds;
             }
-            ("fuzz", target) if !target.starts_with('-') => options.only.push(target.to_owned()),
+            ("fuzz", target) if !target.starts_with('-') => options.words.push(target.to_owned()),
+            ("fixture", "--name") => options.name = Some(value(word, words.next())?.to_owned()),
+            ("fixture", other) if !other.starts_with('-') => options.words.push(other.to_owned()),
             ("docs", "--check") => options.check = true,
             ("demo", "--headed") => options.headed = true,
             ("demo", "--browser") => {
@@ -84,9 +90,10 @@ fn run(arguments: &[String]) -> Result<()> {
             Browser::ALL.into_iter().try_for_each(|browser| setup::browser(&root, browser))
         }
         "build" => build::run(&root),
-        "test" => test::run(&root, &options.only, options.fast),
+        "test" => test::run(&root, &options.words, options.fast),
         "demo" => demo::run(&root, options.browser, options.headed),
-        "fuzz" => fuzz::run(&root, &options.only, options.seconds),
+        "fuzz" => fuzz::run(&root, &options.words, options.seconds),
+        "fixture" => fixture::run(&root, &options.words, options.name.as_deref()),
         "bench" => bench::run(&root),
         "docs" => docs::run(&root, options.check),
         "package" => package::run(&root),
@@ -98,7 +105,9 @@ fn run(arguments: &[String]) -> Result<()> {
 /// What stands behind the command.
 struct Options {
     fast: bool,
-    only: Vec<String>,
+    /// What was named: steps of `test`, targets of `fuzz`, what `fixture` is to do.
+    words: Vec<String>,
+    name: Option<String>,
     check: bool,
     headed: bool,
     browser: Browser,
@@ -109,7 +118,8 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             fast: false,
-            only: Vec::new(),
+            words: Vec::new(),
+            name: None,
             check: false,
             headed: false,
             browser: Browser::Chromium,

@@ -8,6 +8,8 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::bench::{Row, Verdict};
+
 /// One file with a budget.
 struct Budget {
     file: &'static str,
@@ -59,6 +61,17 @@ fn table(sizes: &[Size]) -> String {
         format!("{file:<25} {bytes:>9} {how:<8}  {share:>3} % of {}\n", kilobytes(*budget))
     };
     sizes.iter().map(line).collect()
+}
+
+/// The same as a line of `cargo xtask bench`.
+pub fn row(size: &Size) -> Row {
+    let Budget { file, gzip, budget, .. } = size.budget;
+    Row {
+        what: format!("{file}, {}", if *gzip { "gzip" } else { "minified" }),
+        budget: kilobytes(*budget),
+        measured: kilobytes(size.bytes),
+        verdict: Verdict::over(size.bytes > *budget),
+    }
 }
 
 /// Fails when a file is above its limit.

@@ -70,3 +70,14 @@ impl SetUp {
         message::marks(reading, message::findings(reading, &self.seen, &[])).len()
     }
 }
+
+/// Reads a page as the content script describes it. The number of recognised fields.
+#[wasm_bindgen]
+#[must_use]
+pub fn read_page(address: &str, text: &str) -> usize {
+    let Ok(snapshot) = linkwright::json::from_text::<PageSnapshot>(text) else { return 0 };
+    match read(address, &snapshot) {
+        Recognition::Page(reading) => reading.fields.len(),
+        _ => 0,
+    }
+}

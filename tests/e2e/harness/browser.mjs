@@ -32,8 +32,8 @@ function executable(name) {
 /**
  * Starts a browser whose every request goes to the practice consoles' proxy.
  *
- * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object }} options
- *   `prefs` are for Firefox alone
+ * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object, extension?: boolean }} options
+ *   `prefs` are for Firefox alone, and so is a start without the extension for Chromium
  */
 export async function startBrowser({
   name = BROWSER,
@@ -43,6 +43,7 @@ export async function startBrowser({
   height = 900,
   extra = [],
   prefs = {},
+  extension = true,
 }) {
   const folder = await mkdtemp(join(tmpdir(), `linkwright-${name}-`));
   const shared = {
@@ -52,7 +53,7 @@ export async function startBrowser({
     defaultViewport: headed ? null : { width, height },
   };
   const start = name === 'firefox' ? firefox : chromium;
-  const { browser, origin } = await start({ shared, proxyPort, headed, width, height, extra, prefs });
+  const { browser, origin } = await start({ shared, proxyPort, headed, width, height, extra, prefs, extension });
   return {
     name,
     browser,
@@ -66,7 +67,7 @@ export async function startBrowser({
   };
 }
 
-async function chromium({ shared, proxyPort, headed, width, height, extra }) {
+async function chromium({ shared, proxyPort, headed, width, height, extra, extension }) {
   const flags = [
     '--no-sandbox',
     '--disable-gpu',
@@ -89,6 +90,7 @@ async function chromium({ shared, proxyPort, headed, width, height, extra }) {
     enableExtensions: true,
     args: flags,
   });
+  if (!extension) return { browser, origin: null };
   const id = await browser.installExtension(join(DIST, 'chromium'));
   await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(id));
   return { browser, origin: `chrome-extension://${id}` };
