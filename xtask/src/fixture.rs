@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, bail};
 
 use crate::run::{cargo, quiet};
-use linkwright::console::{Recognition, describe, read};
+use linkwright::console::{OwnMap, Recognition, describe, read};
 use linkwright::message::read_outline;
 use linkwright::page::PageSnapshot;
 
@@ -77,10 +77,10 @@ fn twin(folder: &Path, copied: &str) -> Result<Option<String>> {
 
 /// The page that it is taken for, as part of a file's name.
 fn page_name(page: &PageSnapshot) -> String {
-    match read(&page.url, page) {
+    match read(&page.url, page, &OwnMap::default()) {
         Recognition::Page(reading) => reading.page.as_str().replace('.', "-"),
         Recognition::Unknown { console, .. } => console.to_lowercase().replace(|c: char| !c.is_ascii_lowercase(), "-"),
-        Recognition::Elsewhere => "elsewhere".to_owned(),
+        Recognition::Elsewhere | Recognition::Off(_) => "elsewhere".to_owned(),
     }
 }
 
