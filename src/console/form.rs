@@ -118,6 +118,12 @@ impl<'a> Form<'a> {
         Some(Self { hits, named, own, built_in: built_in(&scope) })
     }
 
+    /// A form of which no label is known, but one value for certain.
+    pub(super) fn without_labels(map: &Map, outline: &Outline) -> Option<Self> {
+        let known = map.fields.iter().any(|field| values::known_by_itself(field.key, outline).is_some());
+        known.then_some(Self { hits: Vec::new(), named: Vec::new(), own: Vec::new(), built_in: false })
+    }
+
     /// The user's own entry of a field, if its label stands on the page.
     pub(super) fn own(&self, key: FieldKey) -> Option<&'a OwnEntry> {
         self.own.iter().find(|entry| entry.field == key).copied()
@@ -177,7 +183,7 @@ impl<'a> Form<'a> {
         let anchor = own.first().map(|hit| outline.handle(hit.node));
         let label = own.first().and_then(|hit| outline.text(hit.node)).unwrap_or_default().to_owned();
         let state = if own.is_empty() && named.is_empty() && !matches!(field.control, ControlKind::Choice) {
-            FieldState::Absent
+            values::known_by_itself(field.key, outline).unwrap_or(FieldState::Absent)
         } else {
             match field.control {
                 ControlKind::Ignore => FieldState::Ignored,

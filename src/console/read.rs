@@ -37,13 +37,15 @@ pub fn read(address: &str, snapshot: &PageSnapshot, own: &OwnMap) -> Recognition
     }
     let outline = Outline::new(snapshot);
     let texts = outline.texts();
-    let mut known: Vec<(usize, &Map, Form)> = maps
-        .into_iter()
-        .filter_map(|map| {
-            let form = Form::find(map, &outline, &texts, own)?;
-            Some((form.keys().len(), map, form))
-        })
-        .collect();
+    let mut known: Vec<(usize, &Map, Form)> = Vec::new();
+    for map in &maps {
+        known.extend(Form::find(map, &outline, &texts, own).map(|form| (form.keys().len(), *map, form)));
+    }
+    if known.is_empty() {
+        for map in &maps {
+            known.extend(Form::without_labels(map, &outline).map(|form| (0, *map, form)));
+        }
+    }
     // A page that is known by itself is not taken for another because of the user's own labels for that one.
     if known.iter().any(|(_, _, form)| form.built_in) {
         known.retain(|(_, _, form)| form.built_in);

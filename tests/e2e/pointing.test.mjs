@@ -55,17 +55,36 @@ const openForms = async () => {
   await panel.press('Point at it');
 };
 
-test('nothing is recognised, nothing is filled, and every field is usable after it was pointed at', async () => {
+test('of a page in unknown words nothing is filled, and its fields can be pointed at', async () => {
+  // Redirect URLs of a form that Alexa's do not have.
+  world.consoles.setScenario({ alexa: { ...ALEXA, vendorId: 'MFAKE' } });
+  await visit(desk, ADDRESSES.alexa);
+  await world.ready(page);
   const before = await stateOf(page);
-  const sent = world.consoles.log.length;
   assert.equal(await titleOf(panel), 'Form not recognised');
   assert.equal((await askToFill(world, tab)).kind, 'failed');
   assert.deepEqual(await stateOf(page), before);
-
   await openForms();
   await examine(panel.page);
+  await beginPointing(panel, LABELS.clientId);
+  await panel.press('Cancel');
+  await closed();
+});
+
+test('Alexa’s redirect URLs are known by their form; every other field after it was pointed at', async () => {
+  const before = await stateOf(page);
+  const sent = world.consoles.log.length;
+  assert.equal(await titleOf(panel), 'Account Linking');
+  const found = Object.entries(await panel.fields()).filter(([, { state }]) => state !== 'notFound');
+  assert.deepEqual(
+    found.map(([field]) => field),
+    ['alexaRedirectUrls'],
+  );
+  await panel.press('Copy redirect URLs');
+  assert.equal((await askToFill(world, tab)).kind, 'state');
+  assert.deepEqual(await stateOf(page), before);
+
   assert.match(await pointAt(desk, 'clientId'), /“OAuth client\*?.*” is Your Client ID\./);
-  await waitForTitle(panel, ['Account Linking']);
   // The decoys have labels that are known, in a form of their own.
   const rows = await panel.fields();
   assert.equal(rows.clientId.state, 'differs');
@@ -98,7 +117,6 @@ test('nothing is recognised, nothing is filled, and every field is usable after 
     'Credentials in request body': 'In the body',
   });
   await pointAt(desk, 'defaultTokenExpirationInSeconds');
-  await pointAt(desk, 'alexaRedirectUrls', 1);
   // A list: its rows, then what adds one. One without rows has only that.
   await beginPointing(panel, LABELS.scopes);
   await clickAt(page, await fieldOf(page, 'scopes', 0));
@@ -223,7 +241,7 @@ test('a console map goes into a file and comes back', async () => {
   assert.ok(!text.includes(desk.clientSecret) && !text.includes(desk.clientId));
   await ask({ kind: 'deleteEverything' });
   await panel.reopen();
-  await waitForTitle(panel, ['Form not recognised']);
+  await waitForTitle(panel, ['Account Linking']);
   await panel.page.$eval('#map', (card) => {
     card.open = true;
   });
