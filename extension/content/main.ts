@@ -51,19 +51,19 @@ chrome.runtime.onMessage.addListener((request: ContentRequest, sender, respond) 
 
 let last = '';
 
-/** Tells the background how the page stands, if that is new, and draws what it answers. */
-async function report(): Promise<void> {
+/** Tells the background how the page stands, and draws what it answers. False when there was nothing new. */
+async function report(): Promise<boolean> {
   // Removed or updated: this script is left over and can reach nobody.
   if (chrome.runtime?.id === undefined) {
     watcher.stop();
     linkwright.second?.endPick();
     clearMarks();
-    return;
+    return false;
   }
   linkwright.second?.checkPick();
   const event: ContentEvent = { kind: 'pageChanged', snapshot: collect() };
   const text = JSON.stringify(event);
-  if (text === last) return;
+  if (text === last) return false;
   last = text;
   try {
     const request = (await chrome.runtime.sendMessage(event)) as ContentRequest | null | undefined;
@@ -71,7 +71,9 @@ async function report(): Promise<void> {
   } catch {
     // The background was just being replaced; the next change is told again.
     last = '';
+    return false;
   }
+  return true;
 }
 
 const watcher = watch(report, isOurs);

@@ -8,12 +8,22 @@ const MOST = 500;
 const ATTRIBUTES = ['class', 'style', 'hidden', 'disabled', 'readonly', 'checked', 'value', 'open', 'type', 'role'];
 const STATES = ['aria-checked', 'aria-pressed', 'aria-expanded', 'aria-disabled', 'aria-label', 'data-state'];
 
-/** Calls `tell` when the page has changed, and once at the start. `isOurs` names what Linkwright drew itself. */
-export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean): { stop: () => void } {
+/**
+ * After a report the page may change unseen for this many times as long as the report took: a page that never comes to
+ * rest loses a twentieth of its time at most.
+ */
+const SHARE = 20;
+
+/**
+ * Calls `tell` when the page has changed, and once at the start; it says whether there was something to tell. `isOurs`
+ * names what Linkwright drew itself.
+ */
+export function watch(tell: () => Promise<boolean>, isOurs: (node: Node) => boolean): { stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let first = 0;
   let busy = false;
   let again = false;
+  let stopped = false;
 
   const run = async (): Promise<void> => {
     timer = undefined;
@@ -23,8 +33,17 @@ export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean
       return;
     }
     busy = true;
+    // Even to be told of changes costs a page that makes thousands of them.
+    observer.disconnect();
+    const begin = performance.now();
     try {
-      await tell();
+      const told = tell();
+      const rest = (performance.now() - begin) * SHARE;
+      // What changes meanwhile is found by looking once more, until nothing has.
+      if (await told) later(Math.max(QUIET, rest));
+      else observe();
+    } catch {
+      observe();
     } finally {
       busy = false;
       if (again) {
@@ -34,27 +53,42 @@ export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean
     }
   };
 
+  const later = (pause: number): void => {
+    if (!stopped) timer ??= setTimeout(run, pause);
+  };
+
   const changed = (): void => {
     const now = performance.now();
     first ||= now;
     clearTimeout(timer);
-    timer = setTimeout(run, Math.max(0, Math.min(QUIET, first + MOST - now)));
+    timer = undefined;
+    later(Math.max(0, Math.min(QUIET, first + MOST - now)));
+  };
+
+  const isForeign = (nodes: NodeList): boolean => {
+    for (const node of nodes) if (!isOurs(node)) return true;
+    return false;
   };
 
   const observer = new MutationObserver((records) => {
-    const foreign = records.some((record) => {
-      const touched = [...record.addedNodes, ...record.removedNodes];
-      return touched.length === 0 || !touched.every(isOurs);
+    for (const { addedNodes, removedNodes } of records) {
+      const touched = addedNodes.length + removedNodes.length > 0;
+      if (!touched || isForeign(addedNodes) || isForeign(removedNodes)) {
+        changed();
+        return;
+      }
+    }
+  });
+  const observe = (): void => {
+    if (stopped) return;
+    observer.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: [...ATTRIBUTES, ...STATES],
     });
-    if (foreign) changed();
-  });
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: [...ATTRIBUTES, ...STATES],
-  });
+  };
 
   const pageEvents = ['input', 'change', 'click', 'focusout', 'toggle', 'transitionend', 'animationend'];
   const windowEvents = ['popstate', 'hashchange', 'pageshow', 'resize'];
@@ -64,6 +98,7 @@ export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean
 
   return {
     stop: () => {
+      stopped = true;
       observer.disconnect();
       clearTimeout(timer);
       for (const name of pageEvents) document.removeEventListener(name, changed, { capture: true });
