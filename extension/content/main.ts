@@ -75,3 +75,10 @@ async function report(): Promise<void> {
 }
 
 const watcher = watch(report, isOurs);
+
+// Back from the browser's cache the page is as it was left, but the badge is gone, and what was known then is old.
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  last = '';
+  linkwright.second?.checkPick(true);
+});
