@@ -3,6 +3,8 @@
 /** Quiet time after which a change is told, and the longest that a busy page can put that off; milliseconds. */
 const QUIET = 80;
 const MOST = 500;
+/** The longest while nobody looks: a page that never comes to rest then costs next to nothing. */
+const MOST_HIDDEN = 10_000;
 
 /** Attributes that change what a person sees or what a control holds. */
 const ATTRIBUTES = ['class', 'style', 'hidden', 'disabled', 'readonly', 'checked', 'value', 'open', 'type', 'role'];
@@ -36,9 +38,10 @@ export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean
 
   const changed = (): void => {
     const now = performance.now();
+    const most = document.hidden ? MOST_HIDDEN : MOST;
     first ||= now;
     clearTimeout(timer);
-    timer = setTimeout(run, Math.max(0, Math.min(QUIET, first + MOST - now)));
+    timer = setTimeout(run, Math.max(0, Math.min(QUIET, first + most - now)));
   };
 
   const observer = new MutationObserver((records) => {
@@ -57,6 +60,7 @@ export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean
   });
 
   const pageEvents = ['input', 'change', 'click', 'focusout', 'toggle', 'transitionend', 'animationend'];
+  pageEvents.push('visibilitychange');
   const windowEvents = ['popstate', 'hashchange', 'pageshow', 'resize'];
   for (const name of pageEvents) document.addEventListener(name, changed, { capture: true, passive: true });
   for (const name of windowEvents) addEventListener(name, changed);

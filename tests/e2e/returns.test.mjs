@@ -173,6 +173,7 @@ test('a tab that was put to sleep: it is asked for nothing, and when it wakes it
   let woken;
   for (const end = Date.now() + 10_000; woken === undefined; ) {
     assert.ok(Date.now() < end, 'the tab does not wake');
+    await new Promise((resolve) => setTimeout(resolve, 50));
     woken = (await world.browser.pages()).find((one) => one.url() === ADDRESSES.alexa && !one.isClosed());
   }
   await world.ready(woken);

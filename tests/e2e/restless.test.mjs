@@ -1,0 +1,131 @@
+// Pages that never come to rest, or are drawn anew while they are filled: Linkwright costs little, and what it says of
+// a field is true.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { alive } from './harness/heap.mjs';
+import { assertNothingCommitted, stateOf, waitForState } from './harness/state.mjs';
+import { ADDRESSES, startWorld } from './harness/world.mjs';
+import { askToFill, outcomesOf, prepare, visit, waitForTitle, wantedOfAlexa } from './prepared.mjs';
+
+/** `MOST` in extension/content/watch.ts, in milliseconds. */
+const MOST = 500;
+/** How long reports are counted. */
+const SPAN = 2500;
+
+let world, desk, page, panel, tab;
+before(async () => {
+  world = await startWorld();
+  desk = await prepare(world);
+  ({ page, panel, tab } = desk);
+});
+after(async () => {
+  await world?.close();
+});
+
+const show = async (alexa) => {
+  world.consoles.setScenario({ alexa });
+  await visit(desk, ADDRESSES.alexa);
+  await waitForTitle(panel, ['Account Linking']);
+};
+
+const assertFilled = (state, without = {}) => {
+  const wanted = { ...wantedOfAlexa(desk), ...without };
+  assert.deepEqual(Object.fromEntries(Object.keys(wanted).map((name) => [name, state[name]])), wanted);
+  assertNothingCommitted(state);
+};
+
+/** Has the page rebuild a table beside the form, with every frame or every few milliseconds. */
+const rebuild = (how) =>
+  page.evaluate((how) => {
+    const place = document.body.appendChild(document.createElement('section'));
+    let turn = 0;
+    const build = () => {
+      turn += 1;
+      const table = document.createElement('table');
+      for (let row = 0; row < 30; row += 1) table.insertRow().insertCell().textContent = `Build ${turn}, step ${row}`;
+      place.replaceChildren(table);
+      window.built = turn;
+      if (how === 'frames') requestAnimationFrame(build);
+    };
+    if (how === 'frames') build();
+    else setInterval(build, how);
+  }, how);
+
+/** When the page was told of, in a span of time: whatever the content script says, all pages of the extension hear. */
+const reports = () =>
+  world.inExtension(
+    (span) =>
+      new Promise((resolve) => {
+        const times = [];
+        const hear = (message) => {
+          if (message.kind === 'pageChanged') times.push(Math.round(performance.now()));
+        };
+        chrome.runtime.onMessage.addListener(hear);
+        setTimeout(() => {
+          chrome.runtime.onMessage.removeListener(hear);
+          resolve(times);
+        }, span);
+      }),
+    SPAN,
+  );
+
+test('a page that changes with every frame is told of now and then, and is filled', async (t) => {
+  await show({ start: 'wrong' });
+  await page.bringToFront();
+  await rebuild('frames');
+  const times = await reports();
+  const gaps = times.slice(1).map((time, index) => time - times[index]);
+  t.diagnostic(`reports after ${gaps.join(', ')} ms`);
+  assert.ok(times.length >= 2, 'the busy page is told of all the same');
+  assert.ok(times.length <= SPAN / MOST + 1, `${times.length} reports`);
+  if (world.name === 'chromium') assert.equal((await alive(page, world.started.origin)).observers, 1);
+  const answer = await askToFill(world, tab);
+  assert.equal(answer.kind, 'state', answer.message);
+  assertFilled(await stateOf(page));
+
+  // Out of sight it has no frames, and nobody has anything to do.
+  await panel.page.bringToFront();
+  assert.equal(await page.evaluate(() => document.hidden), true);
+  const built = await page.evaluate(() => window.built);
+  const hidden = await reports();
+  t.diagnostic(
+    `out of sight: built ${(await page.evaluate(() => window.built)) - built} times, ${hidden.length} reports`,
+  );
+});
+
+test('a page that changes all the time out of sight', async (t) => {
+  await show({ start: 'wrong' });
+  await panel.page.bringToFront();
+  await rebuild(20);
+  t.diagnostic(`${(await reports()).length} reports`);
+});
+
+for (const [what, alexa] of [
+  ['every edit replaces the whole form', { churn: 'edit', start: 'wrong' }],
+  ['every edit replaces the whole form, from nothing', { churn: 'edit', labels: 'for', toggle: 'checkbox' }],
+  ['the form is away for a moment after every third edit', { awayMs: 150, start: 'wrong' }],
+  ['the form is away for a moment after every third edit, from nothing', { awayMs: 150, toggle: 'div' }],
+  ['the form comes three seconds late', { lateMs: 3000 }],
+]) {
+  test(`${what}: filled by one press, with nothing left for a second`, async () => {
+    await show(alexa);
+    await panel.press('Fill this page');
+    assert.equal(await panel.error(), '');
+    for (const [field, outcome] of Object.entries(await outcomesOf(panel)))
+      assert.ok(['filled', 'already right'].includes(outcome), `${field}: ${outcome}`);
+    const state = await stateOf(page);
+    assertFilled(state);
+    await panel.press('Fill this page');
+    for (const [field, outcome] of Object.entries(await outcomesOf(panel)))
+      assert.equal(outcome, 'already right', field);
+    assert.deepEqual(await stateOf(page), state);
+  });
+}
+
+test('the form goes for seconds in the middle: it is said, and the rest is filled when it is back', async () => {
+  await show({ awayMs: 2000, start: 'wrong' });
+  await panel.press('Fill this page');
+  console.log(await panel.error());
+  console.log(await outcomesOf(panel), await stateOf(page));
+});
