@@ -5,6 +5,8 @@ const QUIET = 80;
 const MOST = 500;
 /** The longest while nobody looks: a page that never comes to rest then costs next to nothing. */
 const MOST_HIDDEN = 10_000;
+/** Telling may take this part of a page's time: a large page that never comes to rest is told of less often. */
+const SHARE = 1 / 10;
 
 /** Attributes that change what a person sees or what a control holds. */
 const ATTRIBUTES = ['class', 'style', 'hidden', 'disabled', 'readonly', 'checked', 'value', 'open', 'type', 'role'];
@@ -16,6 +18,7 @@ export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean
   let first = 0;
   let busy = false;
   let again = false;
+  let free = 0;
 
   const run = async (): Promise<void> => {
     timer = undefined;
@@ -26,7 +29,11 @@ export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean
     }
     busy = true;
     try {
-      await tell();
+      const begin = performance.now();
+      const told = tell();
+      const end = performance.now();
+      free = end + (end - begin) / SHARE;
+      await told;
     } finally {
       busy = false;
       if (again) {
@@ -41,7 +48,7 @@ export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean
     const most = document.hidden ? MOST_HIDDEN : MOST;
     first ||= now;
     clearTimeout(timer);
-    timer = setTimeout(run, Math.max(0, Math.min(QUIET, first + most - now)));
+    timer = setTimeout(run, Math.max(0, free - now, Math.min(QUIET, first + most - now)));
   };
 
   const observer = new MutationObserver((records) => {
@@ -59,8 +66,16 @@ export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean
     attributeFilter: [...ATTRIBUTES, ...STATES],
   });
 
-  const pageEvents = ['input', 'change', 'click', 'focusout', 'toggle', 'transitionend', 'animationend'];
-  pageEvents.push('visibilitychange');
+  const pageEvents = [
+    'visibilitychange',
+    'input',
+    'change',
+    'click',
+    'focusout',
+    'toggle',
+    'transitionend',
+    'animationend',
+  ];
   const windowEvents = ['popstate', 'hashchange', 'pageshow', 'resize'];
   for (const name of pageEvents) document.addEventListener(name, changed, { capture: true, passive: true });
   for (const name of windowEvents) addEventListener(name, changed);

@@ -4,14 +4,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { alive } from './harness/heap.mjs';
-import { assertNothingCommitted, stateOf, waitForState } from './harness/state.mjs';
+import { assertNothingCommitted, stateOf } from './harness/state.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 import { askToFill, outcomesOf, prepare, visit, waitForTitle, wantedOfAlexa } from './prepared.mjs';
 
 /** `MOST` in extension/content/watch.ts, in milliseconds. */
 const MOST = 500;
 /** How long reports are counted. */
-const SPAN = 2500;
+const SPAN = 1800;
 
 let world, desk, page, panel, tab;
 before(async () => {
@@ -94,18 +94,51 @@ test('a page that changes with every frame is told of now and then, and is fille
   );
 });
 
-test('a page that changes all the time out of sight', async (t) => {
+test('a page that changes all the time is hardly looked at while it is out of sight, and at once when it is seen', async () => {
   await show({ start: 'wrong' });
   await panel.page.bringToFront();
   await rebuild(20);
-  t.diagnostic(`${(await reports()).length} reports`);
+  assert.ok((await reports()).length <= 1);
+  const heard = reports();
+  await page.bringToFront();
+  assert.ok((await heard).length >= 2);
+});
+
+test('a large page that changes ten times a second keeps most of its time', async (t) => {
+  await show({ start: 'wrong' });
+  await page.bringToFront();
+  const share = await page.evaluate(
+    async (rows, span) => {
+      const list = document.body.appendChild(document.createElement('ul'));
+      for (let row = 0; row < rows; row += 1)
+        list.appendChild(document.createElement('li')).textContent = `Practice row ${row}`;
+      const line = document.body.appendChild(document.createElement('p'));
+      setInterval(() => {
+        line.textContent = String(performance.now());
+      }, 100);
+      // How long others kept it from running, of all the time.
+      let lost = 0;
+      const begin = performance.now();
+      for (let before = begin; before - begin < span; ) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        const now = performance.now();
+        if (now - before > 30) lost += now - before;
+        before = now;
+      }
+      return lost / span;
+    },
+    8000,
+    4000,
+  );
+  t.diagnostic(`${Math.round(share * 100)} % of its time was not the page's`);
+  // Content script and panel read it, a tenth of the time each, and the browser carries what they read. Without a limit
+  // it is nearly all of the time.
+  assert.ok(share < 0.6);
 });
 
 for (const [what, alexa] of [
   ['every edit replaces the whole form', { churn: 'edit', start: 'wrong' }],
-  ['every edit replaces the whole form, from nothing', { churn: 'edit', labels: 'for', toggle: 'checkbox' }],
-  ['the form is away for a moment after every third edit', { awayMs: 150, start: 'wrong' }],
-  ['the form is away for a moment after every third edit, from nothing', { awayMs: 150, toggle: 'div' }],
+  ['the form is away for a moment after every third edit', { awayMs: 150, toggle: 'div' }],
   ['the form comes three seconds late', { lateMs: 3000 }],
 ]) {
   test(`${what}: filled by one press, with nothing left for a second`, async () => {
@@ -124,8 +157,19 @@ for (const [what, alexa] of [
 }
 
 test('the form goes for seconds in the middle: it is said, and the rest is filled when it is back', async () => {
-  await show({ awayMs: 2000, start: 'wrong' });
+  await show({ awayMs: 1000, start: 'wrong' });
   await panel.press('Fill this page');
-  console.log(await panel.error());
-  console.log(await outcomesOf(panel), await stateOf(page));
+  assert.match(await panel.error(), /changed while it was filled.*What was filled before stays/);
+  assert.deepEqual(await outcomesOf(panel), {}, 'nothing is said of a fill that did not end');
+  const begun = await stateOf(page);
+  assertNothingCommitted(begun);
+  // Each press does its part while the form is there.
+  for (let presses = 0; (await panel.error()) !== ''; presses += 1) {
+    assert.ok(presses < 8, 'it never ends');
+    await page.waitForFunction(() => document.querySelector('.loading') === null, { polling: 50 });
+    await panel.press('Fill this page');
+  }
+  for (const [field, outcome] of Object.entries(await outcomesOf(panel)))
+    assert.ok(['filled', 'already right'].includes(outcome), `${field}: ${outcome}`);
+  assertFilled(await stateOf(page));
 });
