@@ -9,7 +9,19 @@ const MOST_HIDDEN = 10_000;
 const SHARE = 1 / 10;
 
 /** Attributes that change what a person sees or what a control holds. */
-const ATTRIBUTES = ['class', 'style', 'hidden', 'disabled', 'readonly', 'checked', 'value', 'open', 'type', 'role'];
+const ATTRIBUTES = [
+  'class',
+  'style',
+  'hidden',
+  'disabled',
+  'readonly',
+  'checked',
+  'value',
+  'open',
+  'type',
+  'role',
+  'dir',
+];
 const STATES = ['aria-checked', 'aria-pressed', 'aria-expanded', 'aria-disabled', 'aria-label', 'data-state'];
 
 /** Calls `tell` when the page has changed, and once at the start. `isOurs` names what Linkwright drew itself. */
@@ -75,6 +87,7 @@ export function watch(tell: () => Promise<void>, isOurs: (node: Node) => boolean
     'toggle',
     'transitionend',
     'animationend',
+    'load',
   ];
   const windowEvents = ['popstate', 'hashchange', 'pageshow', 'resize'];
   for (const name of pageEvents) document.addEventListener(name, changed, { capture: true, passive: true });
