@@ -115,6 +115,8 @@ export function copyButton(text: string, copy: () => Promise<boolean>): HTMLElem
 /** A ring that fades, and `done` is called. */
 export function flash(done: () => void): HTMLElement {
   const made = ring();
+  // An important declaration goes before an animation.
+  made.style.cssText = made.style.cssText.replaceAll('!important', '');
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   made.animate({ opacity: still ? [1, 1] : [1, 0.25, 1, 0] }, { duration: 1400 }).finished.then(done, done);
   return made;
