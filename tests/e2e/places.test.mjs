@@ -161,17 +161,17 @@ for (const [element, css] of [
   });
 }
 
-test('zoom of the browser: marks stand at their fields, and a click picks what it hits', async () => {
+test('zoom of the browser: marks stand at their fields, and a click picks what it hits', async (t) => {
+  t.after(() => world.inExtension((tab) => chrome.tabs.setZoom(tab, 1), tab));
   for (const zoom of [0.5, 2]) {
     await world.inExtension((tab, zoom) => chrome.tabs.setZoom(tab, zoom), tab, zoom);
     await page.waitForFunction((zoom) => Math.abs(devicePixelRatio - zoom) < 0.1, { polling: 50 }, zoom);
     await assertInPlace();
     await assertPicked();
   }
-  await world.inExtension((tab) => chrome.tabs.setZoom(tab, 1), tab);
 });
 
-test('pinched: marks stand at their fields, and a click picks what it hits', async (t) => {
+test('pinched: marks stand at their fields', async (t) => {
   if (world.name === 'firefox') {
     t.skip('Firefox lets nobody pinch a page without a touch screen');
     return;
