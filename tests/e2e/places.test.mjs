@@ -161,6 +161,28 @@ for (const [element, css] of [
   });
 }
 
+test('moved by a change that says nothing new: marks go along', async (t) => {
+  if (world.name === 'firefox') {
+    t.skip(
+      'Firefox tells nobody where what stands in a closed root is, and to take its picture the page would be scrolled',
+    );
+    return;
+  }
+  const field = await fieldOf(page, 'clientId');
+  await boxOf(field);
+  for (const [element, css] of [
+    ['body', 'padding-left: 31px'],
+    ['documentElement', 'direction: rtl'],
+  ]) {
+    await style(element, css);
+    for (const end = Date.now() + 3000; ; ) {
+      const box = await field.evaluate((one) => one.getBoundingClientRect().toJSON());
+      if ((await drawn()).some((one) => one.ring && near(one, box, 3))) break;
+      assert.ok(Date.now() < end, `${css}: the ring is elsewhere`);
+    }
+  }
+});
+
 test('zoom of the browser: marks stand at their fields, and a click picks what it hits', async (t) => {
   t.after(() => world.inExtension((tab) => chrome.tabs.setZoom(tab, 1), tab));
   for (const zoom of [0.5, 2]) {
