@@ -101,7 +101,8 @@ async function assertInPlace() {
     }
     for (const end = Date.now() + 3000; ; ) {
       const red = await rednessAround(elsewhere.page, page, field);
-      if (red > 150) break;
+      // Without a ring there are none; one that is scaled down is blurred.
+      if (red > 30) break;
       assert.ok(Date.now() < end, `${name} has no ring: ${red} red pixels`);
     }
   }

@@ -11,7 +11,7 @@ import { askToFill, outcomesOf, outlineOf, prepare, visit, waitForTitle, wantedO
 /** `MOST` in extension/content/watch.ts, in milliseconds. */
 const MOST = 500;
 /** How long reports are counted. */
-const SPAN = 1800;
+const SPAN = 1500;
 
 let world, desk, page, panel, tab;
 before(async () => {
@@ -126,7 +126,7 @@ test('a large page that changes ten times a second is read the less often the lo
       line.textContent = String(performance.now());
     }, 100);
   });
-  const times = await reports(3 * SPAN);
+  const times = await reports(2 * SPAN);
   assert.ok(times.length > 0);
   const gaps = gapsOf(times);
   t.diagnostic(`a reading takes ${trips.join(', ')} ms; reports after ${gaps.join(', ')} ms`);
