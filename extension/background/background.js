@@ -116,9 +116,10 @@ async function run(work, tab) {
 
 chrome.commands.onCommand.addListener((name, tab) => run(() => program.on_command(name, tab), tab));
 chrome.contextMenus.onClicked.addListener((info, tab) => run(() => program.on_menu(String(info.menuItemId), tab), tab));
-chrome.tabs.onRemoved.addListener((tab) => {
-  call(() => program.on_tab_removed(tab)).catch((error) => console.error(explain(error)));
-});
+const forget = (tab) => call(() => program.on_tab_removed(tab)).catch((error) => console.error(explain(error)));
+chrome.tabs.onRemoved.addListener(forget);
+// A tab that is put to sleep gets another number.
+chrome.tabs.onReplaced?.addListener((_, replaced) => forget(replaced));
 
 // The toolbar icon opens the panel: Chromium does it by itself when told, Firefox toggles its sidebar on the click.
 if (chrome.sidePanel) {

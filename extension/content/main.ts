@@ -5,7 +5,7 @@ import { collect } from './collect';
 import type { ContentEvent, ContentRequest, ContentResponse } from './generated/wire';
 import type { Second } from './halves';
 import { nodeOf } from './handles';
-import { clearMarks, frame, isOurs, lend, mark, see, show, takeBack } from './marks';
+import { clearMarks, frame, isOurs, later, lend, mark, see, show, takeBack } from './marks';
 import { watch } from './watch';
 
 globalThis.linkwright = { first: { collect, nodeOf, frame, see, lend, takeBack } };
@@ -63,6 +63,8 @@ async function report(): Promise<boolean> {
   linkwright.second?.checkPick();
   const event: ContentEvent = { kind: 'pageChanged', snapshot: collect() };
   const text = JSON.stringify(event);
+  // The same page, but perhaps in another place.
+  later();
   if (text === last) return false;
   last = text;
   try {
@@ -77,3 +79,10 @@ async function report(): Promise<boolean> {
 }
 
 const watcher = watch(report, isOurs);
+
+// Back from the browser's cache the page is as it was left, but the badge is gone, and what was known then is old.
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  last = '';
+  linkwright.second?.checkPick(true);
+});

@@ -99,7 +99,8 @@ function follow(): void {
   addEventListener('resize', later);
 }
 
-function later(): void {
+/** Puts every mark where its element is, with the next frame. */
+export function later(): void {
   if (!due) requestAnimationFrame(place);
   due = true;
 }
@@ -109,8 +110,8 @@ function draw(one: Mark, key: string): Drawn {
     const button = copyButton(one.text, () => copyText(one.copy));
     open().append(button);
     const put = (rect: Place): void => {
-      const free = freePlace(rect, button.offsetWidth, button.offsetHeight);
-      move(button, free);
+      const { width, height } = button.getBoundingClientRect();
+      move(button, freePlace(rect, width, height));
     };
     return { mark: one, key, parts: [button], place: put };
   }
@@ -120,12 +121,13 @@ function draw(one: Mark, key: string): Drawn {
   const put = (rect: Place, stacked: number): void => {
     frame(ring, rect, 3);
     message.style.setProperty('max-width', `${Math.max(460, rect.width)}px`, 'important');
-    move(message, edgePlace(rect, message.offsetWidth, message.offsetHeight, stacked));
+    const { width, height } = message.getBoundingClientRect();
+    move(message, edgePlace(rect, width, height, stacked));
   };
   return { mark: one, key, parts: [ring, message], place: put };
 }
 
-/** Puts every mark where its element is now; hides those whose element cannot be seen. */
+/** Does it now; hides those whose element cannot be seen. */
 function place(): void {
   due = false;
   if (host === null) return;
@@ -147,12 +149,14 @@ export function frame(part: HTMLElement, { left, top, width, height }: Place, ga
   move(part, { left: left - gap, top: top - gap, width: width + 2 * gap, height: height + 2 * gap });
 }
 
-/** Moves a part to a place in the window. The layer itself may stand anywhere. */
+/** Moves a part to a place in the window. The layer itself may stand anywhere, and a page may zoom it. */
 function move(part: HTMLElement, to: Partial<Place>): void {
-  const { left, top } = open().host.getBoundingClientRect();
+  const host = open().host as HTMLElement;
+  const { left, top, width } = host.getBoundingClientRect();
+  const scale = width / host.offsetWidth || 1;
   const origin: Partial<Place> = { left, top };
   for (const [name, value] of Object.entries(to) as [keyof Place, number][])
-    part.style.setProperty(name, `${Math.round(value - (origin[name] ?? 0))}px`, 'important');
+    part.style.setProperty(name, `${Math.round((value - (origin[name] ?? 0)) / scale)}px`, 'important');
 }
 
 /** Shows or hides a part. */

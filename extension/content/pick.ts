@@ -30,9 +30,9 @@ export function endPick(): void {
   end?.();
 }
 
-/** Ends it when the page has gone to another address: what was asked for is not there any more. */
-export function checkPick(): void {
-  if (location.href !== address) end?.(null);
+/** Ends it when the page has gone to another address, or was left: what was asked for is not there any more. */
+export function checkPick(left = false): void {
+  if (left || location.href !== address) end?.(null);
 }
 
 /** Begins; what comes of it is told by an event. */

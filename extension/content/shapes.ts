@@ -24,9 +24,10 @@ function dress(made: HTMLElement, style: string): void {
   }
 }
 
-/** The layer: no size, over everything, transparent to the pointer. */
+/** The layer: no height, over everything, transparent to the pointer. Its width says how far a page zooms it. */
 export function layer(): HTMLElement {
-  return element(LAYER, 'left:0;top:0;width:0;height:0;z-index:2147483647;color-scheme:only light');
+  // `all` leaves the direction of the text as it is.
+  return element(LAYER, 'left:0;top:0;width:99px;height:0;z-index:2147483647;color-scheme:only light;direction:ltr');
 }
 
 /** The ring around a field. */
@@ -114,6 +115,8 @@ export function copyButton(text: string, copy: () => Promise<boolean>): HTMLElem
 /** A ring that fades, and `done` is called. */
 export function flash(done: () => void): HTMLElement {
   const made = ring();
+  // An important declaration goes before an animation.
+  made.style.cssText = made.style.cssText.replaceAll('!important', '');
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   made.animate({ opacity: still ? [1, 1] : [1, 0.25, 1, 0] }, { duration: 1400 }).finished.then(done, done);
   return made;

@@ -3,9 +3,23 @@
 /** Quiet time after which a change is told, and the longest that a busy page can put that off; milliseconds. */
 const QUIET = 80;
 const MOST = 500;
+/** The longest while nobody looks: a page that never comes to rest then costs next to nothing. */
+const MOST_HIDDEN = 10_000;
 
 /** Attributes that change what a person sees or what a control holds. */
-const ATTRIBUTES = ['class', 'style', 'hidden', 'disabled', 'readonly', 'checked', 'value', 'open', 'type', 'role'];
+const ATTRIBUTES = [
+  'class',
+  'style',
+  'hidden',
+  'disabled',
+  'readonly',
+  'checked',
+  'value',
+  'open',
+  'type',
+  'role',
+  'dir',
+];
 const STATES = ['aria-checked', 'aria-pressed', 'aria-expanded', 'aria-disabled', 'aria-label', 'data-state'];
 
 /**
@@ -34,13 +48,14 @@ export function watch(tell: () => Promise<boolean>, isOurs: (node: Node) => bool
     }
     busy = true;
     // Even to be told of changes costs a page that makes thousands of them.
-    observer.disconnect();
+    const seen = !document.hidden;
+    if (seen) observer.disconnect();
     const begin = performance.now();
     try {
       const told = tell();
       const rest = (performance.now() - begin) * SHARE;
       // What changes meanwhile is found by looking once more, until nothing has.
-      if (await told) later(Math.max(QUIET, rest));
+      if ((await told) && seen) later(Math.max(QUIET, rest));
       else observe();
     } catch {
       observe();
@@ -59,10 +74,11 @@ export function watch(tell: () => Promise<boolean>, isOurs: (node: Node) => bool
 
   const changed = (): void => {
     const now = performance.now();
+    const most = document.hidden ? MOST_HIDDEN : MOST;
     first ||= now;
     clearTimeout(timer);
     timer = undefined;
-    later(Math.max(0, Math.min(QUIET, first + MOST - now)));
+    later(Math.max(0, Math.min(QUIET, first + most - now)));
   };
 
   const isForeign = (nodes: NodeList): boolean => {
@@ -90,10 +106,27 @@ export function watch(tell: () => Promise<boolean>, isOurs: (node: Node) => bool
     });
   };
 
-  const pageEvents = ['input', 'change', 'click', 'focusout', 'toggle', 'transitionend', 'animationend'];
+  const pageEvents = [
+    'visibilitychange',
+    'input',
+    'change',
+    'click',
+    'focusout',
+    'toggle',
+    'transitionend',
+    'animationend',
+    'load',
+  ];
   const windowEvents = ['popstate', 'hashchange', 'pageshow', 'resize'];
   for (const name of pageEvents) document.addEventListener(name, changed, { capture: true, passive: true });
   for (const name of windowEvents) addEventListener(name, changed);
+  // What is left unsaid, or saved just before, is told on the way out.
+  const leave = (): void => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    void run();
+  };
+  addEventListener('pagehide', leave);
   changed();
 
   return {
@@ -103,6 +136,7 @@ export function watch(tell: () => Promise<boolean>, isOurs: (node: Node) => bool
       clearTimeout(timer);
       for (const name of pageEvents) document.removeEventListener(name, changed, { capture: true });
       for (const name of windowEvents) removeEventListener(name, changed);
+      removeEventListener('pagehide', leave);
     },
   };
 }

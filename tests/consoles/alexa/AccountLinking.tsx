@@ -36,10 +36,14 @@ export function AccountLinking({ scenario, saved, onSaved }: Props) {
     [],
   );
 
+  if (form.away) return <p className="loading">Loading…</p>;
   const flat = scenario.vintage === '2018';
   return (
     <FormContext.Provider value={form}>
-      <div className={`account-linking vintage-${scenario.vintage}`}>
+      <div
+        key={scenario.churn === 'edit' ? form.generation : 0}
+        className={`account-linking vintage-${scenario.vintage}`}
+      >
         <header>
           <h1>{texts.title}</h1>
           <button
@@ -52,7 +56,7 @@ export function AccountLinking({ scenario, saved, onSaved }: Props) {
             {flat && saved.savedOnce && !dirty ? 'Saved' : 'Save'}
           </button>
         </header>
-        {scenario.churn && <Churn generation={form.generation} />}
+        {scenario.churn === true && <Churn generation={form.generation} />}
         <ToggleRow field="enabled" />
         {values.enabled && (flat ? <FlatForm /> : <NestedForm />)}
       </div>

@@ -4,6 +4,8 @@ import type { Texts } from './texts';
 
 const REVERT_AFTER_MS = 120;
 const CHURN_EVERY_MS = 700;
+/** With `awayMs`, after how many edits the form is away for a while. */
+const AWAY_EVERY = 3;
 
 export interface Form {
   scenario: Scenario;
@@ -14,6 +16,8 @@ export interface Form {
   savedOnce: boolean;
   /** Raised when the page replaces its input elements; part of their keys. */
   generation: number;
+  /** The page shows "Loading…" in the form's place. */
+  away: boolean;
   /** A change by typing, pressing or choosing; subject to the scenario's reverts. */
   edit<K extends Field>(field: K, value: Values[K]): void;
   /** A change of a list's rows; never reverted. */
@@ -29,7 +33,12 @@ export function useForm(scenario: Scenario, texts: Texts, saved: Saved, onSaved:
   const latest = useRef(values);
   latest.current = values;
 
-  const put = (field: Field, value: Values[Field]) => setValues((before) => ({ ...before, [field]: value }));
+  const [edits, setEdits] = useState(0);
+
+  const put = (field: Field, value: Values[Field]) => {
+    setValues((before) => ({ ...before, [field]: value }));
+    setEdits((before) => before + 1);
+  };
 
   const edit: Form['edit'] = (field, value) => {
     // React puts the old text back by itself when the state of a controlled input stays as it was.
@@ -68,7 +77,8 @@ export function useForm(scenario: Scenario, texts: Texts, saved: Saved, onSaved:
     dirty: !sameValues(values, clean),
     secretSaved: saved.secretSaved,
     savedOnce: saved.savedOnce,
-    generation: useChurn(scenario.churn),
+    generation: useChurn(scenario.churn === true) + (scenario.churn === 'edit' ? edits : 0),
+    away: useAway(edits, scenario.awayMs),
     edit,
     arrange: put,
     save,
@@ -83,6 +93,18 @@ function useChurn(on: boolean): number {
     return () => window.clearInterval(timer);
   }, [on]);
   return generation;
+}
+
+/** True for a while after every third edit. */
+function useAway(edits: number, ms: number): boolean {
+  const [back, setBack] = useState(0);
+  const due = ms > 0 && edits > 0 && edits % AWAY_EVERY === 0 && back !== edits;
+  useEffect(() => {
+    if (!due) return undefined;
+    const timer = window.setTimeout(() => setBack(edits), ms);
+    return () => window.clearTimeout(timer);
+  }, [due, edits, ms]);
+  return due;
 }
 
 export const FormContext = createContext<Form | null>(null);

@@ -40,7 +40,8 @@ export interface Scenario {
   decoys: boolean;
   disabled: Field[];
   hiddenTwin: Field[];
-  churn: boolean;
+  churn: boolean | 'edit';
+  awayMs: number;
   rename: Record<string, string>;
 }
 

@@ -12,11 +12,15 @@ export const escapeHtml = (text) => String(text).replace(/[&<>"']/g, (mark) => E
 export const jsonBlock = (id, value) =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 
-/** @param {null | string} csp the scenario's choice @param {boolean} classic a page without framework */
-export function policyHeader(csp, classic) {
-  if (csp === null) return {};
+/**
+ * What the scenario says of every HTML page.
+ *
+ * @param {{ csp: null | string, kept: boolean }} scenario @param {boolean} classic a page without framework
+ */
+export function pageHeaders({ csp, kept }, classic) {
+  const headers = { 'cache-control': kept ? 'no-cache' : 'no-store' };
   const strict = classic ? STRICT_CLASSIC : STRICT_FRAMEWORK;
-  return { 'content-security-policy': csp === 'strict' ? strict : csp };
+  return csp === null ? headers : { ...headers, 'content-security-policy': csp === 'strict' ? strict : csp };
 }
 
 export function sendHtml(response, html, headers = {}, status = 200) {

@@ -1,6 +1,6 @@
 import { alexaPage, framedPage, ixhelloPage, plainPage } from './app-pages.mjs';
 import { sendAsset } from './assets.mjs';
-import { policyHeader, readBody, redirect, sendHtml, sendJson, sendNothing, sendText } from './http.mjs';
+import { pageHeaders, readBody, redirect, sendHtml, sendJson, sendNothing, sendText } from './http.mjs';
 import { answerLwa, isLwaPath } from './lwa/handlers.mjs';
 
 const AMAZON = 'developer.amazon.com';
@@ -36,17 +36,17 @@ export function createRouter(store) {
     if (pathname === '/favicon.ico') return sendNothing(response);
     if (pathname.startsWith('/practice/assets/')) return sendAsset(response, pathname);
     if (pathname.startsWith('/practice/')) return practice(store, request, response, url);
-    if (hostname === PLAIN) return sendHtml(response, plainPage(), policyHeader(store.scenario.csp, true));
+    if (hostname === PLAIN) return sendHtml(response, plainPage(), pageHeaders(store.scenario, true));
     if (isIxhello(hostname, pathname)) {
       if (pathname === '/') return redirect(response, '/apps/custom');
       if (isMissing(APP_IN_PATH, pathname, store.apps)) return sendText(response, 404, 'No such app.\n');
-      return sendHtml(response, ixhelloPage(store), policyHeader(store.scenario.csp, false));
+      return sendHtml(response, ixhelloPage(store), pageHeaders(store.scenario, false));
     }
     if (isLwaPath(pathname)) return answerLwa(store, request, response, url);
     if (pathname === '/alexa/console/ask/framed') return sendHtml(response, framedPage(), framedPolicy(store));
     if (isMissing(SKILL_IN_PATH, pathname, store.skills)) return sendText(response, 404, 'No such skill.\n');
     // Any other path shows the account-linking page too: a path alone must not convince anyone.
-    return sendHtml(response, alexaPage(store), policyHeader(store.scenario.csp, false));
+    return sendHtml(response, alexaPage(store), pageHeaders(store.scenario, false));
   };
 }
 
@@ -64,10 +64,9 @@ const isIxhello = (hostname, pathname) =>
 
 /** The frame page is about its frames, so the strict policy lets them load there. */
 function framedPolicy({ scenario }) {
-  const header = policyHeader(scenario.csp, false);
-  return scenario.csp === 'strict'
-    ? { 'content-security-policy': `${header['content-security-policy']}; frame-src *` }
-    : header;
+  const headers = pageHeaders(scenario, false);
+  const policy = headers['content-security-policy'];
+  return scenario.csp === 'strict' ? { ...headers, 'content-security-policy': `${policy}; frame-src *` } : headers;
 }
 
 /** What the pages themselves call. */

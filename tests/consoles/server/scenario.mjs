@@ -21,12 +21,14 @@ const DEFAULTS = {
     disabled: [],
     hiddenTwin: [],
     churn: false,
+    awayMs: 0,
     rename: {},
     variant: null,
   },
   lwa: { start: 'empty', profiles: null, locale: 'en', decoys: false },
   ixhello: { start: 'empty', other: 'empty', lateMs: 100 },
   csp: null,
+  kept: false,
 };
 
 const CHOICES = {
@@ -35,6 +37,7 @@ const CHOICES = {
   'alexa.locale': ['en', 'ja'],
   'alexa.labels': ['beside', 'for', 'aria'],
   'alexa.toggle': ['switch', 'checkbox', 'div'],
+  'alexa.churn': [false, true, 'edit'],
   'alexa.pkce': [false, true, 'toggle'],
   'alexa.variant': [null, ...Object.keys(VARIANTS)],
   'lwa.start': ['empty', 'oneProfile', 'partial', 'nearMiss'],
@@ -69,8 +72,8 @@ export function completeScenario(given = {}) {
   refuseUnknown('scenario', given, DEFAULTS);
   const scenario = structuredClone(DEFAULTS);
   for (const [part, value] of Object.entries(given)) {
-    if (part === 'csp') {
-      scenario.csp = value;
+    if (part === 'csp' || part === 'kept') {
+      scenario[part] = value;
       continue;
     }
     refuseUnknown(part, value, DEFAULTS[part]);
@@ -80,6 +83,7 @@ export function completeScenario(given = {}) {
   checkPkce('alexa.values', scenario.alexa);
   checkPkce('alexa.other', scenario.alexa);
   if (scenario.csp !== null && typeof scenario.csp !== 'string') throw new TypeError('csp: null or a string');
+  if (typeof scenario.kept !== 'boolean') throw new TypeError('kept: true or false');
   return scenario;
 }
 

@@ -41,3 +41,25 @@ export async function rednessAround(unpacker, page, element) {
   const [{ error }] = await coloured(unpacker, picture, [whole]);
   return error;
 }
+
+/** How many pixels differ between two pictures of the same size. */
+export async function differing(unpacker, one, other) {
+  const count = async (pictures) => {
+    const [a, b] = await Promise.all(
+      pictures.map(async (picture) => {
+        const image = new Image();
+        image.src = `data:image/png;base64,${picture}`;
+        await image.decode();
+        const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+        const context = canvas.getContext('2d');
+        context.drawImage(image, 0, 0);
+        return context.getImageData(0, 0, image.width, image.height).data;
+      }),
+    );
+    let differ = 0;
+    for (let at = 0; at < a.length; at += 4)
+      if (a[at] !== b[at] || a[at + 1] !== b[at + 1] || a[at + 2] !== b[at + 2]) differ += 1;
+    return differ;
+  };
+  return await unpacker.evaluate(count, [one, other]);
+}

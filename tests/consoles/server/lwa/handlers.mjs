@@ -1,4 +1,4 @@
-import { policyHeader, readBody, redirect, sendHtml, sendText } from '../http.mjs';
+import { pageHeaders, readBody, redirect, sendHtml, sendText } from '../http.mjs';
 import { createPage, generalPage, overviewPage, profilesPage, webEditPage, webViewPage } from './pages.mjs';
 import { LWA_PATHS, pathFor, webViewFor } from './paths.mjs';
 import { LWA_TEXTS } from './texts.mjs';
@@ -16,7 +16,7 @@ export async function answerLwa(store, request, response, url) {
     scriptless: scenario.csp === 'strict',
   };
   const { texts } = context;
-  const show = (html) => sendHtml(response, html, policyHeader(scenario.csp, true));
+  const show = (html) => sendHtml(response, html, pageHeaders(scenario, true));
   const posted = request.method === 'POST' ? await readForm(request) : null;
   const profile = store.findProfile(url.searchParams.get('identityAppFamilyId') ?? '');
   const path = url.pathname;
