@@ -157,6 +157,7 @@ pub fn next(steps: &[Step]) -> Option<StepId> {
 
 fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Step]) -> StepState {
     let is_done = |state: &StepState| matches!(state, StepState::Done | StepState::WasDone);
+    let said = |id: StepId| done.iter().any(|name| name == id.as_str());
     match id {
         StepId::Publish => match seen.ixhello.as_ref().map(|form| form.enable_account_linking) {
             Some(Some(true)) => StepState::Done,
@@ -176,9 +177,16 @@ fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Ste
             // What is saved on the Alexa page needs no secret here any more.
             let saved =
                 form.is_some_and(|form| differing(form, profile, seen).is_empty() && form.unsaved != Some(true));
-            let id = !is_given(profile.account_linking_request.client_id.as_deref()) && seen.lwa_client_id().is_none();
-            let secret = profile.account_linking_request.grant != Some(GrantType::Implicit) && !seen.secret_kept;
-            if saved || !id && !secret { StepState::Done } else { StepState::Open(Left::Credentials { id, secret }) }
+            let no_id =
+                !is_given(profile.account_linking_request.client_id.as_deref()) && seen.lwa_client_id().is_none();
+            let no_secret = profile.account_linking_request.grant != Some(GrantType::Implicit) && !seen.secret_kept;
+            if saved || !no_id && !no_secret {
+                StepState::Done
+            } else if form.is_none() && said(StepId::AccountLinking) && said(id) {
+                StepState::WasDone
+            } else {
+                StepState::Open(Left::Credentials { id: no_id, secret: no_secret })
+            }
         }
         StepId::AccountLinking => match &seen.alexa {
             None => StepState::Unseen,
@@ -193,11 +201,7 @@ fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Ste
         },
         StepId::ReturnUrls => {
             if seen.redirect_urls().is_empty() {
-                return if done.iter().any(|name| name == id.as_str()) {
-                    StepState::Unseen
-                } else {
-                    StepState::Waiting(StepId::AccountLinking)
-                };
+                return if said(id) { StepState::Unseen } else { StepState::Waiting(StepId::AccountLinking) };
             }
             let Some(settings) = &seen.web_settings else { return StepState::Unseen };
             let mut missing = 0;
@@ -218,18 +222,17 @@ fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Ste
         }
         StepId::Check => match (before.iter().find(|step| !is_done(&step.state)), errors) {
             (Some(first), _) => StepState::Waiting(first.id),
+            // Of pages that were not seen now nothing is known.
+            (None, _) if before.iter().any(|step| step.state == StepState::WasDone) => StepState::Unseen,
             (None, Some(0)) => StepState::Done,
             (None, Some(errors)) => StepState::Open(Left::Errors(errors)),
             (None, None) => StepState::Unseen,
         },
-        StepId::Enable => {
-            let said = done.iter().any(|name| name == id.as_str());
-            match before.iter().find(|step| !is_done(&step.state)) {
-                _ if said => StepState::WasDone,
-                Some(first) => StepState::Waiting(first.id),
-                None => StepState::Open(Left::Yours),
-            }
-        }
+        StepId::Enable => match before.iter().find(|step| !is_done(&step.state)) {
+            _ if said(id) => StepState::WasDone,
+            Some(first) => StepState::Waiting(first.id),
+            None => StepState::Open(Left::Yours),
+        },
     }
 }
 
@@ -361,6 +364,9 @@ mod tests {
         let mut seen = Observations::default();
         let now = states(&seen, &done, None);
         assert_eq!(now[0].1, StepState::WasDone);
+        assert_eq!(now[2].1, StepState::WasDone);
+        assert_eq!(states(&seen, &done, Some(0))[5].1, StepState::WasDone);
+        assert_eq!(states(&seen, &done[..5], Some(0))[5].1, StepState::Unseen);
         assert_eq!(now[3].1, StepState::WasDone);
         assert_eq!(now[4].1, StepState::WasDone);
         seen.alexa = Some(AlexaForm { client_id: Some("other".into()), scopes: Some(vec![]), ..form() });

@@ -73,7 +73,9 @@ impl Panel {
         });
         let found = found.unwrap_or_default();
         // Every rule is asked once, when all that can be seen is done.
-        let ask = found.iter().any(|step| step.id == StepId::Check && step.state == StepState::Unseen);
+        let seen = |step: &Step| step.id == StepId::Check || step.state != StepState::WasDone;
+        let ask = found.iter().all(seen)
+            && found.iter().any(|step| step.id == StepId::Check && step.state == StepState::Unseen);
         self.remember(&found);
         shown.set(found);
         if ask && errors.with_untracked(Option::is_none) {

@@ -71,7 +71,8 @@ pub const fn unseen(step: StepId) -> &'static str {
         StepId::SecurityProfile => "Open or make the security profile: none was seen in this browser session.",
         StepId::AccountLinking => "Open the skill's Account Linking page: it was not seen in this browser session.",
         StepId::ReturnUrls => "Open the security profile's Web Settings: they were not seen in this browser session.",
-        StepId::Credentials | StepId::Check | StepId::Enable => "The rules were not asked yet.",
+        StepId::Check => "Open the pages above once more: the rules go by what was seen in this browser session.",
+        StepId::Credentials | StepId::Enable => "",
     }
 }
 
