@@ -54,6 +54,8 @@ record!(PanelState {
     need can_undo = "canUndo",
     need point = "point",
     need own = "own",
+    need seen = "seen",
+    need about = "about",
     need page = "page",
 });
 

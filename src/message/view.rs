@@ -32,6 +32,11 @@ pub struct PanelState {
     pub point: String,
     /// The user's own [console map](crate::console::OwnMap) as JSON, or nothing.
     pub own: String,
+    /// Everything that was seen for the profile in this browser session: a [`Memory`](crate::setup::Memory) as JSON, or
+    /// nothing.
+    pub seen: String,
+    /// Which skill, security profile or app the page in the tab is about; empty when that is not known.
+    pub about: String,
     /// The page in the tab.
     pub page: PageView,
 }

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod forms;
+pub mod guide;
 pub mod held;
 pub mod identity;
 pub mod memory;

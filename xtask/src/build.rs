@@ -14,7 +14,8 @@ const PLAIN: [&str; 4] =
     ["background/background.js", "panel/panel.html", "panel/panel.js", "_locales/en/messages.json"];
 
 /// The panel's style sheets, in `extension/panel/styles/`, in the order in which `panel.html` names them.
-const STYLES: [&str; 9] = ["tokens", "frame", "controls", "rows", "sections", "findings", "answers", "maps", "states"];
+const STYLES: [&str; 10] =
+    ["tokens", "frame", "controls", "rows", "sections", "guide", "findings", "answers", "maps", "states"];
 
 /// Icons by their sizes in pixels.
 const ICONS: [u32; 4] = [16, 32, 48, 128];

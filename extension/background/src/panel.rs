@@ -166,7 +166,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let secret = tab::secret_of(current).await?;
     let mut seen = store::memory(current).await.view(None, current.map(|current| &*current.profile), secret.is_some());
     let mut can_undo = false;
-    let mut point = String::new();
+    let (mut point, mut about) = (String::new(), String::new());
     let page = match tab {
         None => PageView::Elsewhere,
         Some(tab) => match tab::look(tab).await {
@@ -188,6 +188,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
                     seen: &seen,
                     outcomes: &outcomes,
                 };
+                about = tab::about(&here).map(|about| about.id).unwrap_or_default();
                 page_view(&here.recognition, &desk)
             }
             Err(Failure::Silent | Failure::PageMoved) => {
@@ -218,6 +219,8 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         can_undo,
         point,
         own: store::own_map().await?,
+        seen: store::seen(current).await,
+        about,
         page,
         profile: kept.into_iter().find(|one| Some(&one.id) == selected.as_ref()).map(|one| *one.profile),
         selected,

@@ -128,11 +128,16 @@ pub async fn replace(id: &str, profile: &Profile) -> Result<(), Failure> {
     api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await.map(drop)
 }
 
+/// How far the panel's guide is with a profile; the panel writes it.
+fn progress_key(id: &str) -> String {
+    format!("progress:{id}")
+}
+
 /// Removes a profile with all that was kept for it.
 pub async fn delete(id: &str) -> Result<(), Failure> {
     known(id).await?;
     api::remove(Area::Session, &[&secret_key(id), &seen_key(id)]).await?;
-    api::remove(Area::Local, &[&format!("{PROFILE}{id}"), &format!("{PRESET}{id}")]).await.map(drop)
+    api::remove(Area::Local, &[&format!("{PROFILE}{id}"), &format!("{PRESET}{id}"), &progress_key(id)]).await.map(drop)
 }
 
 /// Removes everything.
@@ -181,10 +186,14 @@ pub async fn keep_secret(id: &str, secret: &Secret) -> Result<(), Failure> {
 
 /// What was seen on the consoles for a profile (none selected: for nobody in particular).
 pub async fn memory(kept: Option<&Kept>) -> Memory {
-    let key = seen_key(kept.map_or("", |kept| &kept.id));
-    let text = api::load(Area::Session, &key).await.ok().flatten();
     // What an older version left in this session and cannot be read is seen again on the next visit.
-    text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default()
+    json::from_text(&seen(kept).await).unwrap_or_default()
+}
+
+/// The same as JSON, or nothing.
+pub async fn seen(kept: Option<&Kept>) -> String {
+    let key = seen_key(kept.map_or("", |kept| &kept.id));
+    api::load(Area::Session, &key).await.ok().flatten().unwrap_or_default()
 }
 
 /// Remembers what was seen: a [`Memory`] as JSON.

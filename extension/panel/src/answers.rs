@@ -22,6 +22,8 @@ pub enum Use {
     CopyOutline,
     /// The profile file is saved.
     SaveProfile,
+    /// Its errors are counted, for the guide.
+    CountErrors,
     /// The report goes to the clipboard.
     CopyReport,
     /// The report is saved.
@@ -104,6 +106,9 @@ impl Panel {
 
     /// Does with a report what was meant to be done with it.
     pub async fn use_report(self, then: &Use, report: &Report) {
+        if *then == Use::CountErrors {
+            return self.count_errors(report.counts().errors);
+        }
         if !self.load_catalogue().await {
             return self.error.set(Some(text::NO_CATALOGUE.into()));
         }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::components::button::Button;
 use crate::components::live::{Views, buttons, live, paragraph, when};
 use crate::components::{
-    chooser, credentials, editor, explain, files, findings, footer, hints, maps, messages, page, pointing, redirects,
-    reports,
+    chooser, credentials, editor, explain, files, findings, footer, guide, hints, maps, messages, page, pointing,
+    redirects, reports,
 };
 use crate::panel::Panel;
 use crate::text;
@@ -38,6 +38,7 @@ pub fn App() -> AnyView {
                         // A list, and not the children of a `view!`: each number of children is a type of its own.
                         [
                             when(no_profile, chooser::first_profile_card),
+                            guide::guide_card(),
                             pointing::point_card(),
                             page::page_card(),
                             redirects::redirects_card(),

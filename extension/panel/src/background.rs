@@ -17,6 +17,18 @@ extern "C" {
     fn runtime(this: &Extension) -> Runtime;
     #[wasm_bindgen(method, getter)]
     fn tabs(this: &Extension) -> Tabs;
+    #[wasm_bindgen(method, getter)]
+    fn storage(this: &Extension) -> Storage;
+
+    type Storage;
+    #[wasm_bindgen(method, getter)]
+    fn local(this: &Storage) -> StorageArea;
+
+    type StorageArea;
+    #[wasm_bindgen(method, catch)]
+    fn get(this: &StorageArea, key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn set(this: &StorageArea, items: &JsValue) -> Result<Promise, JsValue>;
 
     type Runtime;
     #[wasm_bindgen(method, getter)]
@@ -148,6 +160,22 @@ pub async fn active_tab() -> Option<u32> {
 /// Loads a tab anew.
 pub async fn reload(tab: u32) -> bool {
     match extension().map(|api| api.tabs().reload(tab)) {
+        Some(Ok(promise)) => JsFuture::from(promise).await.is_ok(),
+        _ => false,
+    }
+}
+
+/// A text that the panel itself keeps on disk; nothing when there is none.
+pub async fn kept(key: &str) -> Option<String> {
+    let items = JsFuture::from(extension()?.storage().local().get(key).ok()?).await.ok()?;
+    Reflect::get(&items, &JsValue::from_str(key)).ok()?.as_string()
+}
+
+/// Keeps a text. False when the browser refused.
+pub async fn keep(key: &str, text: &str) -> bool {
+    let items = js_sys::Object::new();
+    let _ = Reflect::set(&items, &JsValue::from_str(key), &JsValue::from_str(text));
+    match extension().map(|api| api.storage().local().set(&items)) {
         Some(Ok(promise)) => JsFuture::from(promise).await.is_ok(),
         _ => false,
     }

@@ -13,6 +13,7 @@ mod background;
 mod browser;
 mod components;
 mod draft;
+mod guide;
 mod panel;
 mod text;
 

@@ -16,6 +16,7 @@ use crate::answers::Use;
 use crate::background;
 use crate::browser;
 use crate::draft::Draft;
+use crate::guide::Guide;
 use crate::text;
 
 /// How long typing rests before it is saved.
@@ -47,6 +48,8 @@ pub struct Panel {
     pub error: RwSignal<Option<String>>,
     /// The rules' texts; nothing until they are loaded.
     pub catalogue: RwSignal<Option<Catalogue>>,
+    /// How far the set-up is.
+    pub guide: Guide,
     /// What the pasted error means, once that was asked.
     pub explanation: RwSignal<Option<Explanation>>,
     queue: StoredValue<VecDeque<Job>>,
@@ -67,6 +70,7 @@ impl Panel {
             notice: RwSignal::new(String::new()),
             error: RwSignal::new(None),
             catalogue: RwSignal::new(None),
+            guide: Guide::new(),
             explanation: RwSignal::new(None),
             queue: StoredValue::new(VecDeque::new()),
             running: StoredValue::new(false),
@@ -325,6 +329,7 @@ impl Panel {
         }
         self.draft.update(|draft| draft.take(state.selected.as_deref(), state.profile.as_ref()));
         self.state.set(Some(state));
+        self.follow_guide();
     }
 
     fn failed(self, request: &PanelRequest, message: String) {

@@ -11,6 +11,7 @@ pub mod files;
 pub mod findings;
 pub mod footer;
 mod form;
+pub mod guide;
 pub mod hints;
 mod icon;
 pub mod live;

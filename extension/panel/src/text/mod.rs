@@ -1,11 +1,13 @@
 //! Every text of the panel. A sentence says what is, why, and what to do.
 
 mod checks;
+mod guide;
 mod maps;
 
 use linkwright::plan::Outcome;
 
 pub use checks::*;
+pub use guide::*;
 pub use maps::*;
 
 // Header.

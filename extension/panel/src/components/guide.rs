@@ -1,0 +1,110 @@
+//! The set-up as a list of steps: what is done, what is next, and who must do it.
+
+use leptos::prelude::*;
+use linkwright::setup::guide::{Left, Step, StepId, StepState, next};
+
+use super::button::Button;
+use super::icon::{Icon, icon};
+use super::live::{Views, buttons, live, paragraph, words};
+use super::page::console_link;
+use crate::panel::{Panel, panel};
+use crate::text;
+
+/// The card; nothing without a profile.
+pub fn guide_card() -> AnyView {
+    let panel = panel();
+    let steps = panel.guide.steps;
+    let is_done = |step: &Step| matches!(step.state, StepState::Done | StepState::WasDone);
+    let count = move || steps.with(|steps| (steps.iter().filter(|step| is_done(step)).count(), steps.len()));
+    let title = move || {
+        let (done, all) = count();
+        text::progress(done, all)
+    };
+    view! {
+        <details class="card fold guide" id="guide" open=true hidden=Signal::derive(move || count().1 == 0)>
+            <summary>
+                <h2 class="card-title" id="guide-title">{text::GUIDE}</h2>
+                " "
+                <span class="tally">{words(title)}</span>
+            </summary>
+            <progress
+                class="progress"
+                max=move || count().1.to_string()
+                value=move || count().0.to_string()
+                aria-labelledby="guide-title"
+            ></progress>
+            <ol class="steps">{live(move || steps.with(|steps| list(panel, steps)))}</ol>
+        </details>
+    }
+    .into_any()
+}
+
+fn list(panel: Panel, steps: &[Step]) -> AnyView {
+    let first = next(steps);
+    let item = |step: &Step| {
+        let is_next = first == Some(step.id);
+        let (shape, word) = sign(&step.state, is_next);
+        let class = if is_next { "step next" } else { "step" };
+        let current = if is_next { Some("step") } else { None };
+        view! {
+            <li class=class data-step=step.id.as_str() data-state=word.0 aria-current=current>
+                <span class="step-sign">{icon(shape)}</span>
+                <div class="step-what">
+                    <p class="step-title">
+                        {text::step_title(step.id)} " " <span class="step-state">{word.1}</span>
+                    </p>
+                    {what(panel, step, is_next)}
+                </div>
+            </li>
+        }
+        .into_any()
+    };
+    steps.iter().map(item).views()
+}
+
+/// The icon of a state, and its word for scripts and for people.
+const fn sign(state: &StepState, is_next: bool) -> (Icon, (&'static str, &'static str)) {
+    match state {
+        StepState::Done => (Icon::Check, ("done", text::STEP_DONE)),
+        StepState::WasDone => (Icon::Check, ("done", text::STEP_WAS_DONE)),
+        StepState::Waiting(_) => (Icon::Dash, ("waiting", text::STEP_WAITING)),
+        StepState::Unseen if !is_next => (Icon::Question, ("unseen", text::STEP_UNSEEN)),
+        _ if is_next => (Icon::Arrow, ("next", text::STEP_NEXT)),
+        _ => (Icon::Arrow, ("open", text::STEP_OPEN)),
+    }
+}
+
+/// What is to be said of a step: in full of the next one, in a line of those that wait.
+fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
+    let note = match &step.state {
+        StepState::Done | StepState::WasDone => String::new(),
+        StepState::Waiting(other) => text::waits_for(*other),
+        StepState::Unseen => text::unseen(step.id).to_owned(),
+        StepState::Open(left) => text::left(left),
+    };
+    let said = step.id == StepId::Enable && step.state == StepState::WasDone;
+    let again = if said {
+        let undo = move || panel.say_done(StepId::Enable, false);
+        buttons([Button::new(text::NOT_DONE, undo).class("button small-button").view()])
+    } else {
+        ().into_any()
+    };
+    if !is_next {
+        return view! { {paragraph("small", note)} {again} }.into_any();
+    }
+    let mut acts = Vec::new();
+    if let Some(page) = step.id.page() {
+        acts.push(console_link(page));
+    }
+    if step.state == StepState::Open(Left::Yours) {
+        let done = move || panel.say_done(StepId::Enable, true);
+        acts.push(Button::new(text::MARK_DONE, done).class("button small-button").view());
+    }
+    view! {
+        {paragraph("", note)}
+        {paragraph("small", text::step_linkwright(step.id))}
+        {paragraph("small", text::step_you(step.id))}
+        <div class="buttons">{acts}</div>
+    }
+    .into_any()
+}

@@ -1,0 +1,385 @@
+//! The set-up as steps over the consoles, in the order that works, each as far as it was really seen.
+
+use crate::console::{FieldKey, PageId};
+use crate::plan::{Wanted, WantedValue, wanted};
+use crate::profile::{AccessTokenScheme, GrantType, Profile};
+
+use super::forms::AlexaForm;
+use super::observe::Observations;
+
+/// A step of the set-up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepId {
+    /// ixHello's publish profile: tick *Enable Account Linking*, save, publish.
+    Publish,
+    /// A security profile in Login with Amazon.
+    SecurityProfile,
+    /// Client ID and secret.
+    Credentials,
+    /// The Account Linking form of the Alexa console.
+    AccountLinking,
+    /// Alexa's redirect URLs back in the security profile.
+    ReturnUrls,
+    /// Every rule over all consoles.
+    Check,
+    /// Enabling the skill in the Alexa app, which no console shows.
+    Enable,
+}
+
+impl StepId {
+    /// All, in their order.
+    pub const ALL: [Self; 7] = [
+        Self::Publish,
+        Self::SecurityProfile,
+        Self::Credentials,
+        Self::AccountLinking,
+        Self::ReturnUrls,
+        Self::Check,
+        Self::Enable,
+    ];
+
+    /// Its name, for storage and for scripts.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Publish => "publish",
+            Self::SecurityProfile => "securityProfile",
+            Self::Credentials => "credentials",
+            Self::AccountLinking => "accountLinking",
+            Self::ReturnUrls => "returnUrls",
+            Self::Check => "check",
+            Self::Enable => "enable",
+        }
+    }
+
+    /// The form that it is about.
+    #[must_use]
+    pub const fn page(self) -> Option<PageId> {
+        match self {
+            Self::Publish => Some(PageId::IxhelloPublish),
+            Self::SecurityProfile => Some(PageId::LwaCreateProfile),
+            Self::Credentials => Some(PageId::LwaGeneral),
+            Self::AccountLinking => Some(PageId::AlexaAccountLinking),
+            Self::ReturnUrls => Some(PageId::LwaWebSettings),
+            Self::Check | Self::Enable => None,
+        }
+    }
+}
+
+/// How far a step is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepState {
+    /// It is done, as far as that can be seen.
+    Done,
+    /// It was done when its page was last seen, in an earlier session of the browser.
+    WasDone,
+    /// Something is left to do.
+    Open(Left),
+    /// Another step comes first.
+    Waiting(StepId),
+    /// Its page was not seen in this session of the browser.
+    Unseen,
+}
+
+/// What is left to do of a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Left {
+    /// These fields differ from the profile, or are empty there.
+    Fields(Vec<FieldKey>),
+    /// Everything is right on the page; it must be saved there.
+    Save,
+    /// The client ID is not known, or the secret is not kept.
+    Credentials {
+        /// True when the client ID is missing.
+        id: bool,
+        /// True when the secret is missing.
+        secret: bool,
+    },
+    /// So many redirect URLs and origins are missing in the security profile.
+    Urls(usize),
+    /// So many errors are left.
+    Errors(usize),
+    /// Only the user can say that it is done.
+    Yours,
+}
+
+/// A step as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Which.
+    pub id: StepId,
+    /// How far it is.
+    pub state: StepState,
+}
+
+/// What the guide goes by.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// What was seen in this session of the browser.
+    pub seen: &'a Observations,
+    /// What is wanted.
+    pub profile: &'a Profile,
+    /// Steps that were done when they were last seen, by their names.
+    pub done: &'a [String],
+    /// How many errors all rules find; `None` when they were not asked.
+    pub errors: Option<usize>,
+}
+
+/// The steps that a profile has, in order. Those of consoles that it does not use are left out.
+#[must_use]
+pub fn steps(known: Known) -> Vec<Step> {
+    let Known { profile, done, .. } = known;
+    let mut steps: Vec<Step> = Vec::new();
+    for id in StepId::ALL {
+        let used = match id {
+            StepId::Publish => profile.ixhello.is_some(),
+            StepId::SecurityProfile | StepId::ReturnUrls => profile.lwa.is_some(),
+            _ => true,
+        };
+        if !used {
+            continue;
+        }
+        let mut state = state(id, known, &steps);
+        if state == StepState::Unseen && done.iter().any(|name| name == id.as_str()) {
+            state = StepState::WasDone;
+        }
+        steps.push(Step { id, state });
+    }
+    steps
+}
+
+/// The first step at which something is to be done, or to be seen.
+#[must_use]
+pub fn next(steps: &[Step]) -> Option<StepId> {
+    let to_do = |step: &&Step| matches!(step.state, StepState::Open(_) | StepState::Unseen);
+    steps.iter().find(to_do).map(|step| step.id)
+}
+
+fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Step]) -> StepState {
+    let is_done = |state: &StepState| matches!(state, StepState::Done | StepState::WasDone);
+    let said = |id: StepId| done.iter().any(|name| name == id.as_str());
+    match id {
+        StepId::Publish => match seen.ixhello.as_ref().map(|form| form.enable_account_linking) {
+            Some(Some(true)) => StepState::Done,
+            Some(Some(false)) => StepState::Open(Left::Fields(vec![FieldKey::EnableAccountLinking])),
+            Some(None) | None => StepState::Unseen,
+        },
+        StepId::SecurityProfile => {
+            let there = !seen.lwa_clients.is_empty() || seen.general_seen_at.is_some() || seen.web_settings.is_some();
+            if there || is_given(profile.account_linking_request.client_id.as_deref()) {
+                StepState::Done
+            } else {
+                StepState::Unseen
+            }
+        }
+        StepId::Credentials => {
+            let form = seen.alexa.as_ref();
+            // What is saved on the Alexa page needs no secret here any more.
+            let saved =
+                form.is_some_and(|form| differing(form, profile, seen).is_empty() && form.unsaved != Some(true));
+            let no_id =
+                !is_given(profile.account_linking_request.client_id.as_deref()) && seen.lwa_client_id().is_none();
+            let no_secret = profile.account_linking_request.grant != Some(GrantType::Implicit) && !seen.secret_kept;
+            if saved || !no_id && !no_secret {
+                StepState::Done
+            } else if form.is_none() && said(StepId::AccountLinking) && said(id) {
+                StepState::WasDone
+            } else {
+                StepState::Open(Left::Credentials { id: no_id, secret: no_secret })
+            }
+        }
+        StepId::AccountLinking => match &seen.alexa {
+            None => StepState::Unseen,
+            Some(form) => {
+                let fields = differing(form, profile, seen);
+                match form.unsaved {
+                    _ if !fields.is_empty() => StepState::Open(Left::Fields(fields)),
+                    Some(true) => StepState::Open(Left::Save),
+                    _ => StepState::Done,
+                }
+            }
+        },
+        StepId::ReturnUrls => {
+            if seen.redirect_urls().is_empty() {
+                return if said(id) { StepState::Unseen } else { StepState::Waiting(StepId::AccountLinking) };
+            }
+            let Some(settings) = &seen.web_settings else { return StepState::Unseen };
+            let mut missing = 0;
+            for Wanted { key, value, .. } in wanted(PageId::LwaWebSettings, profile, None, seen) {
+                let rows = match key {
+                    FieldKey::AllowedOrigins => settings.allowed_origins.as_deref(),
+                    _ => settings.allowed_return_urls.as_deref(),
+                };
+                if let WantedValue::Including(urls) = value {
+                    missing += urls.iter().filter(|url| !rows.unwrap_or_default().contains(url)).count();
+                }
+            }
+            match missing {
+                0 if settings.unsaved => StepState::Open(Left::Save),
+                0 => StepState::Done,
+                some => StepState::Open(Left::Urls(some)),
+            }
+        }
+        StepId::Check => match (before.iter().find(|step| !is_done(&step.state)), errors) {
+            (Some(first), _) => StepState::Waiting(first.id),
+            // Of pages that were not seen now nothing is known.
+            (None, _) if before.iter().any(|step| step.state == StepState::WasDone) => StepState::Unseen,
+            (None, Some(0)) => StepState::Done,
+            (None, Some(errors)) => StepState::Open(Left::Errors(errors)),
+            (None, None) => StepState::Unseen,
+        },
+        StepId::Enable => match before.iter().find(|step| !is_done(&step.state)) {
+            _ if said(id) => StepState::WasDone,
+            Some(first) => StepState::Waiting(first.id),
+            None => StepState::Open(Left::Yours),
+        },
+    }
+}
+
+fn is_given(text: Option<&str>) -> bool {
+    text.is_some_and(|text| !text.is_empty())
+}
+
+/// The fields of the Alexa form that are not what the profile wants of them. The secret is not among them: what is
+/// saved of it the page does not show.
+fn differing(form: &AlexaForm, profile: &Profile, seen: &Observations) -> Vec<FieldKey> {
+    let list = wanted(PageId::AlexaAccountLinking, profile, None, seen);
+    let differs = |one: &Wanted| !one.key.is_secret() && !holds(form, one.key, &one.value);
+    list.into_iter().filter(differs).map(|one| one.key).collect()
+}
+
+fn holds(form: &AlexaForm, key: FieldKey, value: &WantedValue) -> bool {
+    let text =
+        |field: &Option<String>| matches!(value, WantedValue::Text(text) if field.as_deref() == Some(text.as_str()));
+    let flag = |field: Option<bool>| matches!(value, WantedValue::Flag(flag) if field == Some(*flag));
+    let choice = |field: Option<&'static str>| matches!(value, WantedValue::Choice(name) if field == Some(*name));
+    let rows = |field: &Option<Vec<String>>| match (value, field) {
+        (WantedValue::Exactly(wanted), Some(rows)) => {
+            let mut rows = rows.iter().filter(|row| !row.is_empty());
+            rows.clone().count() == wanted.len() && rows.all(|row| wanted.contains(row))
+        }
+        _ => false,
+    };
+    match key {
+        FieldKey::AccountLinking => flag(form.account_linking),
+        FieldKey::SkipOnEnablement => flag(form.skip_on_enablement),
+        FieldKey::AppToApp => flag(form.app_to_app),
+        FieldKey::Type => choice(form.grant.map(GrantType::as_str)),
+        FieldKey::AuthorizationUrl => text(&form.authorization_url),
+        FieldKey::AccessTokenUrl => text(&form.access_token_url),
+        FieldKey::ClientId => text(&form.client_id),
+        FieldKey::AccessTokenScheme => choice(form.access_token_scheme.map(AccessTokenScheme::as_str)),
+        FieldKey::Scopes => rows(&form.scopes),
+        FieldKey::Domains => rows(&form.domains),
+        FieldKey::DefaultTokenExpirationInSeconds => text(&form.default_token_expiration_in_seconds),
+        FieldKey::RedirectUrls => rows(&form.app_redirect_urls),
+        // Nothing is remembered of the others.
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::{AccountLinkingRequest, PublishProfile, SecurityProfile};
+    use crate::setup::{IxhelloForm, LwaClient, WebSettings};
+
+    fn profile() -> Profile {
+        Profile {
+            account_linking_request: AccountLinkingRequest {
+                grant: Some(GrantType::AuthCode),
+                authorization_url: Some("https://www.amazon.com/ap/oa".into()),
+                access_token_url: Some("https://api.amazon.com/auth/o2/token".into()),
+                access_token_scheme: Some(AccessTokenScheme::HttpBasic),
+                scopes: Some(vec!["profile".into()]),
+                ..Default::default()
+            },
+            lwa: Some(SecurityProfile::default()),
+            ixhello: Some(PublishProfile { enable_account_linking: Some(true) }),
+            ..Default::default()
+        }
+    }
+
+    fn form() -> AlexaForm {
+        AlexaForm {
+            account_linking: Some(true),
+            grant: Some(GrantType::AuthCode),
+            authorization_url: Some("https://www.amazon.com/ap/oa".into()),
+            access_token_url: Some("https://api.amazon.com/auth/o2/token".into()),
+            client_id: Some("fake-id".into()),
+            access_token_scheme: Some(AccessTokenScheme::HttpBasic),
+            scopes: Some(vec!["profile".into(), String::new()]),
+            redirect_urls: Some(vec!["https://layla.amazon.com/api/skill/link/M1FAKE0000001".into()]),
+            unsaved: Some(false),
+            ..Default::default()
+        }
+    }
+
+    fn states(seen: &Observations, done: &[String], errors: Option<usize>) -> Vec<(StepId, StepState)> {
+        let steps = steps(Known { seen, profile: &profile(), done, errors });
+        steps.into_iter().map(|step| (step.id, step.state)).collect()
+    }
+
+    #[test]
+    fn from_nothing_to_everything() {
+        let mut seen = Observations::default();
+        let now = states(&seen, &[], None);
+        assert_eq!(now[0], (StepId::Publish, StepState::Unseen));
+        assert_eq!(now[2].1, StepState::Open(Left::Credentials { id: true, secret: true }));
+        assert_eq!(now[4].1, StepState::Waiting(StepId::AccountLinking));
+        assert_eq!(now[5].1, StepState::Waiting(StepId::Publish));
+        seen.ixhello = Some(IxhelloForm { enable_account_linking: Some(true), seen_at: 1 });
+        seen.lwa_clients = vec![LwaClient { security_profile: None, client_id: "fake-id".into() }];
+        seen.secret_kept = true;
+        seen.alexa = Some(AlexaForm { scopes: None, unsaved: Some(true), ..form() });
+        let now = states(&seen, &[], None);
+        assert_eq!(now[2].1, StepState::Done);
+        assert_eq!(now[3].1, StepState::Open(Left::Fields(vec![FieldKey::Scopes])));
+        assert_eq!(now[4].1, StepState::Unseen);
+        seen.alexa = Some(AlexaForm { unsaved: Some(true), ..form() });
+        assert_eq!(states(&seen, &[], None)[3].1, StepState::Open(Left::Save));
+        seen.alexa = Some(form());
+        seen.web_settings =
+            Some(WebSettings { allowed_return_urls: Some(vec![]), editing: true, ..Default::default() });
+        assert_eq!(states(&seen, &[], None)[4].1, StepState::Open(Left::Urls(1)));
+        seen.web_settings = Some(WebSettings {
+            allowed_return_urls: form().redirect_urls,
+            editing: true,
+            unsaved: true,
+            ..Default::default()
+        });
+        assert_eq!(states(&seen, &[], None)[4].1, StepState::Open(Left::Save));
+        seen.web_settings = Some(WebSettings { allowed_return_urls: form().redirect_urls, ..Default::default() });
+        assert_eq!(states(&seen, &[], None)[5].1, StepState::Unseen);
+        assert_eq!(states(&seen, &[], Some(2))[5].1, StepState::Open(Left::Errors(2)));
+        let now = states(&seen, &[], Some(0));
+        assert_eq!(now[5].1, StepState::Done);
+        assert_eq!(now[6].1, StepState::Open(Left::Yours));
+        assert_eq!(states(&seen, &["enable".into()], Some(0))[6].1, StepState::WasDone);
+    }
+
+    #[test]
+    fn after_a_restart_what_was_done_is_remembered_and_what_is_seen_goes_first() {
+        let done: Vec<String> = StepId::ALL.iter().map(|id| id.as_str().to_owned()).collect();
+        let mut seen = Observations::default();
+        let now = states(&seen, &done, None);
+        assert_eq!(now[0].1, StepState::WasDone);
+        assert_eq!(now[2].1, StepState::WasDone);
+        assert_eq!(states(&seen, &done, Some(0))[5].1, StepState::WasDone);
+        assert_eq!(states(&seen, &done[..5], Some(0))[5].1, StepState::Unseen);
+        assert_eq!(now[3].1, StepState::WasDone);
+        assert_eq!(now[4].1, StepState::WasDone);
+        seen.alexa = Some(AlexaForm { client_id: Some("other".into()), scopes: Some(vec![]), ..form() });
+        let now = states(&seen, &done, None);
+        assert!(matches!(&now[3].1, StepState::Open(Left::Fields(fields)) if fields.contains(&FieldKey::Scopes)));
+    }
+
+    #[test]
+    fn consoles_that_a_profile_does_not_use_have_no_step() {
+        let profile = Profile { lwa: None, ixhello: None, ..profile() };
+        let steps = steps(Known { seen: &Observations::default(), profile: &profile, done: &[], errors: None });
+        let ids: Vec<StepId> = steps.iter().map(|step| step.id).collect();
+        assert_eq!(ids, [StepId::Credentials, StepId::AccountLinking, StepId::Check, StepId::Enable]);
+        assert_eq!(next(&steps), Some(StepId::Credentials));
+    }
+}

@@ -1,0 +1,93 @@
+// The panel's list of steps over a whole set-up: what is done, what is next, what is remembered.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { examine } from './axe.mjs';
+import { goThrough, PROFILE } from './guide.mjs';
+import { ADDRESSES, startWorld } from './harness/world.mjs';
+
+let world, panel, page;
+before(async () => {
+  world = await startWorld();
+});
+after(async () => {
+  await world?.close();
+});
+
+/** Waits until the panel shows these states of steps. */
+async function reaches(wanted) {
+  const shown = (wanted) =>
+    Object.entries(wanted).every(
+      ([step, state]) => document.querySelector(`[data-step="${step}"]`)?.dataset.state === state,
+    );
+  try {
+    await panel.page.waitForFunction(shown, { polling: 50, timeout: 10_000 }, wanted);
+  } catch {
+    // To say what there is instead.
+    const now = await panel.page.$$eval('[data-step]', (all) =>
+      all.map((one) => [one.dataset.step, one.dataset.state]),
+    );
+    assert.deepEqual(Object.fromEntries(now), wanted);
+  }
+}
+
+/** The first lines of the next step. */
+const nextOf = () => panel.page.$eval('[aria-current="step"]', (one) => one.innerText);
+
+test('the guide follows a set-up from nothing to its end', async () => {
+  const says = async (_, what) => {
+    if (what.startsWith('Fill the new security profile')) await reaches({ publish: 'done', securityProfile: 'next' });
+    if (what.startsWith('Fill the Account Linking')) await reaches({ credentials: 'done', accountLinking: 'next' });
+    if (what.startsWith('Add the redirect URLs')) await reaches({ accountLinking: 'done', returnUrls: 'next' });
+  };
+  const shows = async (name, _, shown) => {
+    panel = shown;
+    if (name === '1-ixhello') await reaches({ publish: 'done', credentials: 'open', check: 'waiting' });
+    if (name === '4-alexa') {
+      await reaches({ accountLinking: 'next' });
+      assert.match(await nextOf(), /not saved yet: press Save there/);
+      await examine(panel.page);
+    }
+  };
+  ({ panel, page } = await goThrough(world, { says, shows }));
+  await reaches({ returnUrls: 'done', check: 'done', enable: 'next' });
+  assert.match(await panel.page.$eval('#guide', (card) => card.innerText), /6 of 7/);
+  await panel.press('It is linked');
+  await reaches({ enable: 'done' });
+  assert.equal(await panel.page.$('[aria-current="step"]'), null);
+  await examine(panel.page);
+});
+
+test('a value that is wrong again opens its step again', async () => {
+  await world.go(page, ADDRESSES.alexa);
+  await reaches({ accountLinking: 'done' });
+  await page.evaluate(() => {
+    const input = window.__fieldElement('accessTokenUrl');
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, 'https://example.test/token');
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await reaches({ accountLinking: 'next', check: 'waiting', enable: 'done' });
+  assert.match(await nextOf(), /One field differs/);
+  await page.reload();
+  await world.ready(page);
+  await reaches({ accountLinking: 'done' });
+});
+
+test('what was done is remembered when the session is over, a profile, and gone with it', async () => {
+  await panel.page.evaluate(() => chrome.storage.session.clear());
+  await world.go(page, 'https://developer.amazon.com/settings/console');
+  await panel.reopen();
+  await reaches({ publish: 'done', accountLinking: 'done', returnUrls: 'done', enable: 'done' });
+  assert.match(await panel.page.$eval('[data-step="publish"]', (one) => one.innerText), /Done when last seen/);
+  await panel.press('It is not linked');
+  await reaches({ enable: 'next' });
+  await panel.importProfile(PROFILE);
+  await reaches({ publish: 'next', accountLinking: 'unseen', enable: 'waiting' });
+  const kept = () =>
+    panel.page.evaluate(async () =>
+      Object.keys(await chrome.storage.local.get()).filter((key) => key.startsWith('progress:')),
+    );
+  assert.equal((await kept()).length, 1);
+  await panel.ask({ kind: 'delete', profile: (await kept())[0].slice('progress:'.length) });
+  assert.deepEqual(await kept(), []);
+});
