@@ -31,6 +31,9 @@ async function reaches(wanted) {
   }
 }
 
+/** How a step's state reads. */
+const stateOf = (step) => panel.page.$eval(`[data-step="${step}"] .step-state`, (one) => one.textContent);
+
 /** The first lines of the next step. */
 const nextOf = () => panel.page.$eval('[aria-current="step"]', (one) => one.innerText);
 
@@ -52,6 +55,7 @@ test('the guide follows a set-up from nothing to its end', async () => {
   ({ panel, page } = await goThrough(world, { says, shows }));
   await reaches({ returnUrls: 'done', check: 'done', enable: 'next' });
   assert.match(await panel.page.$eval('#guide', (card) => card.innerText), /6 of 7/);
+  assert.equal(await stateOf('check'), 'Done');
   await panel.press('It is linked');
   await reaches({ enable: 'done' });
   assert.equal(await panel.page.$('[aria-current="step"]'), null);

@@ -75,7 +75,9 @@ impl Panel {
         // Every rule is asked once, when all that can be seen is done.
         let seen = |step: &Step| step.id == StepId::Check || step.state != StepState::WasDone;
         let ask = found.iter().all(seen)
-            && found.iter().any(|step| step.id == StepId::Check && step.state == StepState::Unseen);
+            && found
+                .iter()
+                .any(|step| step.id == StepId::Check && matches!(step.state, StepState::Unseen | StepState::WasDone));
         self.remember(&found);
         shown.set(found);
         if ask && errors.with_untracked(Option::is_none) {

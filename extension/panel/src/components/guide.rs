@@ -43,15 +43,15 @@ fn list(panel: Panel, steps: &[Step]) -> AnyView {
     let first = next(steps);
     let item = |step: &Step| {
         let is_next = first == Some(step.id);
-        let (shape, word) = sign(&step.state, is_next);
-        let class = if is_next { "step next" } else { "step" };
+        let (shape, name) = sign(&step.state, is_next);
+        let class = if is_next { "step is-next" } else { "step" };
         let current = if is_next { Some("step") } else { None };
         view! {
-            <li class=class data-step=step.id.as_str() data-state=word.0 aria-current=current>
+            <li class=class data-step=step.id.as_str() data-state=name aria-current=current>
                 <span class="step-sign">{icon(shape)}</span>
                 <div class="step-what">
                     <p class="step-title">
-                        {text::step_title(step.id)} " " <span class="step-state">{word.1}</span>
+                        {text::step_title(step.id)} " " <span class="step-state">{text::step_state(&step.state, is_next)}</span>
                     </p>
                     {what(panel, step, is_next)}
                 </div>
@@ -62,36 +62,30 @@ fn list(panel: Panel, steps: &[Step]) -> AnyView {
     steps.iter().map(item).views()
 }
 
-/// The icon of a state, and its word for scripts and for people.
-const fn sign(state: &StepState, is_next: bool) -> (Icon, (&'static str, &'static str)) {
+/// The icon of a state, and its name for scripts.
+const fn sign(state: &StepState, is_next: bool) -> (Icon, &'static str) {
     match state {
-        StepState::Done => (Icon::Check, ("done", text::STEP_DONE)),
-        StepState::WasDone => (Icon::Check, ("done", text::STEP_WAS_DONE)),
-        StepState::Waiting(_) => (Icon::Dash, ("waiting", text::STEP_WAITING)),
-        StepState::Unseen if !is_next => (Icon::Question, ("unseen", text::STEP_UNSEEN)),
-        _ if is_next => (Icon::Arrow, ("next", text::STEP_NEXT)),
-        _ => (Icon::Arrow, ("open", text::STEP_OPEN)),
+        StepState::Done | StepState::WasDone => (Icon::Check, "done"),
+        StepState::Waiting(_) => (Icon::Dash, "waiting"),
+        StepState::Unseen if !is_next => (Icon::Question, "unseen"),
+        _ if is_next => (Icon::Arrow, "next"),
+        _ => (Icon::Dash, "open"),
     }
 }
 
-/// What is to be said of a step: in full of the next one, in a line of those that wait.
+/// What is to be said of a step beside its state: of the next one all, of the others only what can be taken back.
 fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
-    let note = match &step.state {
-        StepState::Done | StepState::WasDone => String::new(),
-        StepState::Waiting(other) => text::waits_for(*other),
-        StepState::Unseen => text::unseen(step.id).to_owned(),
-        StepState::Open(left) => text::left(left),
-    };
-    let said = step.id == StepId::Enable && step.state == StepState::WasDone;
-    let again = if said {
+    if step.id == StepId::Enable && step.state == StepState::WasDone {
         let undo = move || panel.say_done(StepId::Enable, false);
-        buttons([Button::new(text::NOT_DONE, undo).class("button small-button").view()])
-    } else {
-        ().into_any()
-    };
-    if !is_next {
-        return view! { {paragraph("small", note)} {again} }.into_any();
+        return buttons([Button::new(text::NOT_DONE, undo).class("button small-button").view()]);
     }
+    if !is_next {
+        return ().into_any();
+    }
+    let note = match &step.state {
+        StepState::Open(left) => text::left(left),
+        _ => text::unseen(step.id).to_owned(),
+    };
     let mut acts = Vec::new();
     if let Some(page) = step.id.page() {
         acts.push(console_link(page));

@@ -1,15 +1,9 @@
 //! What the guide says.
 
 use linkwright::console::FieldKey;
-use linkwright::setup::guide::{Left, StepId};
+use linkwright::setup::guide::{Left, StepId, StepState};
 
 pub const GUIDE: &str = "Set-up";
-pub const STEP_DONE: &str = "Done";
-pub const STEP_WAS_DONE: &str = "Done when last seen";
-pub const STEP_NEXT: &str = "Next";
-pub const STEP_OPEN: &str = "To do";
-pub const STEP_WAITING: &str = "Waiting";
-pub const STEP_UNSEEN: &str = "Cannot tell";
 pub const MARK_DONE: &str = "It is linked";
 pub const NOT_DONE: &str = "It is not linked";
 
@@ -59,9 +53,16 @@ pub const fn step_you(step: StepId) -> &'static str {
     }
 }
 
-/// What a step waits for.
-pub fn waits_for(step: StepId) -> String {
-    format!("Waits for: {}.", step_title(step))
+/// How far a step is, in a few words.
+pub fn step_state(state: &StepState, is_next: bool) -> String {
+    match state {
+        StepState::Done => "Done".into(),
+        StepState::WasDone => "Done when last seen".into(),
+        StepState::Waiting(other) => format!("Waits for “{}”", step_title(*other)),
+        _ if is_next => "Next".into(),
+        StepState::Unseen => "Cannot tell: not seen yet".into(),
+        StepState::Open(left) => format!("To do: {}", self::left(left)),
+    }
 }
 
 /// Why it cannot be told how far a step is.
