@@ -69,11 +69,11 @@ fn needs_user(cure: &str) -> Difference {
 }
 
 fn step(handle: u32, action: Action) -> Difference {
-    Difference::Steps(vec![Step { handle, action }])
+    Difference::Steps(vec![Step::new(handle, action)])
 }
 
 fn write(handle: u32, held: &str, wanted: &str) -> Step {
-    Step { handle, action: Action::SetText { expected: PageText::new(held), value: PageText::new(wanted) } }
+    Step::new(handle, Action::SetText { expected: PageText::new(held), value: PageText::new(wanted) })
 }
 
 fn set_text(handle: u32, held: &str, wanted: &str) -> Difference {
@@ -147,7 +147,7 @@ fn exactly(rows: &[Row], add: Option<u32>, wanted: &[String]) -> Difference {
         // One removal a round: pages move the values of later rows up into the same inputs.
         let removable = rest.iter().rev().find_map(|row| row.remove);
         match (removable, rest.iter().find(|row| !row.value.is_empty())) {
-            (Some(remove), _) => steps.push(Step { handle: remove, action: Action::Press }),
+            (Some(remove), _) => steps.push(Step::new(remove, Action::Press)),
             (None, Some(row)) => steps.push(write(row.handle, &row.value, "")),
             // Empty rows without a button to remove them count as no rows.
             (None, None) if steps.is_empty() => return Difference::None,
@@ -193,7 +193,7 @@ fn area(handle: u32, lines: &[String], wanted: &[String], keep: bool) -> Differe
 /// Adds a row when rows are missing. One a round, after the writes: some pages add none while one is empty.
 fn grow(mut steps: Vec<Step>, more: bool, add: Option<u32>) -> Difference {
     match (more, add) {
-        (true, Some(add)) => steps.push(Step { handle: add, action: Action::Press }),
+        (true, Some(add)) => steps.push(Step::new(add, Action::Press)),
         (true, None) if steps.is_empty() => return not_found("The link that adds a row was not recognised."),
         _ => {}
     }

@@ -7,7 +7,7 @@ use super::{FillSession, Outcome, Wanted, wanted};
 use crate::console::{FieldKey, PageId};
 use crate::message::Origin;
 use crate::page::sketch::{Sketch, execute};
-use crate::page::{Action, ControlRole, FieldState, Step};
+use crate::page::{Action, ControlRole, FieldState, PageReading, Step, StepResult};
 use crate::setup::Observations;
 
 fn lines(of: &[&str]) -> Vec<String> {
@@ -19,7 +19,7 @@ fn area(held: &[&str], wanted: &WantedValue) -> Option<String> {
     match difference(&FieldState::Area { handle: 7, lines: lines(held) }, wanted) {
         Difference::None => None,
         Difference::Steps(steps) => match steps.as_slice() {
-            [Step { handle: 7, action: Action::SetText { expected, value } }] => {
+            [Step { handle: 7, action: Action::SetText { expected, value }, again: false }] => {
                 assert_eq!(expected.as_str(), held.join("\n"));
                 Some(value.as_str().to_owned())
             }
@@ -56,6 +56,48 @@ fn nothing_but_the_toggle_is_touched_while_the_form_is_closed() {
     execute(&mut page, &first);
     let second = session.next(&reading(&page));
     assert!(second.iter().any(|step| matches!(step.action, Action::SetText { .. })));
+}
+
+/// A form with a drop-down, which is open or not.
+fn drop_down(open: bool) -> PageReading {
+    let page = Sketch::new()
+        .heading("Account Linking")
+        .row("Your Client ID*", |row| row.input(""))
+        .row("Access Token URI*", |row| row.input(""))
+        .row("Select an authorization grant type*", |row| {
+            row.control(ControlRole::Combobox, "Select…", |control| control.expanded = open)
+        })
+        .region(crate::page::Region::Listbox, |list| {
+            if open { list.control(ControlRole::Option, "Auth Code Grant", |_| ()) } else { list }
+        });
+    reading(&page.done())
+}
+
+fn session(key: FieldKey, value: WantedValue) -> FillSession {
+    FillSession::new(PageId::AlexaAccountLinking, vec![Wanted { key, value, origin: Origin::Profile }])
+}
+
+#[test]
+fn a_drop_down_that_closes_without_taking_its_entry_is_tried_once_more_in_another_way() {
+    let mut session = session(FieldKey::Type, WantedValue::Choice("AUTH_CODE"));
+    let mut again = Vec::new();
+    for open in [false, true, false, true] {
+        again.extend(session.next(&drop_down(open)).iter().map(|step| step.again));
+    }
+    assert_eq!(again, [false, false, true, true]);
+    assert_eq!(session.next(&drop_down(false)), []);
+    assert_eq!(outcome(&session.finish(&drop_down(false)), FieldKey::Type), Outcome::RefusedByPage);
+}
+
+#[test]
+fn what_something_lies_over_is_left_to_the_user_and_not_asked_for_again() {
+    let mut session = session(FieldKey::ClientId, WantedValue::Text("id".into()));
+    assert_eq!(session.next(&drop_down(false)).len(), 1);
+    session.hear(&[StepResult::Covered]);
+    assert_eq!(session.next(&drop_down(false)), []);
+    let outcomes = session.finish(&drop_down(false));
+    assert_eq!(outcome(&outcomes, FieldKey::ClientId), Outcome::NeedsYou);
+    assert!(outcomes[0].note.contains("lies over"), "{}", outcomes[0].note);
 }
 
 #[test]

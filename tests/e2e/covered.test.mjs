@@ -1,0 +1,131 @@
+// Fields that something lies over: nobody could mean them, so they stay as they are. What only seems to lie over a
+// field, or can be scrolled away from, is no reason to leave it.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { assertNothingCommitted, stateOf } from './harness/state.mjs';
+import { startWorld } from './harness/world.mjs';
+import { EVERY_FIELD, openDesk, show, valuesOf, WANTED } from './variants.mjs';
+
+let world, desk;
+before(async () => {
+  world = await startWorld();
+  desk = await openDesk(world);
+});
+after(async () => {
+  await world?.close();
+});
+
+/** The whole form is there from the start, so that nothing that is put over it is drawn anew. */
+const OPEN = { enabled: true, appToApp: true };
+
+/** Puts an element over the box of each field, styled so. */
+const lay = (fields, style, tag = 'div') =>
+  desk.page.evaluate(
+    (fields, style, tag) => {
+      for (const [name, part] of fields) {
+        const field = window.__fieldElement(name, part);
+        const over = document.createElement(tag);
+        over.style.cssText = style;
+        if (field.getRootNode() instanceof ShadowRoot || field.parentElement.matches('label')) {
+          // Beside everything that belongs to it.
+          const { left, top, width, height } = field.getBoundingClientRect();
+          over.style.cssText += `; position: absolute; left: ${left + scrollX - 9}px; top: ${top + scrollY - 5}px;
+            width: ${width + 400}px; height: ${height + 10}px`;
+          document.body.append(over);
+        } else {
+          field.parentElement.style.position = 'relative';
+          field.parentElement.append(over);
+        }
+      }
+    },
+    fields,
+    style,
+    tag,
+  );
+
+const OVER = 'position: absolute; inset: 0; z-index: 5; background: #fff; min-width: 300px';
+
+async function fillAll(left = []) {
+  const before = await stateOf(desk.page);
+  const scrolled = () => desk.page.evaluate(() => [scrollX, scrollY]);
+  const place = await scrolled();
+  await desk.panel.press('Fill this page');
+  assert.equal(await desk.panel.error(), '');
+  const after = await stateOf(desk.page);
+  const outcomes = await desk.panel.outcomes();
+  for (const [field, wanted] of Object.entries(WANTED)) {
+    const stays = left.includes(field);
+    assert.deepEqual(valuesOf(after, field), stays ? before[field] : wanted, field);
+    const said = outcomes[EVERY_FIELD[field]];
+    if (stays) assert.equal(said, 'needs you', field);
+    else assert.ok(['filled', 'already right'].includes(said), `${field}: ${said}`);
+  }
+  assert.deepEqual(after.decoys, before.decoys);
+  assert.deepEqual(await scrolled(), place, 'the page was left scrolled elsewhere');
+  assertNothingCommitted(after);
+}
+
+for (const variant of ['vue-above', 'react18-select5', 'lit-inside', 'cloudscape']) {
+  test(`${variant}: an input, a toggle, radios and a drop-down under something stay as they are`, async () => {
+    await show(desk, world, { variant, values: { ...OPEN, type: 'IMPLICIT' } });
+    const has = (name, part) => desk.page.evaluate((name, part) => !!window.__fieldElement(name, part), name, part);
+    const fields = [];
+    for (const [name, part] of [
+      ['clientId', ''],
+      ['voice', ''],
+      ['type', 'AUTH_CODE'],
+      ['accessTokenScheme', ''],
+    ])
+      if (await has(name, part)) fields.push([name, part]);
+    assert.ok(variant === 'cloudscape' || fields.length > 1, `${fields}`);
+    await lay(fields, OVER);
+    await fillAll(fields.map(([name]) => name));
+    if (fields.length > 0) assert.match(await desk.panel.text(), /lies over this field/);
+  });
+}
+
+test('a field at the end of a long page is found to be covered, and the page is not left scrolled', async () => {
+  await show(desk, world, { variant: 'vue-above', values: OPEN });
+  await desk.page.evaluate(() => {
+    document.body.style.paddingTop = '3000px';
+  });
+  await lay([['clientId', '']], OVER);
+  await fillAll(['clientId']);
+});
+
+for (const [what, style, tag] of [
+  ['that is seen through', 'position: absolute; inset: 0; z-index: 5'],
+  ['that lets the pointer pass', `${OVER}; pointer-events: none`],
+  ['with a colour that is almost none', 'position: absolute; inset: 0; z-index: 5; background: rgba(0, 0, 0, 0.2)'],
+  ['that is a button at its edge', 'position: absolute; right: 0; top: 0; width: 30px; height: 20px', 'button'],
+]) {
+  test(`something ${what} is no reason to leave a field`, async () => {
+    await show(desk, world, { variant: 'vue-above', values: OPEN });
+    const fields = ['authorizationUrl', 'clientId', 'voice', 'accessTokenScheme'].map((name) => [name, '']);
+    await lay(fields, style, tag);
+    await fillAll();
+  });
+}
+
+test('nor is a bar at the top, a banner over half the window, or a box in which it is scrolled away', async () => {
+  for (const style of [
+    'position: sticky; top: 0; height: 120px; background: #fff; z-index: 9',
+    'position: fixed; left: 0; right: 0; bottom: 0; height: 60vh; background: #fff; z-index: 9',
+    'position: fixed; inset: 0; background: #fff; z-index: 9',
+  ]) {
+    await show(desk, world, { variant: 'vue-above', values: OPEN });
+    await desk.page.evaluate((style) => {
+      const bar = document.createElement('div');
+      bar.style.cssText = style;
+      bar.textContent = 'We use cookies.';
+      document.body.prepend(bar);
+    }, style);
+    await fillAll();
+  }
+  await show(desk, world, { variant: 'vue-above', values: OPEN });
+  await desk.page.evaluate(() => {
+    document.querySelector('#tenant-content').style.cssText = 'height: 200px; overflow: auto; scroll-behavior: smooth';
+  });
+  await fillAll();
+});
