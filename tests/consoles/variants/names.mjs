@@ -14,6 +14,7 @@
 const USUAL = {
   vintage: '2024',
   locale: 'en',
+  rename: {},
   order: '2024',
   ties: 'for',
   toggle: 'switch',
