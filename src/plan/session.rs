@@ -34,6 +34,9 @@ record!(FieldOutcome {
     need note = "note",
 });
 
+/// How many steps may come too late, because the page has drawn anew, before they count as tries.
+const MAX_STALE: usize = 10;
+
 /// A filling in progress.
 #[derive(Debug)]
 pub struct FillSession {
@@ -46,6 +49,8 @@ pub struct FillSession {
     asked: Vec<u32>,
     /// Elements that something lies over.
     covered: Vec<u32>,
+    /// How many steps came too late.
+    stale: usize,
     rounds: usize,
 }
 
@@ -53,7 +58,16 @@ impl FillSession {
     /// Starts filling a page.
     #[must_use]
     pub fn new(page: PageId, wanted: Vec<Wanted>) -> Self {
-        Self { page, wanted, touched: Vec::new(), tries: Vec::new(), asked: Vec::new(), covered: Vec::new(), rounds: 0 }
+        Self {
+            page,
+            wanted,
+            touched: Vec::new(),
+            tries: Vec::new(),
+            asked: Vec::new(),
+            covered: Vec::new(),
+            stale: 0,
+            rounds: 0,
+        }
     }
 
     /// The next steps for the page as it stands; empty when there is nothing more to do.
@@ -66,8 +80,18 @@ impl FillSession {
     /// What became of the last steps.
     pub fn hear(&mut self, results: &[StepResult]) {
         for (handle, result) in self.asked.iter().zip(results) {
-            if *result == StepResult::Covered {
-                self.covered.push(*handle);
+            match result {
+                StepResult::Covered => self.covered.push(*handle),
+                // The page has refused nothing.
+                StepResult::Stale if self.stale < MAX_STALE => {
+                    self.stale += 1;
+                    for (_, last, tries) in &mut self.tries {
+                        if last.iter().any(|step| step.handle == *handle) {
+                            *tries = tries.saturating_sub(1);
+                        }
+                    }
+                }
+                _ => {}
             }
         }
     }
