@@ -105,7 +105,7 @@ fn a_step_that_came_too_late_is_no_try() {
         assert!(session.next(&drop_down(false)).iter().all(|step| !step.again));
         session.hear(&[StepResult::Stale]);
     }
-    for _ in 0..20 {
+    for _ in 0..100 {
         session.next(&drop_down(false));
         session.hear(&[StepResult::Stale]);
     }

@@ -35,7 +35,7 @@ record!(FieldOutcome {
 });
 
 /// How many steps may come too late, because the page has drawn anew, before they count as tries.
-const MAX_STALE: usize = 10;
+const MAX_STALE: usize = 100;
 
 /// A filling in progress.
 #[derive(Debug)]
