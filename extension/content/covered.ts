@@ -15,14 +15,17 @@ const PLACES = [
 /** Less than this is seen through. */
 const OPAQUE = 0.9;
 
-/** True when an element is covered wherever the page is scrolled to. Nobody sees the page scroll meanwhile. */
-export function isCovered(element: Element): boolean {
+/**
+ * True when an element is covered wherever the page is scrolled to. Nobody sees the page scroll meanwhile, but its
+ * scripts hear of it: for an element that opens a list, which may close then, what is out of sight counts as free.
+ */
+export function isCovered(element: Element, opens: boolean): boolean {
   const face = faceOf(element);
   if (face === null) return false;
   const around = [...aroundOf(face)];
   const look = (): boolean | null => isCoveredHere(element, face, around);
   let covered = look();
-  if (covered === false) return false;
+  if (covered === false || (opens && covered === null)) return false;
   // It is out of sight, or a bar of the page lies there now.
   const before = around.map((at) => [at, at.scrollLeft, at.scrollTop] as const);
   for (const block of ['center', 'start', 'end'] as const) {

@@ -59,7 +59,8 @@ async function perform({ handle, action, again }: Step): Promise<StepResult> {
   if (faceOf(element) === null || !isEnabled(core)) return 'stale';
   const role = roleOf(core, getComputedStyle(core));
   // What adds or takes away a row is known by its text, which is seen; the entries of a list lie over all else.
-  if ((action.kind !== 'press' || role === 'combobox') && isCovered(element)) return 'covered';
+  const presses = action.kind === 'press';
+  if ((!presses || role === 'combobox') && isCovered(element, presses)) return 'covered';
   const ways = again ? keys : events;
   switch (action.kind) {
     case 'setText':

@@ -64,7 +64,10 @@ impl Form<'_> {
         match add.as_slice() {
             [] if rows.is_empty() => {
                 let takes = |control: &Control| is_open_input(control) || control.role == ControlRole::Combobox;
-                let mut inside = row(outline, *hit).filter_map(|node| outline.control(node));
+                let row = row(outline, *hit);
+                let mut inside = following(outline, &self.hits, *hit)
+                    .filter(|node| row.contains(node))
+                    .filter_map(|node| outline.control(node));
                 if inside.any(|control| takes(control) && !control.read_only && control.enabled) {
                     return FieldState::Uncertain {
                         why: "Its values are made in a way that Linkwright does not know. Enter them by hand.".into(),

@@ -149,7 +149,7 @@ impl FillSession {
         } else if open.is_none() || *tries == 0 {
             *tries = if late { MAX_TRIES } else { 1 };
         }
-        last.clone_from(&steps);
+        *last = steps.clone();
         let again = *tries > 1 && !late;
         for step in &mut steps {
             step.again = again;

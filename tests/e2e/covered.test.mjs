@@ -144,3 +144,14 @@ test('nor is a bar at the top, a banner over half the window, or a box in which 
   });
   await fillAll();
 });
+
+test('where one of two fields lies under something, neither is filled, and the panel names both', async () => {
+  await show(desk, world, { variant: 'html-covered', values: OPEN });
+  await desk.panel.press('Fill this page');
+  assert.equal((await desk.panel.outcomes()).authorizationUrl, 'not found');
+  const name = '"Your Web Authorization URI\\*?"';
+  assert.match(
+    await desk.panel.text(),
+    new RegExp(`2 places on the page could be this field: ${name}.*, and ${name} under `),
+  );
+});
