@@ -87,7 +87,7 @@ async function fillAll(left = []) {
 
 for (const [variant, apart] of [
   ['vue-above', false],
-  ['vue-table', false],
+  ['preact-beside', false],
   ['html-for', true],
   ['lit-slots', false],
   ['lit-inside', true],
