@@ -26,8 +26,9 @@ export function focus(element: HTMLElement): void {
   move(element, 'focus', () => element.focus({ preventScroll: true }));
 }
 
-function blur(element: HTMLElement): void {
-  move(element, 'blur', () => element.blur());
+/** Takes the focus away from an element that is still there. */
+export function leave(element: HTMLElement): void {
+  if (element.isConnected) move(element, 'blur', () => element.blur());
 }
 
 /** Replaces the text of an input as typing or pasting would. */
@@ -40,7 +41,7 @@ export function type(element: HTMLInputElement | HTMLTextAreaElement, text: stri
     new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText', data: text }),
   );
   element.dispatchEvent(new Event('change', { bubbles: true }));
-  if (element.isConnected) blur(element);
+  leave(element);
 }
 
 /** Chooses an option of a native `select`. */
@@ -49,7 +50,7 @@ export function select(element: HTMLSelectElement, index: number): void {
   element.selectedIndex = index;
   element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   element.dispatchEvent(new Event('change', { bubbles: true }));
-  if (element.isConnected) blur(element);
+  leave(element);
 }
 
 /** Presses and releases the main button over an element. */

@@ -3,12 +3,16 @@
 // lets a person point at an element. Both run in the extension's own world, of which the page sees nothing.
 
 import type { collect } from './collect';
+import type { coreOf, roleOf, submitsForm } from './controls';
 import type { execute } from './execute';
 import type { nodeOf } from './handles';
 import type { frame, lend, see, takeBack } from './marks';
 import type { checkPick, endPick, pick } from './pick';
+import type { stateOf } from './toggles';
+import type { parentOf } from './tree';
+import type { faceOf, isEnabled } from './visible';
 
-/** What the second half needs of the first, because it remembers something. */
+/** What the second half takes from the first, because it remembers something or is large. */
 export interface First {
   collect: typeof collect;
   nodeOf: typeof nodeOf;
@@ -16,6 +20,13 @@ export interface First {
   see: typeof see;
   lend: typeof lend;
   takeBack: typeof takeBack;
+  coreOf: typeof coreOf;
+  roleOf: typeof roleOf;
+  submitsForm: typeof submitsForm;
+  stateOf: typeof stateOf;
+  parentOf: typeof parentOf;
+  faceOf: typeof faceOf;
+  isEnabled: typeof isEnabled;
 }
 
 /** What the second half can do. */

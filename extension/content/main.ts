@@ -2,13 +2,33 @@
 
 import { copyText } from './clipboard';
 import { collect } from './collect';
+import { coreOf, roleOf, submitsForm } from './controls';
 import type { ContentEvent, ContentRequest, ContentResponse } from './generated/wire';
 import type { Second } from './halves';
 import { nodeOf } from './handles';
 import { clearMarks, frame, isOurs, later, lend, mark, see, show, takeBack } from './marks';
+import { stateOf } from './toggles';
+import { parentOf } from './tree';
+import { faceOf, isEnabled } from './visible';
 import { watch } from './watch';
 
-globalThis.linkwright = { first: { collect, nodeOf, frame, see, lend, takeBack } };
+globalThis.linkwright = {
+  first: {
+    collect,
+    nodeOf,
+    frame,
+    see,
+    lend,
+    takeBack,
+    coreOf,
+    roleOf,
+    submitsForm,
+    stateOf,
+    parentOf,
+    faceOf,
+    isEnabled,
+  },
+};
 
 /** The second half; `background.js` puts it into the page when it is asked for. */
 async function second(): Promise<Second> {

@@ -1,7 +1,7 @@
 //! Choices: radios, native drop-downs, and those that a page builds.
 
 use super::claim::{Hit, OptionNames, option_names};
-use super::form::{Form, several};
+use super::form::Form;
 use super::label::normalise;
 use super::map::FieldMap;
 use super::outline::Outline;
@@ -15,7 +15,7 @@ impl Form<'_> {
             return self.drop_down(field, outline, *node);
         }
         if found.len() > 1 {
-            return FieldState::Uncertain { why: several(found.len()) };
+            return FieldState::Uncertain { why: self.several(outline, &found) };
         }
         let mut radios = Vec::new();
         let mut chosen = None;

@@ -124,7 +124,7 @@ fn state_of(state: &FieldState) -> String {
             };
             format!("{kind} of [{}], chosen: {}", options.join(", "), chosen.unwrap_or("nothing known"))
         }
-        FieldState::List { rows, add } => {
+        FieldState::List { rows, add, .. } => {
             let more = if add.is_some() { "with" } else { "without" };
             format!("list, {}, {more} a control that adds one", count(rows.len(), "row"))
         }

@@ -201,16 +201,16 @@ impl<'a> Form<'a> {
                 },
                 ControlKind::Choice => self.choice(field, outline, &own, named),
                 ControlKind::List => self.list(map, field, outline, &own, named),
-                ControlKind::Read => only(&own, |hit| {
+                ControlKind::Read => self.only(outline, &own, |hit| {
                     let claimed = self.claimed(outline, &own, named, &is_text_input);
                     let (lines, handles) = values::identifier(outline, self, hit, &claimed).into_iter().unzip();
                     FieldState::Lines { lines, handles }
                 }),
-                ControlKind::ReadLines => only(&own, |hit| {
+                ControlKind::ReadLines => self.only(outline, &own, |hit| {
                     let (lines, handles) = values::addresses(outline, self, hit);
                     FieldState::Lines { lines, handles }
                 }),
-                ControlKind::ReadSecret => only(&own, |hit| {
+                ControlKind::ReadSecret => self.only(outline, &own, |hit| {
                     let (seen, handle) = values::secret(outline, self, hit);
                     FieldState::Secret { handle, seen }
                 }),
@@ -266,16 +266,53 @@ impl<'a> Form<'a> {
         kind: &dyn Fn(&Control) -> bool,
         state: impl Fn(u32, &Control) -> FieldState,
     ) -> FieldState {
-        let found = self.claimed(outline, own, named, kind);
-        let mut found = found.into_iter().filter_map(|node| Some((outline.handle(node), outline.control(node)?)));
+        let nodes = self.claimed(outline, own, named, kind);
+        let mut found = nodes.iter().filter_map(|&node| Some((outline.handle(node), outline.control(node)?)));
         match (found.next(), found.next()) {
             (None, _) => {
                 FieldState::Uncertain { why: "The label is there, but no field stands clearly beside it.".into() }
             }
             (Some((handle, control)), None) if !control.enabled || control.read_only => FieldState::Locked { handle },
             (Some((handle, control)), None) => state(handle, control),
-            (Some(_), Some(_)) => FieldState::Uncertain { why: several(2 + found.count()) },
+            (Some(_), Some(_)) => FieldState::Uncertain { why: self.several(outline, &nodes) },
         }
+    }
+}
+
+impl Form<'_> {
+    /// For values that are only read: one label, or it cannot be told.
+    fn only(&self, outline: &Outline, own: &[Hit], state: impl Fn(Hit) -> FieldState) -> FieldState {
+        match own {
+            [hit] => state(*hit),
+            _ => self.several_labels(outline, own),
+        }
+    }
+
+    pub(super) fn several_labels(&self, outline: &Outline, own: &[Hit]) -> FieldState {
+        let nodes: Vec<usize> = own.iter().map(|hit| hit.node).collect();
+        FieldState::Uncertain { why: self.several(outline, &nodes) }
+    }
+
+    /// Why none of these places is used: what they are called, and under which headings. No value is in it.
+    pub(super) fn several(&self, outline: &Outline, nodes: &[usize]) -> String {
+        let mut why = nodes.len().to_string();
+        why.push_str(" places on the page could be this field");
+        for (place, &node) in nodes.iter().enumerate() {
+            let last = first(self.hits.len(), &|place| self.hits[place].node <= node).checked_sub(1);
+            let beside = || outline.text(self.hits.get(last?)?.node);
+            let named = outline.control(node).and_then(|control| control.labels.first());
+            let name = named.filter(|label| label.source.names()).map(|label| label.text.as_str()).or_else(beside);
+            why.push_str(if place == 0 { ": \"" } else { ", and \"" });
+            why.push_str(name.unwrap_or_default());
+            why.push('"');
+            if let Some(heading) = (0..node).rev().find(|&node| outline.is_heading(node)) {
+                why.push_str(" under \"");
+                why.push_str(outline.text(heading).unwrap_or_default());
+                why.push('"');
+            }
+        }
+        why.push('.');
+        why
     }
 }
 
@@ -345,18 +382,6 @@ fn refuse_shared(fields: &mut [FieldReading]) {
             field.state = FieldState::Uncertain { why: "Its control could also belong to another field.".into() };
         }
     }
-}
-
-/// For values that are only read: one label, or it cannot be told.
-fn only(own: &[Hit], state: impl Fn(Hit) -> FieldState) -> FieldState {
-    match own {
-        [hit] => state(*hit),
-        _ => FieldState::Uncertain { why: several(own.len()) },
-    }
-}
-
-pub(super) fn several(count: usize) -> String {
-    format!("{count} places on the page could be this field.")
 }
 
 /// The name before "- Security Profile" in the page's heading.

@@ -34,7 +34,7 @@ fn every_row_of_a_long_list_has_its_own_button_and_its_own_finding() {
             times(row, MANY, |row, at| row.input(&format!("https://d{at}.test/")).button("×")).button("+ Add domain")
         })
     });
-    let FieldState::List { rows, add: Some(_) } = reading.state(FieldKey::Domains) else { panic!("no list") };
+    let FieldState::List { rows, add: Some(_), .. } = reading.state(FieldKey::Domains) else { panic!("no list") };
     assert_eq!(rows.len(), MANY);
     assert!(rows.iter().all(|row| row.remove == Some(row.handle + 1)));
     let mut memory = Memory::default();

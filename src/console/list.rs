@@ -1,7 +1,9 @@
 //! Lists: rows of inputs, with the controls that add and remove one.
 
+use std::ops::Range;
+
 use super::claim::{Hit, Territory, beside, following, is_open_input};
-use super::form::{Form, several};
+use super::form::Form;
 use super::label::normalise;
 use super::map::{FieldMap, Map};
 use super::outline::Outline;
@@ -29,9 +31,12 @@ impl Form<'_> {
             return if own.is_empty() && !named.is_empty() {
                 FieldState::Uncertain { why: "The rows are there, but no label stands beside them.".into() }
             } else {
-                FieldState::Uncertain { why: several(own.len()) }
+                self.several_labels(outline, own)
             };
         };
+        if let Some(tokens) = self.tokens(field, outline, *hit) {
+            return tokens;
+        }
         let part = |control: &Control| is_open_input(control) || adds(control);
         let territory = beside(outline, &self.hits, *hit, &part);
         let mut rows: Vec<Row> = Vec::new();
@@ -54,15 +59,25 @@ impl Form<'_> {
             }
         }
         if add.is_empty() {
-            add.extend(self.distant_add(map, field, outline, *hit));
+            add.extend(self.own_add(field, outline, *hit).or_else(|| self.distant_add(map, field, outline, *hit)));
         }
         match add.as_slice() {
             [] if rows.is_empty() => {
+                let takes = |control: &Control| is_open_input(control) || control.role == ControlRole::Combobox;
+                let row = row(outline, *hit);
+                let mut inside = following(outline, &self.hits, *hit)
+                    .filter(|node| row.contains(node))
+                    .filter_map(|node| outline.control(node));
+                if inside.any(|control| takes(control) && !control.read_only && control.enabled) {
+                    return FieldState::Uncertain {
+                        why: "Its values are made in a way that Linkwright does not know. Enter them by hand.".into(),
+                    };
+                }
                 let (lines, handles) = values::addresses(outline, self, *hit);
                 FieldState::Lines { lines, handles }
             }
-            [] => FieldState::List { rows, add: None },
-            [one] => FieldState::List { rows, add: Some(*one) },
+            [] => FieldState::List { rows, add: None, draft: None },
+            [one] => FieldState::List { rows, add: Some(*one), draft: None },
             _ => FieldState::Uncertain { why: "Several links add a row here.".into() },
         }
     }
@@ -95,10 +110,66 @@ impl Form<'_> {
             && (field.add.iter().any(|label| reads(label.text)) || kept.is_some_and(reads))
     }
 
+    /// The only control in the label's own row, which adds to the list; what is written there besides are sentences, as
+    /// that there are no rows yet, and no values.
+    fn own_add(&self, field: &FieldMap, outline: &Outline, hit: Hit) -> Option<u32> {
+        let mut add = None;
+        for node in row(outline, hit).filter(|&node| node != hit.node) {
+            if outline.text(node).is_some_and(|text| !text.contains(' '))
+                || self.hits.iter().any(|hit| hit.node == node)
+            {
+                return None;
+            }
+            if let Some(control) = outline.control(node)
+                && (!self.adds_to(field, control) || add.replace(outline.handle(node)).is_some())
+            {
+                return None;
+            }
+        }
+        add
+    }
+
+    /// Values that stand as texts, each with the button that removes it, with one input for the next and the button that
+    /// adds it; `None` unless all of that is there. Without a value yet it looks like a list of one row, and is one.
+    fn tokens(&self, field: &FieldMap, outline: &Outline, hit: Hit) -> Option<FieldState> {
+        let (mut rows, mut draft, mut add) = (Vec::new(), None, None);
+        let mut shown: Option<usize> = None;
+        for node in following(outline, &self.hits, hit) {
+            if outline.text(node).is_some() {
+                // Before a value may stand an explanation; of two names one is of something else.
+                if shown.is_some_and(|before| outline.names(before)) {
+                    break;
+                }
+                shown = Some(node);
+                continue;
+            }
+            let Some(control) = outline.control(node) else { continue };
+            let text = shown.take();
+            let value = text.and_then(|text| outline.text(text)).unwrap_or_default();
+            let handle = outline.handle(node);
+            if let Some(text) = text.filter(|_| removes(control, &normalise(value))) {
+                rows.push(Row { handle: outline.handle(text), value: value.to_owned(), remove: Some(handle) });
+                continue;
+            }
+            let names = text.is_some_and(|text| outline.names(text));
+            let takes = control.role == ControlRole::Text && is_open_input(control) && control.enabled;
+            if names || add.is_some() {
+                break;
+            } else if takes && draft.is_none() && !control.read_only && is_row_of(control, field, self.own(field.key)) {
+                draft = Some(Row { handle, value: control.value.as_str().to_owned(), remove: None });
+            } else if draft.is_some() && self.adds_to(field, control) {
+                add = Some(handle);
+            } else {
+                return None;
+            }
+        }
+        (draft.is_some() && add.is_some() && !rows.is_empty()).then_some(FieldState::List { rows, add, draft })
+    }
+
     /// The one control of the form that adds a row to this list and to no other, wherever it stands.
     fn distant_add(&self, map: &Map, field: &FieldMap, outline: &Outline, hit: Hit) -> Option<u32> {
         // Where other texts stand in the row, the rows may be there and not be known as such.
-        let row = outline.parent(hit.node).map_or(outline.all(), |group| outline.subtree(group));
+        let row = row(outline, hit);
         if following(outline, &self.hits, hit).any(|node| row.contains(&node) && outline.names(node)) {
             return None;
         }
@@ -112,6 +183,11 @@ impl Form<'_> {
             found.next().is_none() && map.fields.iter().filter(|other| self.adds_to(other, control)).count() == 1;
         only.then(|| outline.handle(node))
     }
+}
+
+/// The group that a label stands in.
+fn row(outline: &Outline, hit: Hit) -> Range<usize> {
+    outline.parent(hit.node).map_or(outline.all(), |group| outline.subtree(group))
 }
 
 /// A row has no name of its own, or the list's name, perhaps with a number ("Scope 2").
@@ -133,15 +209,25 @@ fn same_add(text: &str, label: &str) -> bool {
 
 /// The button that removes a row: the only one right after it, without a name or with a known one.
 fn remover(outline: &Outline, territory: &Territory, place: usize) -> Option<u32> {
-    const NAMES: &[&str] = &["", "×", "✕", "✖", "x", "-", "−", "remove", "delete", "削除", "eliminar", "quitar"];
     let row = *territory.controls.get(place)?;
     let next = territory.controls.get(place + 1).copied().unwrap_or(usize::MAX);
     let first = first(territory.others.len(), &|place| territory.others[place] < row);
     let between = territory.others.iter().skip(first).copied().take_while(|&node| node < next);
     let mut buttons = between.filter_map(|node| Some((node, outline.control(node)?)));
     let (node, control) = buttons.next()?;
+    (removes(control, "") && buttons.next().is_none()).then(|| outline.handle(node))
+}
+
+/// True for a button that removes what stands before it: without a name, or with a known one, perhaps with the value
+/// ("Remove profile").
+fn removes(control: &Control, value: &str) -> bool {
+    const NAMES: &[&str] = &["", "×", "✕", "✖", "x", "-", "−", "remove", "delete", "削除", "eliminar", "quitar"];
     let button = matches!(control.role, ControlRole::Button | ControlRole::Link) && control.enabled && !control.submits;
-    let named = control.labels.iter().map(|label| label.text.as_str()).chain([control.value.as_str()]);
-    let known = named.into_iter().all(|name| NAMES.contains(&normalise(name).as_str()) || name.trim() == "×");
-    (button && known && buttons.next().is_none()).then(|| outline.handle(node))
+    let mut named = control.labels.iter().map(|label| label.text.as_str()).chain([control.value.as_str()]);
+    button
+        && named.all(|name| {
+            let name = normalise(name);
+            let word = name.strip_suffix(value).map_or(name.as_str(), str::trim_end);
+            NAMES.contains(&word) && (!word.is_empty() || name.is_empty())
+        })
 }

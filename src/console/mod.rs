@@ -18,6 +18,8 @@ pub mod own;
 mod read;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tokens_tests;
 mod values;
 #[cfg(test)]
 mod variants_tests;

@@ -273,7 +273,7 @@ fn web_settings_are_read_in_view_and_in_edit() {
     let reading = page(LWA, &edit);
     assert_eq!(reading.lines(FieldKey::AllowedReturnUrls), Some(vec!["https://a.test/cb".into()]));
     assert!(
-        matches!(reading.state(FieldKey::AllowedReturnUrls), FieldState::List { rows, add: Some(_) } if rows.len() == 2)
+        matches!(reading.state(FieldKey::AllowedReturnUrls), FieldState::List { rows, add: Some(_), .. } if rows.len() == 2)
     );
 }
 

@@ -99,7 +99,7 @@ fn rows_of_redirects(outline: &Outline) -> Option<FieldState> {
         }
         rows.push(Row { handle: outline.handle(node), value: control.value.as_str().to_owned(), remove: None });
     }
-    (rows.len() >= ALL).then_some(FieldState::List { rows, add: None })
+    (rows.len() >= ALL).then_some(FieldState::List { rows, add: None, draft: None })
 }
 
 fn is_address(token: &str) -> bool {

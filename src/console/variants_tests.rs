@@ -40,16 +40,13 @@ fn the_link_that_adds_a_row_may_stand_elsewhere_when_it_is_the_only_one() {
         form(|form| form.group(bar).group(|row| row.text("Scope")).row("Domain List", |row| row.button("Add domain")))
     };
     assert!(
-        matches!(page(ALEXA, &far(1).done()).state(FieldKey::Scopes), FieldState::List { rows, add: Some(_) } if rows.is_empty())
+        matches!(page(ALEXA, &far(1).done()).state(FieldKey::Scopes), FieldState::List { rows, add: Some(_), .. } if rows.is_empty())
     );
     assert!(matches!(page(ALEXA, &far(2).done()).state(FieldKey::Scopes), FieldState::Lines { .. }));
     let chips = form(|form| {
         form.group(|bar| bar.button("Add scope")).row("Scope", |row| row.text("profile").button("×").input(""))
     });
-    assert!(
-        matches!(page(ALEXA, &chips.done()).state(FieldKey::Scopes), FieldState::Lines { .. }),
-        "rows of a kind unknown"
-    );
+    assert!(uncertain(&page(ALEXA, &chips.done()), FieldKey::Scopes), "rows of a kind unknown");
 }
 
 #[test]

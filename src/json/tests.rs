@@ -138,7 +138,7 @@ fn profiles_are_written_as_serde_does() {
 #[test]
 fn requests_are_written_as_serde_does() {
     agree(&ContentRequest::Collect);
-    let step = |action| Step { handle: 7, action };
+    let step = |action| Step::new(7, action);
     let steps = vec![
         step(Action::SetText { expected: "a".into(), value: "b".into() }),
         step(Action::SelectOption { index: 1, text: "c".into() }),

@@ -49,8 +49,6 @@ record!(PanelState {
     need profile = "profile",
     need has_secret = "hasSecret",
     need preset = "preset",
-    need redirect_urls = "redirectUrls",
-    need vendor_id = "vendorId",
     need can_undo = "canUndo",
     need point = "point",
     need own = "own",

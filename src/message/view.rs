@@ -22,10 +22,6 @@ pub struct PanelState {
     /// The preset from which the selected profile was made; empty when there is none. The catalogue has what it leaves
     /// to the user.
     pub preset: String,
-    /// The Alexa redirect URLs as last read on the Alexa page, for copying; empty when not read yet.
-    pub redirect_urls: Vec<String>,
-    /// The developer account's vendor ID, read from the redirect URLs.
-    pub vendor_id: Option<String>,
     /// True when the last fill or fix of the page in the tab can be undone.
     pub can_undo: bool,
     /// What the user is pointing at in the tab: a [`Pointing`](crate::console::own::Pointing) as JSON, or nothing.

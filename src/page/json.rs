@@ -102,6 +102,7 @@ choices!(StepResult {
     Done = "done",
     Stale = "stale",
     Refused = "refused",
+    Covered = "covered",
 });
 
 choices!(MarkStyle {
@@ -136,6 +137,7 @@ variants!(write ContentRequest {
 record!(write Step {
     need handle = "handle",
     need action = "action",
+    need again = "again",
 });
 
 variants!(write Action {

@@ -94,6 +94,10 @@ pub enum FieldState {
         rows: Vec<Row>,
         /// The control that adds a row.
         add: Option<u32>,
+        /// Where the rows are texts that cannot be edited: the input for the next one. What is typed there counts once
+        /// the control that adds it was pressed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        draft: Option<Row>,
     },
     /// One text area that takes a value a line.
     Area {
@@ -144,7 +148,7 @@ pub enum ChoiceControl {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Row {
-    /// The input.
+    /// The input, or the text.
     pub handle: u32,
     /// What it holds.
     pub value: String,
@@ -197,7 +201,7 @@ impl FieldState {
             | Self::Locked { handle }
             | Self::Area { handle, .. } => vec![*handle],
             Self::Secret { handle, .. } => handle.iter().copied().collect(),
-            Self::List { rows, add } => rows.iter().map(|row| row.handle).chain(*add).collect(),
+            Self::List { rows, add, draft } => rows.iter().chain(draft).map(|row| row.handle).chain(*add).collect(),
             Self::Choice { control: ChoiceControl::Radios { radios }, .. } => {
                 radios.iter().map(|(_, handle)| *handle).collect()
             }
@@ -252,7 +256,7 @@ impl FieldState {
             | Self::Area { handle, .. } => *handle == wanted,
             Self::Secret { handle, .. } => *handle == Some(wanted),
             Self::Lines { handles, .. } => handles.contains(&wanted),
-            Self::List { rows, .. } => rows.iter().any(|row| row.handle == wanted),
+            Self::List { rows, draft, .. } => rows.iter().chain(draft).any(|row| row.handle == wanted),
             Self::Choice { .. } | Self::Absent | Self::Uncertain { .. } | Self::Ignored => false,
         }
     }

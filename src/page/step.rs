@@ -15,6 +15,16 @@ pub struct Step {
     pub handle: u32,
     /// What to do.
     pub action: Action,
+    /// True when the page did not take it the first time: it is done in another way, as by keys in place of a pointer.
+    pub again: bool,
+}
+
+impl Step {
+    /// A step that is tried for the first time.
+    #[must_use]
+    pub const fn new(handle: u32, action: Action) -> Self {
+        Self { handle, action, again: false }
+    }
 }
 
 /// The things that can be done to an element.
@@ -56,6 +66,8 @@ pub enum StepResult {
     Stale,
     /// The element would submit or reset a form. Nothing was done.
     Refused,
+    /// Something lies over the element wherever it is scrolled to: nobody could click it. Nothing was done.
+    Covered,
 }
 
 /// A mark to draw beside an element.

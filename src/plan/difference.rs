@@ -28,8 +28,8 @@ const ENABLED: &str = "ENABLED";
 const DISABLED: &str = "DISABLED";
 
 /// Compares one field with what is wanted of it.
-pub fn difference(state: &FieldState, wanted: &WantedValue) -> Difference {
-    match (state, wanted) {
+pub fn difference(state: &FieldState, value: &WantedValue) -> Difference {
+    match (state, value) {
         (FieldState::Absent, _) => not_found("Its label is not on the page."),
         (FieldState::Uncertain { why }, _) => not_found(why),
         (FieldState::Ignored, _) => not_found("Linkwright leaves this field alone."),
@@ -45,8 +45,12 @@ pub fn difference(state: &FieldState, wanted: &WantedValue) -> Difference {
         (FieldState::Choice { chosen, control, .. }, WantedValue::Flag(on)) => {
             choice(*chosen, control, if *on { ENABLED } else { DISABLED })
         }
-        (FieldState::List { rows, add }, WantedValue::Exactly(wanted)) => exactly(rows, *add, wanted),
-        (FieldState::List { rows, add }, WantedValue::Including(wanted)) => including(rows, *add, wanted),
+        (
+            FieldState::List { rows, add: Some(add), draft: Some(draft) },
+            WantedValue::Exactly(wanted) | WantedValue::Including(wanted),
+        ) => tokens(rows, *add, draft, wanted, matches!(value, WantedValue::Including(_))),
+        (FieldState::List { rows, add, .. }, WantedValue::Exactly(wanted)) => exactly(rows, *add, wanted),
+        (FieldState::List { rows, add, .. }, WantedValue::Including(wanted)) => including(rows, *add, wanted),
         (FieldState::Area { handle, lines }, WantedValue::Exactly(wanted)) => area(*handle, lines, wanted, false),
         (FieldState::Area { handle, lines }, WantedValue::Including(wanted)) => area(*handle, lines, wanted, true),
         (FieldState::Lines { lines, .. }, WantedValue::Exactly(wanted) | WantedValue::Including(wanted)) => {
@@ -69,11 +73,11 @@ fn needs_user(cure: &str) -> Difference {
 }
 
 fn step(handle: u32, action: Action) -> Difference {
-    Difference::Steps(vec![Step { handle, action }])
+    Difference::Steps(vec![Step::new(handle, action)])
 }
 
 fn write(handle: u32, held: &str, wanted: &str) -> Step {
-    Step { handle, action: Action::SetText { expected: PageText::new(held), value: PageText::new(wanted) } }
+    Step::new(handle, Action::SetText { expected: PageText::new(held), value: PageText::new(wanted) })
 }
 
 fn set_text(handle: u32, held: &str, wanted: &str) -> Difference {
@@ -147,7 +151,7 @@ fn exactly(rows: &[Row], add: Option<u32>, wanted: &[String]) -> Difference {
         // One removal a round: pages move the values of later rows up into the same inputs.
         let removable = rest.iter().rev().find_map(|row| row.remove);
         match (removable, rest.iter().find(|row| !row.value.is_empty())) {
-            (Some(remove), _) => steps.push(Step { handle: remove, action: Action::Press }),
+            (Some(remove), _) => steps.push(Step::new(remove, Action::Press)),
             (None, Some(row)) => steps.push(write(row.handle, &row.value, "")),
             // Empty rows without a button to remove them count as no rows.
             (None, None) if steps.is_empty() => return Difference::None,
@@ -155,7 +159,35 @@ fn exactly(rows: &[Row], add: Option<u32>, wanted: &[String]) -> Difference {
         }
         return Difference::Steps(steps);
     }
-    grow(steps, missing.len() > spare.len(), add)
+    let more = missing.len() > spare.len() || may_be_draft(rows, &missing);
+    grow(steps, more, add)
+}
+
+/// True for a lone blank input without a button that removes it: it may be one that a page empties into a list of texts
+/// when its button is pressed. Where it is a row, one more blank row does no harm.
+fn may_be_draft(rows: &[Row], missing: &[&String]) -> bool {
+    matches!(rows, [Row { value, remove: None, .. }] if value.is_empty() && !missing.is_empty())
+}
+
+/// Texts that can only be removed and added, one a round.
+fn tokens(rows: &[Row], add: u32, draft: &Row, wanted: &[String], keep: bool) -> Difference {
+    let surplus = rows.iter().find(|row| !keep && !wanted.contains(&row.value));
+    if let Some(remove) = surplus.and_then(|row| row.remove) {
+        return step(remove, Action::Press);
+    }
+    let Some(value) = wanted.iter().find(|value| !rows.iter().any(|row| row.value == **value)) else {
+        return Difference::None;
+    };
+    let mut steps = Vec::new();
+    if draft.value != *value {
+        if !draft.value.is_empty() {
+            return needs_user(
+                "Something is typed in this list and not added to it. Add or clear it, then fill again.",
+            );
+        }
+        steps.push(write(draft.handle, "", value));
+    }
+    grow(steps, true, Some(add))
 }
 
 /// These rows beside what is there: empty rows first, then new ones; nothing else is changed.
@@ -166,7 +198,7 @@ fn including(rows: &[Row], add: Option<u32>, wanted: &[String]) -> Difference {
     }
     let empty: Vec<&Row> = rows.iter().filter(|row| row.value.is_empty()).collect();
     let steps: Vec<Step> = empty.iter().zip(&missing).map(|(row, value)| write(row.handle, "", value)).collect();
-    grow(steps, missing.len() > empty.len(), add)
+    grow(steps, missing.len() > empty.len() || may_be_draft(rows, &missing), add)
 }
 
 /// The lines of a text area to this set: right lines stay in their order, and with `keep` the others too. Blank lines
@@ -193,7 +225,7 @@ fn area(handle: u32, lines: &[String], wanted: &[String], keep: bool) -> Differe
 /// Adds a row when rows are missing. One a round, after the writes: some pages add none while one is empty.
 fn grow(mut steps: Vec<Step>, more: bool, add: Option<u32>) -> Difference {
     match (more, add) {
-        (true, Some(add)) => steps.push(Step { handle: add, action: Action::Press }),
+        (true, Some(add)) => steps.push(Step::new(add, Action::Press)),
         (true, None) if steps.is_empty() => return not_found("The link that adds a row was not recognised."),
         _ => {}
     }

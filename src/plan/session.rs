@@ -7,12 +7,13 @@ use super::outcome::Outcome;
 use super::wanted::{Wanted, WantedValue};
 use crate::console::{FieldKey, PageId};
 use crate::json::record;
-use crate::page::{ChoiceControl, FieldState, PageReading, Step};
+use crate::page::{ChoiceControl, FieldState, PageReading, Step, StepResult};
 
 /// Rounds after which a page that never comes to rest is left alone. A list of 30 rows takes 30 rounds.
 const MAX_ROUNDS: usize = 80;
 
-/// How often the same steps are tried for one field before the page is taken to refuse them.
+/// How often the same steps are tried for one field, the last time in another way, before the page is taken to refuse
+/// them.
 const MAX_TRIES: usize = 2;
 
 /// What became of one field.
@@ -33,6 +34,9 @@ record!(FieldOutcome {
     need note = "note",
 });
 
+/// How many steps may come too late, because the page has drawn anew, before they count as tries.
+const MAX_STALE: usize = 100;
+
 /// A filling in progress.
 #[derive(Debug)]
 pub struct FillSession {
@@ -41,6 +45,12 @@ pub struct FillSession {
     touched: Vec<FieldKey>,
     /// For each field the last steps, and how often they were tried.
     tries: Vec<(FieldKey, Vec<Step>, usize)>,
+    /// The elements of the last steps.
+    asked: Vec<u32>,
+    /// Elements that something lies over.
+    covered: Vec<u32>,
+    /// How many steps came too late.
+    stale: usize,
     rounds: usize,
 }
 
@@ -48,11 +58,45 @@ impl FillSession {
     /// Starts filling a page.
     #[must_use]
     pub fn new(page: PageId, wanted: Vec<Wanted>) -> Self {
-        Self { page, wanted, touched: Vec::new(), tries: Vec::new(), rounds: 0 }
+        Self {
+            page,
+            wanted,
+            touched: Vec::new(),
+            tries: Vec::new(),
+            asked: Vec::new(),
+            covered: Vec::new(),
+            stale: 0,
+            rounds: 0,
+        }
     }
 
     /// The next steps for the page as it stands; empty when there is nothing more to do.
     pub fn next(&mut self, reading: &PageReading) -> Vec<Step> {
+        let steps = self.plan(reading);
+        self.asked = steps.iter().map(|step| step.handle).collect();
+        steps
+    }
+
+    /// What became of the last steps.
+    pub fn hear(&mut self, results: &[StepResult]) {
+        for (handle, result) in self.asked.iter().zip(results) {
+            match result {
+                StepResult::Covered => self.covered.push(*handle),
+                // The page has refused nothing.
+                StepResult::Stale if self.stale < MAX_STALE => {
+                    self.stale += 1;
+                    for (_, last, tries) in &mut self.tries {
+                        if last.iter().any(|step| step.handle == *handle) {
+                            *tries = tries.saturating_sub(1);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn plan(&mut self, reading: &PageReading) -> Vec<Step> {
         self.rounds += 1;
         if reading.page != self.page || self.rounds > MAX_ROUNDS {
             return Vec::new();
@@ -84,23 +128,40 @@ impl FillSession {
     /// Adds the next steps for one field, unless the page has refused them.
     fn steps(&mut self, place: usize, reading: &PageReading, all: &mut Vec<Step>) {
         let field = &self.wanted[place];
-        let Difference::Steps(steps) = difference(reading.state(field.key), &field.value) else { return };
+        let Difference::Steps(mut steps) = difference(reading.state(field.key), &field.value) else { return };
+        if self.is_covered(&steps) {
+            return;
+        }
         // A page that alternates between two states must not keep the loop alive.
         let late = self.rounds > MAX_ROUNDS / 2;
-        match self.tries.iter_mut().find(|(key, ..)| *key == field.key) {
-            Some((_, last, tries)) if *last == steps => {
-                if *tries >= MAX_TRIES {
-                    return;
-                }
-                *tries += 1;
+        let place = self.tries.iter().position(|(key, ..)| *key == field.key).unwrap_or_else(|| {
+            self.tries.push((field.key, Vec::new(), 0));
+            self.tries.len() - 1
+        });
+        // The entries of a drop-down are new ones each time that it opens: it counts how often it was opened.
+        let open = drop_down(reading, field);
+        let (_, last, tries) = &mut self.tries[place];
+        if *last == steps || open == Some(false) && *tries > 0 {
+            if *tries >= MAX_TRIES {
+                return;
             }
-            Some((_, last, tries)) => (*last, *tries) = (steps.clone(), if late { MAX_TRIES } else { 1 }),
-            None => self.tries.push((field.key, steps.clone(), if late { MAX_TRIES } else { 1 })),
+            *tries += 1;
+        } else if open.is_none() || *tries == 0 {
+            *tries = if late { MAX_TRIES } else { 1 };
+        }
+        *last = steps.clone();
+        let again = *tries > 1 && !late;
+        for step in &mut steps {
+            step.again = again;
         }
         if !self.touched.contains(&field.key) {
             self.touched.push(field.key);
         }
         all.extend(steps);
+    }
+
+    fn is_covered(&self, steps: &[Step]) -> bool {
+        steps.iter().any(|step| self.covered.contains(&step.handle))
     }
 
     /// What became of each wanted field, judged by the page as it stands at the end.
@@ -118,6 +179,10 @@ impl FillSession {
         match difference(last.state(field.key), &field.value) {
             Difference::None if touched => of(Outcome::Filled, ""),
             Difference::None => of(Outcome::AlreadyRight, ""),
+            Difference::Steps(steps) if self.is_covered(&steps) => of(
+                Outcome::NeedsYou,
+                "Something on the page lies over this field, so it was left as it is. Close what lies there and fill again.",
+            ),
             Difference::Steps(_) => of(Outcome::RefusedByPage, refused(&field.value)),
             Difference::Unable(Unable::NotFound(why)) => of(Outcome::NotFound, &why),
             Difference::Unable(Unable::NeedsUser(cure)) => of(Outcome::NeedsYou, &cure),

@@ -111,7 +111,7 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
             if let Some(undo) = undo.take() {
                 store::keep_undo(tab, &undo).await?;
             }
-            tab::execute(tab, &address, steps).await?;
+            session.hear(&tab::execute(tab, &address, steps).await?);
         }
         here = look_again(tab, &address).await?;
     }

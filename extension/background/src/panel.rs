@@ -6,7 +6,6 @@ use linkwright::message::{Desk, PageView, PanelRequest, PanelResponse, PanelStat
 use linkwright::plan::Outcome;
 use linkwright::profile::{Profile, Secret};
 use linkwright::report::Report;
-use linkwright::setup::vendor_id;
 
 use crate::failure::Failure;
 use crate::fill::Task;
@@ -164,15 +163,13 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let selected = store::selected(&kept).await?;
     let current = kept.iter().find(|one| Some(&one.id) == selected.as_ref());
     let secret = tab::secret_of(current).await?;
-    let mut seen = store::memory(current).await.view(None, current.map(|current| &*current.profile), secret.is_some());
     let mut can_undo = false;
     let (mut point, mut about) = (String::new(), String::new());
     let page = match tab {
         None => PageView::Elsewhere,
         Some(tab) => match tab::look(tab).await {
             Ok(here) => {
-                let (observed, marks) = tab::observe(tab, &here, current).await?;
-                seen = observed;
+                let (seen, marks) = tab::observe(tab, &here, current).await?;
                 // Profile, rules and secret may have changed, not the page alone. That the page went meanwhile is no
                 // reason to show nothing.
                 let _ = tab::mark(tab, &marks).await;
@@ -206,7 +203,6 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         Some(current) => store::preset_of(&current.id).await,
         None => String::new(),
     };
-    let redirect_urls = seen.redirect_urls().to_vec();
     Ok(PanelState {
         profiles: kept
             .iter()
@@ -214,8 +210,6 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
             .collect(),
         preset,
         has_secret: secret.is_some(),
-        vendor_id: redirect_urls.iter().find_map(|url| vendor_id(url)).map(str::to_owned),
-        redirect_urls,
         can_undo,
         point,
         own: store::own_map().await?,

@@ -275,9 +275,13 @@ handle: number,
 /**
  * What to do.
  */
-action: Action, };
+action: Action, 
+/**
+ * True when the page did not take it the first time: it is done in another way, as by keys in place of a pointer.
+ */
+again: boolean, };
 
 /**
  * What became of one step.
  */
-export type StepResult = "done" | "stale" | "refused";
+export type StepResult = "done" | "stale" | "refused" | "covered";

@@ -5,7 +5,7 @@ use linkwright::json;
 use linkwright::message::{PageView, PanelRequest, PanelState};
 use linkwright::profile::Profile;
 use linkwright::setup::guide::{Known, Step, StepId, StepState, steps};
-use linkwright::setup::{Identity, Memory};
+use linkwright::setup::{Identity, Memory, Observations};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::answers::Use;
@@ -131,11 +131,15 @@ impl Panel {
 }
 
 fn of_state(state: &PanelState, profile: &Profile, done: &[String], errors: Option<usize>) -> Vec<Step> {
+    steps(Known { seen: &observed(state), profile, done, errors })
+}
+
+/// The set-up as it was seen, from the page in the tab.
+pub fn observed(state: &PanelState) -> Observations {
     let memory: Memory = json::from_text(&state.seen).unwrap_or_default();
     let about = match &state.page {
         PageView::Recognised { page, .. } => Some(Identity { page: *page, id: state.about.clone() }),
         _ => None,
     };
-    let seen = memory.view(about.as_ref(), Some(profile), state.has_secret);
-    steps(Known { seen: &seen, profile, done, errors })
+    memory.view(about.as_ref(), state.profile.as_ref(), state.has_secret)
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use linkwright::console::own::Change;
 use linkwright::explain::Explanation;
 use linkwright::json;
-use linkwright::message::{PageView, PanelRequest, PanelResponse, PanelState};
+use linkwright::message::{PanelRequest, PanelResponse, PanelState};
 use linkwright::profile::{DisabledRule, Secret};
 use linkwright::rules::Catalogue;
 use wasm_bindgen_futures::spawn_local;
@@ -319,10 +319,11 @@ impl Panel {
             Some(_) => return,
             None => {
                 // Such an answer is of no certain tab: keep the page as it was and ask for it.
-                (state.page, state.point) = self.state.with_untracked(|before| {
-                    before
-                        .as_ref()
-                        .map_or((PageView::Elsewhere, String::new()), |one| (one.page.clone(), one.point.clone()))
+                self.state.with_untracked(|before| {
+                    let Some(before) = before else { return };
+                    state.page = before.page.clone();
+                    state.point.clone_from(&before.point);
+                    state.about.clone_from(&before.about);
                 });
                 self.refresh();
             }

@@ -122,7 +122,7 @@ fn a_page_of_unknown_words_is_usable_after_pointing_at_its_fields() {
     scheme.options = vec!["HTTP_BASIC=In a header".into()];
     own.keep(scheme);
     let now = reading(ALEXA, &page, &own);
-    assert!(matches!(now.state(FieldKey::Scopes), FieldState::List { add: Some(_), rows } if rows.len() == 1));
+    assert!(matches!(now.state(FieldKey::Scopes), FieldState::List { add: Some(_), rows, .. } if rows.len() == 1));
     assert!(matches!(now.state(FieldKey::AccessTokenScheme), FieldState::Choice { chosen: Some("HTTP_BASIC"), .. }));
 }
 

@@ -5,7 +5,8 @@
 // toggle   switch, pressed, checkbox, drawn (a check box that is hidden, and a box that is drawn), div
 // grant, scheme  radios, cards, roles (role=radio), select, listbox; kits have their own
 // lists    after, before, far (where the link that adds a row stands), gated (it can be pressed once the last row is
-//          filled), late (it comes then), blank (a blank row to begin with), area (one value a line), tokens
+//          filled), late (it comes then), blank (a blank row to begin with), area (one value a line), tokens, editor (its
+//          button is called as in the kit's own examples)
 // rows     what the inputs of a list are called: nothing, '' (the list's label), or with a number
 // remove   sign, word, icon, long
 // leaves   fields that no program can be certain of, and that must stay as they are
@@ -14,6 +15,7 @@
 const USUAL = {
   vintage: '2024',
   locale: 'en',
+  rename: {},
   order: '2024',
   ties: 'for',
   toggle: 'switch',
@@ -52,7 +54,7 @@ const ALL = {
   'html-listbox': { kit: 'html', ties: 'labelledby', grant: 'roles', scheme: 'listbox', toggle: 'drawn' },
   'html-ja': { kit: 'html', ties: 'beside', locale: 'ja', vintage: '2018', order: '2018', toggle: 'checkbox' },
   'html-covered': { kit: 'html', ties: 'for', decoys: ['covered'], leaves: ['authorizationUrl'] },
-  'html-tokens': { kit: 'html', ties: 'for', lists: 'tokens', partly: LISTS },
+  'html-tokens': { kit: 'html', ties: 'for', lists: 'tokens' },
   'react16-select1': {
     kit: 'react16',
     ties: 'for',
@@ -95,6 +97,9 @@ const ALL = {
     remove: 'word',
   },
   cloudscape: { kit: 'cloudscape', grant: 'radios', scheme: 'select', lists: 'after', remove: 'word' },
+  'mui-chips': { kit: 'mui', lists: 'tokens', leaves: LISTS },
+  'cloudscape-tokens': { kit: 'cloudscape', lists: 'tokens', scheme: 'select' },
+  'cloudscape-editor': { kit: 'cloudscape', lists: 'editor', remove: 'word' },
   'cloudscape-tiles': { kit: 'cloudscape', grant: 'tiles', scheme: 'select', lists: 'area', order: 'turned' },
 };
 

@@ -1,9 +1,11 @@
 //! The Alexa redirect URLs, ready to copy.
 
 use leptos::prelude::*;
+use linkwright::setup::vendor_id;
 
 use super::copy::copy_button;
 use super::live::{Views, buttons, card, live, when, words};
+use crate::guide::observed;
 use crate::panel::panel;
 use crate::text;
 
@@ -11,10 +13,12 @@ use crate::text;
 pub fn redirects_card() -> AnyView {
     let panel = panel();
     let urls = Memo::new(move |_| {
-        panel.state.with(|state| state.as_ref().map(|state| state.redirect_urls.clone()).unwrap_or_default())
+        panel
+            .state
+            .with(|state| state.as_ref().map(|state| observed(state).redirect_urls().to_vec()).unwrap_or_default())
     });
     let vendor = Signal::derive(move || {
-        panel.state.with(|state| state.as_ref().and_then(|state| state.vendor_id.clone()).unwrap_or_default())
+        urls.with(|urls| urls.iter().find_map(|url| vendor_id(url)).unwrap_or_default().to_owned())
     });
     when(Signal::derive(move || urls.with(|urls| !urls.is_empty())), move || {
         let all = Signal::derive(move || urls.with(|urls| urls.join("\n")));

@@ -1,6 +1,7 @@
 // Cloudscape, the kit of Amazon's own consoles, on React 18.
 
 import AttributeEditor from '@cloudscape-design/components/attribute-editor';
+import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import RadioGroup from '@cloudscape-design/components/radio-group';
@@ -8,6 +9,7 @@ import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
 import Tiles from '@cloudscape-design/components/tiles';
 import Toggle from '@cloudscape-design/components/toggle';
+import TokenGroup from '@cloudscape-design/components/token-group';
 import { createRoot } from 'react-dom/client';
 import { start } from '../react.mjs';
 
@@ -46,8 +48,35 @@ function choice({ h, values, set }, item) {
   );
 }
 
-function list({ h, options, values, set }, item) {
+/** An input whose button makes a token of what is in it; the tokens stand below. */
+function tokens({ h, values, set, ui, setUi }, item) {
   const held = values[item.key];
+  const name = `draft-${item.key}`;
+  const draft = ui[name] ?? '';
+  const take = () => {
+    set(item.key, [...held, draft]);
+    setUi(name, '');
+  };
+  return field(
+    h,
+    item,
+    h(
+      'div',
+      {},
+      h(Input, { value: draft, onChange: ({ detail }) => setUi(name, detail.value) }),
+      h(Button, { disabled: draft === '', onClick: take }, item.add),
+      h(TokenGroup, {
+        items: held.map((label) => ({ label, dismissLabel: `Remove ${label}` })),
+        onDismiss: ({ detail }) => set(item.key, held.toSpliced(detail.itemIndex, 1)),
+      }),
+    ),
+  );
+}
+
+function list(context, item) {
+  const { h, options, values, set } = context;
+  const held = values[item.key];
+  if (options.lists === 'tokens') return tokens(context, item);
   if (options.lists === 'area') {
     const lines = h(Textarea, {
       value: held.join('\n'),
@@ -60,9 +89,9 @@ function list({ h, options, values, set }, item) {
   const rows = h(AttributeEditor, {
     items: held,
     definition: [{ control }],
-    addButtonText: item.add,
+    addButtonText: options.lists === 'editor' ? 'Add new item' : item.add,
     removeButtonText: 'Remove',
-    empty: 'There are none yet.',
+    empty: options.lists === 'editor' ? 'None associated with this skill' : 'There are none yet.',
     onAddButtonClick: () => set(item.key, [...held, '']),
     onRemoveButtonClick: ({ detail }) => set(item.key, held.toSpliced(detail.itemIndex, 1)),
   });

@@ -100,8 +100,26 @@ function choice({ h, options, values, set }, item) {
   );
 }
 
-function list({ h, options, values, set }, item) {
+/** A box that makes a chip of each text that is entered. */
+function tokens({ h, values, set }, item) {
+  return h(
+    'div',
+    { key: item.key, style: { margin: 12 } },
+    h(Autocomplete, {
+      multiple: true,
+      freeSolo: true,
+      options: [],
+      value: values[item.key],
+      onChange: (_, chosen) => set(item.key, chosen),
+      renderInput: (props) => h(TextField, { ...props, label: item.label }),
+    }),
+  );
+}
+
+function list(context, item) {
+  const { h, options, values, set } = context;
   const held = values[item.key];
+  if (options.lists === 'tokens') return tokens(context, item);
   const rows = held.map((value, at) => {
     const { text, label } = removal(options, item, at);
     const without = () => set(item.key, held.toSpliced(at, 1));

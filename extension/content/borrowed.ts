@@ -1,0 +1,3 @@
+// What the second half takes from the first, so that it is loaded once.
+
+export const { nodeOf, coreOf, roleOf, submitsForm, stateOf, parentOf, faceOf, isEnabled } = linkwright.first;
