@@ -38,10 +38,12 @@ const WASM_OPT: &[&str] = &[
     // After the names were used, if they were.
     "--reorder-functions-by-name",
     "--strip-debug",
+    // Until nothing changes any more.
+    "--converge",
 ];
 
 /// Change this when the way of making the output changes otherwise than by [`WASM_OPT`].
-const RECIPE: &str = "5";
+const RECIPE: &str = "6";
 
 /// Builds the extension's crates and returns the folder with `<name>_wasm.js` and `<name>_wasm_bg.wasm`.
 pub fn build(root: &Path) -> Result<PathBuf> {
@@ -123,6 +125,7 @@ fn finish(root: &Path, name: &str, input: &Path, output: &Path) -> Result<()> {
     let text = fs::read_to_string(&script).with_context(|| format!("there is no {}", script.display()))?;
     let (module, text) = binary::with_short_imports(&module, &text)
         .with_context(|| format!("{stem} and its glue do not fit together"))?;
+    let module = binary::without_locations(&module).with_context(|| format!("{stem} has unexpected data"))?;
     fs::write(&small, module).with_context(|| format!("cannot write {}", small.display()))?;
     fs::write(&script, text).with_context(|| format!("cannot write {}", script.display()))?;
     for (made, place) in [(small, &optimised), (script, &glue)] {

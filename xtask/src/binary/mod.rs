@@ -1,9 +1,13 @@
 //! A change to WebAssembly binaries that wasm-opt does not make, for their size.
 
+mod locations;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use anyhow::{Context, Result, ensure};
+
+pub use locations::without_locations;
 
 /// What every binary begins with.
 const HEADER: &[u8] = b"\0asm\x01\0\0\0";
@@ -269,12 +273,29 @@ impl<'a> Reader<'a> {
         Ok(number)
     }
 
-    fn sized(&mut self) -> Result<&'a [u8]> {
-        let size = self.number()?;
+    /// A number that may be below zero.
+    fn signed(&mut self) -> Result<i64> {
+        let mut number = 0;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            number |= i64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Ok(if byte & 0x40 == 0 { number } else { number - (1 << (shift + 7)) });
+            }
+        }
+        Ok(number)
+    }
+
+    fn skip(&mut self, size: usize) -> Result<&'a [u8]> {
         ensure!(size <= self.0.len(), "the module ends early");
         let (content, rest) = self.0.split_at(size);
         self.0 = rest;
         Ok(content)
+    }
+
+    fn sized(&mut self) -> Result<&'a [u8]> {
+        let size = self.number()?;
+        self.skip(size)
     }
 }
 
