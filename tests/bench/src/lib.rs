@@ -76,7 +76,7 @@ impl SetUp {
 #[must_use]
 pub fn read_page(address: &str, text: &str) -> usize {
     let Ok(snapshot) = linkwright::json::from_text::<PageSnapshot>(text) else { return 0 };
-    match read(address, &snapshot) {
+    match read(address, &snapshot, &OwnMap::default()) {
         Recognition::Page(reading) => reading.fields.len(),
         _ => 0,
     }
