@@ -1,6 +1,7 @@
 // Describes the page as a person sees it: runs of text, headings and controls in document order, nested as far as it
 // takes to tell what stands beside what. It has no idea what any of it means.
 
+import { nameByPlace } from './beside';
 import { bodyOf, describe, roleOf } from './controls';
 import type { NodeContent, PageSnapshot, Node as WireNode } from './generated/wire';
 import { handleOf } from './handles';
@@ -32,6 +33,7 @@ export function collect(): PageSnapshot {
     reader.element(document.body, top);
   }
   reader.flush(top);
+  nameByPlace(top.flatMap(all));
   const nodes: WireNode[] = [];
   const complete = flatten(top, null, nodes);
   return {
@@ -159,6 +161,11 @@ function boxOf(element: Element, text: Text): DOMRect {
   const range = document.createRange();
   range.selectNodeContents(text);
   return range.getBoundingClientRect();
+}
+
+/** A branch and everything in it, in order. */
+function all(branch: Branch): Branch[] {
+  return [branch, ...branch.children.flatMap(all)];
 }
 
 function flatten(branches: Branch[], parent: number | null, nodes: WireNode[]): boolean {

@@ -16,6 +16,8 @@ pub struct Form<'a> {
     pub(super) hits: Vec<Hit>,
     /// Controls that the markup itself names, with the field.
     pub(super) named: Vec<Hit>,
+    /// Controls beside which a field's label is drawn, and which the markup leaves without a name.
+    placed: Vec<Hit>,
     /// The user's own entries whose labels stand on the page.
     own: Vec<&'a OwnEntry>,
     /// True when the built-in map alone would know it as well.
@@ -76,6 +78,13 @@ impl<'a> Form<'a> {
             }));
         }
         let (mut hits, mut named) = hits(outline, &names);
+        let mut placed = Vec::new();
+        for node in outline.all() {
+            let labels = outline.control(node).map(|control| control.labels.as_slice()).unwrap_or_default();
+            for label in labels.iter().filter(|label| label.source == LabelSource::Beside) {
+                placed.extend(name_of(&normalise(&label.text), "", &names).map(|name| Hit { key: name.key, node }));
+            }
+        }
         // The form with the most different labels is the console's; a foreign form with a field "Scope" has one.
         let mut scopes: Vec<Scope> = Vec::new();
         // Where each scope stands among them; the page itself is the last.
@@ -115,13 +124,19 @@ impl<'a> Form<'a> {
         hits.retain(|hit| outline.scope(hit.node) == scope.node);
         named.retain(|hit| outline.scope(hit.node) == scope.node);
         let own = entries.into_iter().filter(|entry| is_own(entry.field)).collect();
-        Some(Self { hits, named, own, built_in: built_in(&scope) })
+        Some(Self { hits, named, placed, own, built_in: built_in(&scope) })
     }
 
     /// A form of which no label is known, but one value for certain.
     pub(super) fn without_labels(map: &Map, outline: &Outline) -> Option<Self> {
         let known = map.fields.iter().any(|field| values::known_by_itself(field.key, outline).is_some());
-        known.then_some(Self { hits: Vec::new(), named: Vec::new(), own: Vec::new(), built_in: false })
+        known.then_some(Self {
+            hits: Vec::new(),
+            named: Vec::new(),
+            placed: Vec::new(),
+            own: Vec::new(),
+            built_in: false,
+        })
     }
 
     /// The user's own entry of a field, if its label stands on the page.
@@ -245,6 +260,17 @@ impl<'a> Form<'a> {
                 }
             }
         }
+        // Where the order of the page does not tell, it is what a person sees: the one control with the label beside it.
+        if let ([hit], true) = (own, found.len() != 1) {
+            let mut placed = self.placed.iter().filter(|other| {
+                other.key == hit.key
+                    && outline.scope(other.node) == outline.scope(hit.node)
+                    && outline.control(other.node).is_some_and(kind)
+            });
+            if let (Some(one), None) = (placed.next(), placed.next()) {
+                return vec![one.node];
+            }
+        }
         found
     }
 
@@ -366,7 +392,7 @@ fn add_once<T: PartialEq>(list: &mut Vec<T>, entry: T) {
 
 /// True when the markup names a control on purpose.
 fn has_own_name(control: &Control) -> bool {
-    control.labels.iter().any(|label| label.source != LabelSource::Placeholder && !label.text.trim().is_empty())
+    control.labels.iter().any(|label| label.source.names() && !label.text.trim().is_empty())
 }
 
 /// A control that two fields claim belongs to neither.

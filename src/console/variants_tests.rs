@@ -3,7 +3,7 @@
 use super::tests::{ALEXA, page, uncertain};
 use super::{FieldKey, OwnMap, Recognition, read};
 use crate::page::sketch::{Sketch, named};
-use crate::page::{ChoiceControl, ControlRole, FieldState, LabelSource};
+use crate::page::{ChoiceControl, ControlLabel, ControlRole, FieldState, LabelSource};
 
 /// A form with enough labels to be known, and what a test adds.
 fn form(inside: impl FnOnce(Sketch) -> Sketch) -> Sketch {
@@ -106,4 +106,34 @@ fn a_value_of_the_next_row_is_not_taken_for_this_one() {
     });
     let Recognition::Page(reading) = read(ALEXA, &floating.done(), &OwnMap::default()) else { panic!("not known") };
     assert_eq!(reading.lines(FieldKey::AlexaClientId), Some(vec!["alexa-client-000001".into()]));
+}
+
+/// Labels in one column, fields in another: what the content script says of their places decides.
+#[test]
+fn what_is_drawn_beside_a_field_tells_where_the_order_of_the_page_does_not() {
+    let columns = |beside: [&str; 3]| {
+        let input = |column: Sketch, text: &str| {
+            column.control(ControlRole::Text, text, |control| {
+                control.labels.push(ControlLabel { source: LabelSource::Beside, text: text.to_owned() });
+            })
+        };
+        let labels = ["Your Web Authorization URI*", "Access Token URI*", "Your Client ID*"];
+        Sketch::new()
+            .heading("Account Linking")
+            .group(|column| {
+                labels.into_iter().fold(column, |column, label| column.group(|cell| cell.text(label).text("?")))
+            })
+            .group(|column| {
+                beside.into_iter().fold(column, |column, label| column.group(|cell| input(cell, label).text("!")))
+            })
+            .done()
+    };
+    let right = page(ALEXA, &columns(["Your Web Authorization URI*", "Access Token URI*", "Your Client ID*"]));
+    assert_eq!(right.text(FieldKey::AuthorizationUrl), Some("Your Web Authorization URI*"));
+    assert_eq!(right.text(FieldKey::AccessTokenUrl), Some("Access Token URI*"));
+    assert_eq!(right.text(FieldKey::ClientId), Some("Your Client ID*"));
+    // Two fields beside one label: neither.
+    let twice = page(ALEXA, &columns(["Access Token URI*", "Access Token URI*", "Your Client ID*"]));
+    assert_eq!(twice.text(FieldKey::AccessTokenUrl), None);
+    assert_eq!(twice.text(FieldKey::AuthorizationUrl), None);
 }

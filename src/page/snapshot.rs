@@ -181,13 +181,16 @@ pub enum LabelSource {
     Label,
     /// The `placeholder`; a hint, never enough to recognise a field by.
     Placeholder,
+    /// The text that is drawn to the left of a control or right above it, where the markup names none. It counts where
+    /// the order of the page leaves open what belongs together.
+    Beside,
 }
 
 impl LabelSource {
     /// True for the sources that name a control on purpose.
     #[must_use]
     pub fn names(self) -> bool {
-        self != Self::Placeholder
+        !matches!(self, Self::Placeholder | Self::Beside)
     }
 }
 

@@ -43,6 +43,7 @@ const ALL = {
   'html-table': { kit: 'html', ties: 'table', toggle: 'checkbox', inForm: true, vintage: '2020', remove: 'word' },
   'html-dl': { kit: 'html', ties: 'dl', toggle: 'switch', order: 'turned', lists: 'far' },
   'html-above': { kit: 'html', ties: 'above', toggle: 'checkbox', vintage: '2018', order: '2018' },
+  'html-columns': { kit: 'html', ties: 'columns', toggle: 'checkbox' },
   'html-legend': { kit: 'html', ties: 'legend', toggle: 'drawn', grant: 'cards', scheme: 'radios' },
   'html-floating': { kit: 'html', ties: 'floating', toggle: 'switch', rows: 'numbered', remove: 'long' },
   'html-placeholder': { kit: 'html', ties: 'placeholder', lists: 'blank', leaves: [...TEXTS, ...LISTS] },

@@ -31,6 +31,11 @@ const TIES = {
     h('div', { key: `${id}-t` }, words(item)),
     h('div', { key: `${id}-d` }, control({})),
   ],
+  // All labels in one column, all fields in another: only the eye sees what belongs together.
+  columns: (h, item, id, control) => [
+    h('div', { class: 'cell', key: `${id}-t` }, words(item)),
+    h('div', { class: 'cell', key: `${id}-d` }, control({})),
+  ],
   legend: (h, item, id, control) => h('fieldset', { key: id }, h('legend', {}, words(item)), control({})),
   floating: (h, item, id, control) =>
     h('div', { class: 'float', key: id }, control({ id, placeholder: ' ' }), h('label', { for: id }, words(item))),
@@ -72,8 +77,30 @@ export function group(h, { ties }, item, id, control) {
   return make(h, item, id, control);
 }
 
+/** Rows that follow each other, as two columns. */
+function columns(h, key, rows) {
+  const parts = [];
+  let pairs = [];
+  const close = () => {
+    if (pairs.length === 0) return;
+    const column = (place) => h('div', { key: place }, ...pairs.map((pair) => pair[place]));
+    parts.push(h('div', { class: 'columns', key: `${key}-${parts.length}` }, column(0), column(1)));
+    pairs = [];
+  };
+  for (const one of rows) {
+    if (Array.isArray(one) && one.length === 2) pairs.push(one);
+    else {
+      close();
+      parts.push(one);
+    }
+  }
+  close();
+  return parts;
+}
+
 /** What a section's rows stand in. */
 export function container(h, { ties }, key, rows) {
+  if (ties === 'columns') return h('div', { key, class: 'section' }, ...columns(h, key, rows).flat());
   if (ties === 'table') return h('table', { key }, h('tbody', {}, ...rows.flat()));
   return h(ties === 'dl' ? 'dl' : 'div', { key, class: 'section' }, ...rows.flat());
 }
