@@ -23,10 +23,11 @@ const ATTRIBUTES = [
 const STATES = ['aria-checked', 'aria-pressed', 'aria-expanded', 'aria-disabled', 'aria-label', 'data-state'];
 
 /**
- * After a report the page may change unseen for this many times as long as the report took: a page that never comes to
- * rest loses a twentieth of its time at most.
+ * After a report that took long the page may change unseen for this many times as long: a large page that never comes to
+ * rest loses a twentieth of its time at most. But nobody waits longer than that many milliseconds.
  */
 const SHARE = 20;
+const MOST_BLIND = 2000;
 
 /**
  * Calls `tell` when the page has changed, and once at the start; it says whether there was something to tell. `isOurs`
@@ -47,19 +48,21 @@ export function watch(tell: () => Promise<boolean>, isOurs: (node: Node) => bool
       return;
     }
     busy = true;
-    // Even to be told of changes costs a page that makes thousands of them.
-    const seen = !document.hidden;
-    if (seen) observer.disconnect();
     const begin = performance.now();
+    let blind = false;
     try {
       const told = tell();
-      const rest = (performance.now() - begin) * SHARE;
+      const rest = Math.min(MOST_BLIND, (performance.now() - begin) * SHARE);
+      blind = rest > MOST && !document.hidden;
+      // Even to be told of changes costs a page that makes thousands of them.
+      if (blind) observer.disconnect();
       // What changes meanwhile is found by looking once more, until nothing has.
-      if ((await told) && seen) later(Math.max(QUIET, rest));
-      else observe();
-    } catch {
-      observe();
+      if ((await told) && blind) {
+        later(rest);
+        blind = false;
+      }
     } finally {
+      if (blind) observe();
       busy = false;
       if (again) {
         again = false;
@@ -120,13 +123,7 @@ export function watch(tell: () => Promise<boolean>, isOurs: (node: Node) => bool
   const windowEvents = ['popstate', 'hashchange', 'pageshow', 'resize'];
   for (const name of pageEvents) document.addEventListener(name, changed, { capture: true, passive: true });
   for (const name of windowEvents) addEventListener(name, changed);
-  // What is left unsaid, or saved just before, is told on the way out.
-  const leave = (): void => {
-    if (timer === undefined) return;
-    clearTimeout(timer);
-    void run();
-  };
-  addEventListener('pagehide', leave);
+  observe();
   changed();
 
   return {
@@ -136,7 +133,6 @@ export function watch(tell: () => Promise<boolean>, isOurs: (node: Node) => bool
       clearTimeout(timer);
       for (const name of pageEvents) document.removeEventListener(name, changed, { capture: true });
       for (const name of windowEvents) removeEventListener(name, changed);
-      removeEventListener('pagehide', leave);
     },
   };
 }

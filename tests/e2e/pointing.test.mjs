@@ -74,7 +74,7 @@ test('of a page in unknown words nothing is filled, and its fields can be pointe
 test('Alexa’s redirect URLs are known by their form; every other field after it was pointed at', async () => {
   const before = await stateOf(page);
   const sent = world.consoles.log.length;
-  assert.equal(await titleOf(panel), 'Account Linking');
+  await waitForTitle(panel, ['Account Linking']);
   const found = Object.entries(await panel.fields()).filter(([, { state }]) => state !== 'notFound');
   assert.deepEqual(
     found.map(([field]) => field),

@@ -27,7 +27,7 @@ async function reaches(wanted) {
     const now = await panel.page.$$eval('[data-step]', (all) =>
       all.map((one) => [one.dataset.step, one.dataset.state]),
     );
-    assert.deepEqual(Object.fromEntries(now), wanted);
+    assert.deepEqual(Object.fromEntries(now), wanted, await panel.page.$eval('.steps', (list) => list.innerText));
   }
 }
 
