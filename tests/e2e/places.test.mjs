@@ -123,7 +123,7 @@ async function picked(name) {
   await frames();
   const factor = 200 / (await page.evaluate(() => window.pointerAt));
   const answer = world.inExtension(
-    (tab) =>
+    () =>
       new Promise((resolve) => {
         const hear = (message) => {
           if (message.kind !== 'picked') return;
@@ -131,12 +131,10 @@ async function picked(name) {
           resolve(message.handle);
         };
         chrome.runtime.onMessage.addListener(hear);
-        chrome.tabs.sendMessage(tab, { kind: 'pick', text: 'Practice' });
       }),
-    tab,
   );
-  // It has begun when the page hears nothing any more.
-  await world.inExtension((tab) => chrome.tabs.sendMessage(tab, { kind: 'collect' }), tab);
+  // Its answer comes when it has begun.
+  await world.inExtension((tab) => chrome.tabs.sendMessage(tab, { kind: 'pick', text: 'Practice' }), tab);
   await page.mouse.click((left + width / 2) * factor, (top + height / 2) * factor);
   const handle = await answer;
   const { nodes } = await outlineOf(world, tab);
