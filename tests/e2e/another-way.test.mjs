@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { assertNothingCommitted, stateOf } from './harness/state.mjs';
 import { startWorld } from './harness/world.mjs';
-import { EVERY_FIELD, openDesk, show, valuesOf, WANTED } from './variants.mjs';
+import { fillAll, openDesk, show } from './variants.mjs';
 
 let world, desk;
 before(async () => {
@@ -16,23 +15,6 @@ after(async () => {
 });
 
 const OPEN = { enabled: true, appToApp: true };
-
-async function fillAll(refused = []) {
-  const before = await stateOf(desk.page);
-  await desk.panel.press('Fill this page');
-  assert.equal(await desk.panel.error(), '');
-  const after = await stateOf(desk.page);
-  const outcomes = await desk.panel.outcomes();
-  for (const [field, wanted] of Object.entries(WANTED)) {
-    const stays = refused.includes(field);
-    assert.deepEqual(valuesOf(after, field), stays ? before[field] : wanted, field);
-    const said = outcomes[EVERY_FIELD[field]];
-    if (stays) assert.equal(said, 'refused by page', field);
-    else assert.ok(['filled', 'already right'].includes(said), `${field}: ${said}`);
-  }
-  assert.deepEqual(after.decoys, before.decoys);
-  assertNothingCommitted(after);
-}
 
 /**
  * In the page: fields that hear of nothing that a script does. With `keys` they hear of keys, and of what the browser
@@ -83,7 +65,7 @@ for (const variant of ['vue-above', 'vue-table', 'preact-beside', 'react18-selec
     );
     assert.ok(fields.length > 3, `${fields}`);
     await desk.page.evaluate(harden, { fields, keys: true });
-    await fillAll();
+    await fillAll(desk);
   });
 
   test(`${variant}: those that take nothing at all have refused`, async () => {
@@ -92,7 +74,7 @@ for (const variant of ['vue-above', 'vue-table', 'preact-beside', 'react18-selec
       fields: ['voice', 'clientId'].map((name) => [name, '']),
       keys: false,
     });
-    await fillAll(['voice', 'clientId']);
+    await fillAll(desk, ['voice', 'clientId'], 'refused by page');
   });
 }
 
@@ -128,5 +110,5 @@ test('a drop-down that opens, and chooses, by keys alone', async () => {
       } else if (key === 'Enter' && at >= 0) press(entries[at]);
     });
   });
-  await fillAll();
+  await fillAll(desk);
 });

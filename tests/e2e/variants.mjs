@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { ROOT } from './harness/dist.mjs';
+import { assertNothingCommitted, stateOf } from './harness/state.mjs';
 import { ADDRESSES } from './harness/world.mjs';
 import { waitForTitle } from './prepared.mjs';
 
@@ -68,4 +69,23 @@ export async function show({ page, panel }, world, alexa) {
   await world.ready(page);
   await waitForTitle(panel, ['Account Linking', 'アカウントリンク']);
   await panel.idle();
+}
+
+/**
+ * Fills the page: every field is as it is wanted, but for those that stay as they were, of which the panel says `said`.
+ */
+export async function fillAll({ page, panel }, stays = [], said = '') {
+  const before = await stateOf(page);
+  await panel.press('Fill this page');
+  assert.equal(await panel.error(), '');
+  const after = await stateOf(page);
+  const outcomes = await panel.outcomes();
+  for (const [field, wanted] of Object.entries(WANTED)) {
+    const kept = stays.includes(field);
+    assert.deepEqual(valuesOf(after, field), kept ? before[field] : wanted, field);
+    const outcome = outcomes[EVERY_FIELD[field]];
+    assert.ok((kept ? [said] : ['filled', 'already right']).includes(outcome), `${field}: ${outcome}`);
+  }
+  assert.deepEqual(after.decoys, before.decoys);
+  assertNothingCommitted(after);
 }

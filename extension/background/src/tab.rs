@@ -52,22 +52,25 @@ pub async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, 
     parse(&answer)
 }
 
-/// The address of a console's page, and the content script's answer with what is on it, as JSON.
+/// The address of a console's page, and the content script's answer with what is on it, as JSON. The browser says where
+/// the tab is, before and after.
 pub async fn ask_for_page(tab: u32) -> Result<(String, String), Failure> {
     let address =
         api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(Failure::NoConsole)?;
     let answer = api::ask(tab, &to_js(&ContentRequest::Collect)).await.ok_or(Failure::Silent)?;
+    if api::tab_address(tab).await.as_ref() != Some(&address) {
+        return Err(Failure::PageMoved);
+    }
     Ok((address, text(&answer)?))
 }
 
-/// Reads the page in a tab. The browser says where the tab is, before and after; the page's own word counts only
-/// for noticing that it moved in between.
+/// Reads the page in a tab. The page's own word for its address counts only for noticing that it moved in between.
 pub async fn look(tab: u32) -> Result<Box<Seen>, Failure> {
     let (address, page) = ask_for_page(tab).await?;
     let Ok(ContentResponse::Snapshot { snapshot }) = json::from_text(&page) else {
         return Err(Failure::BadMessage("the page answered something else than asked".into()));
     };
-    if snapshot.url != address || api::tab_address(tab).await.as_ref() != Some(&address) {
+    if snapshot.url != address {
         return Err(Failure::PageMoved);
     }
     seen(address, snapshot).await

@@ -38,7 +38,8 @@ pub fn change(
     // What an older version left in this session and cannot be read is pointed at anew.
     let mut pointing: Option<Pointing> = json::from_text(pointing).ok();
     let snapshot = if page.is_empty() { None } else { Some(snapshot(page)?) };
-    let here = snapshot.as_ref().map(|snapshot| (address, snapshot));
+    // A page that moved in between is not what was asked about.
+    let here = snapshot.as_ref().filter(|snapshot| snapshot.url == address).map(|snapshot| (address, snapshot));
     let asked =
         own.change(&mut pointing, json::from_text(change)?, here, now.parse()?).map_err(|why| JsError::new(&why))?;
     let pointing = pointing.map(|pointing| json::to_text(&pointing)).unwrap_or_default();
