@@ -7,11 +7,10 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::run::{Browser, npm_program, quiet};
-use crate::{manifest, setup, sizes, wasm};
+use crate::{locales, manifest, setup, sizes, wasm};
 
 /// The extension's files that are taken as they are, from `extension/`.
-const PLAIN: [&str; 4] =
-    ["background/background.js", "panel/panel.html", "panel/panel.js", "_locales/en/messages.json"];
+const PLAIN: [&str; 3] = ["background/background.js", "panel/panel.html", "panel/panel.js"];
 
 /// The panel's style sheets, in `extension/panel/styles/`, in the order in which `panel.html` names them.
 const STYLES: [&str; 10] =
@@ -38,9 +37,11 @@ pub fn run(root: &Path) -> Result<()> {
         }
     }
     for place in PLAIN {
-        // Everything lies flat but what the browser looks for in a folder.
-        let name = if place.starts_with('_') { place } else { place.rsplit('/').next().unwrap_or(place) };
+        let name = place.rsplit('/').next().unwrap_or(place);
         common.insert(name.into(), read(root, &format!("extension/{place}"))?);
+    }
+    for name in list(&root.join(locales::FOLDER))? {
+        common.insert(format!("_locales/{name}"), read(root, &format!("{}/{name}", locales::FOLDER))?);
     }
     for name in STYLES {
         let place = format!("styles/{name}.css");

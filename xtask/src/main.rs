@@ -8,6 +8,7 @@ mod demo;
 mod docs;
 mod fixture;
 mod fuzz;
+mod locales;
 mod manifest;
 mod package;
 mod rule_pages;

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 
 use crate::run::{Browser, cargo, command, npm_program, quiet};
 use crate::setup::{self, WASM};
-use crate::{build, docs, sarif, sizes};
+use crate::{build, docs, locales, sarif, sizes};
 
 /// The crates that only make sense in a browser.
 const EXTENSION: [&str; 6] = ["-p", "linkwright-background", "-p", "linkwright-panel", "-p", "linkwright-tools"];
@@ -37,7 +37,7 @@ const fn step(name: &'static str, run: fn(&Path) -> Result<Outcome>) -> Step {
     Step { name, built: false, browser: None, run }
 }
 
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     step("fmt", |root| passes(&mut cargo(root, ["fmt", "--all", "--check"]))),
     step("clippy", |root| {
         passes(&mut cargo(root, ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
@@ -52,6 +52,7 @@ const STEPS: [Step; 15] = [
         passes(&mut npm_program(root, "tsc", ["--noEmit", "-p", "tests/consoles/tsconfig.json"]))
     }),
     step("biome", |root| passes(&mut npm_program(root, "biome", ["ci", "--error-on-warnings", "--colors=off"]))),
+    step("locales", |root| locales::check(root).map(Outcome::Note)),
     step("build", |root| build::run(root).map(|()| Outcome::Passed)),
     Step { built: true, ..step("sizes", |root| sizes::check(root).map(Outcome::Note)) },
     Step { built: true, ..step("lint", lint) },

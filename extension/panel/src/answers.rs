@@ -98,9 +98,9 @@ impl Panel {
     /// Does with a text what was meant to be done with it.
     pub async fn use_text(self, then: &Use, content: &str, file_name: &str) {
         match then {
-            Use::CopyOutline => self.copied(content, text::OUTLINE_COPIED, text::OUTLINE_NOT_COPIED).await,
-            Use::SaveProfile => self.saved(content, file_name, text::exported(file_name), text::NOT_EXPORTED),
-            _ => self.error.set(Some(text::NOT_UNDERSTOOD.into())),
+            Use::CopyOutline => self.copied(content, text::outline_copied(), text::outline_not_copied()).await,
+            Use::SaveProfile => self.saved(content, file_name, text::exported(file_name), text::not_exported()),
+            _ => self.error.set(Some(text::not_understood().into())),
         }
     }
 
@@ -110,19 +110,19 @@ impl Panel {
             return self.count_errors(report.counts().errors);
         }
         if !self.load_catalogue().await {
-            return self.error.set(Some(text::NO_CATALOGUE.into()));
+            return self.error.set(Some(text::no_catalogue().into()));
         }
         let write =
             |format: Format| self.catalogue.with_untracked(|all| all.as_ref().map(|all| format.write(report, all)));
         match then {
             Use::CopyReport => {
                 let content = write(Format::Markdown).unwrap_or_default();
-                self.copied(&content, text::REPORT_COPIED, text::REPORT_NOT_COPIED).await;
+                self.copied(&content, text::report_copied(), text::report_not_copied()).await;
             }
             Use::SaveReport(format) => {
                 let content = write(*format).unwrap_or_default();
                 let name = format.file_name();
-                self.saved(&content, name, text::report_exported(name), text::REPORT_NOT_EXPORTED);
+                self.saved(&content, name, text::report_exported(name), text::report_not_exported());
             }
             Use::Explain { pasted, again } => self.explained(pasted, *again, report),
             _ => {}
@@ -139,7 +139,7 @@ impl Panel {
             self.request(PanelRequest::LinkingFailed { failed: true }, Use::Nothing);
             return self.report(Use::Explain { pasted: pasted.to_owned(), again: true });
         }
-        self.announce(text::explained(&explanation));
+        self.announce(text::explained_as(&explanation));
         self.explanation.set(Some(explanation));
         browser::focus_soon("explanation".to_owned());
     }

@@ -69,17 +69,17 @@ pub fn App() -> AnyView {
 fn waiting(panel: Panel) -> AnyView {
     live(move || {
         if panel.busy.get() {
-            return view! { <section class="card waiting">{paragraph("lead", text::READING)}</section> }.into_any();
+            return view! { <section class="card waiting">{paragraph("lead", text::reading())}</section> }.into_any();
         }
         let again = move || {
             panel.error.set(None);
             panel.refresh();
         };
-        let again = Button::new(text::TRY_AGAIN, again).class("button primary").view();
-        let content = view! { {paragraph("lead", text::NO_STATE_LEAD)} {buttons([again])} };
+        let again = Button::new(text::try_again(), again).class("button primary").view();
+        let content = view! { {paragraph("lead", text::no_state_lead())} {buttons([again])} };
         view! {
             <section class="card">
-                <h2>{text::NO_STATE_TITLE}</h2>
+                <h2>{text::no_state_title()}</h2>
                 {content}
             </section>
         }

@@ -20,6 +20,13 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn storage(this: &Extension) -> Storage;
 
+    #[wasm_bindgen(method, getter)]
+    fn i18n(this: &Extension) -> I18n;
+
+    type I18n;
+    #[wasm_bindgen(method, js_name = getMessage)]
+    fn get_message(this: &I18n, name: &str, substitutions: &Array) -> String;
+
     type Storage;
     #[wasm_bindgen(method, getter)]
     fn local(this: &Storage) -> StorageArea;
@@ -88,13 +95,19 @@ fn extension() -> Option<Extension> {
         .map(JsCast::unchecked_into)
 }
 
+/// A message in the browser's language; empty outside of the extension.
+pub fn message(key: &str, substitutions: &[&str]) -> String {
+    let substitutions = substitutions.iter().map(|text| JsValue::from_str(text)).collect::<Array>();
+    extension().map(|api| api.i18n().get_message(key, &substitutions)).unwrap_or_default()
+}
+
 /// Asks the background and waits for its answer, but not for ever.
 ///
 /// # Errors
 /// A sentence to show: what went wrong and what to do.
 pub async fn ask(request: &PanelRequest) -> Result<PanelResponse, String> {
     let api = extension().ok_or(text::NO_EXTENSION)?;
-    let message = to_js(request).ok_or(text::NOT_UNDERSTOOD)?;
+    let message = to_js(request).ok_or(text::not_understood())?;
     let mut answer = attempt(&api, &message, patience(request)).await;
     if matches!(answer, Err(Silence::NobodyListens)) {
         // The background was just starting: it got nothing, so asking again repeats nothing.
@@ -102,9 +115,9 @@ pub async fn ask(request: &PanelRequest) -> Result<PanelResponse, String> {
         answer = attempt(&api, &message, patience(request)).await;
     }
     match answer {
-        Ok(value) => of_js(&value).ok_or_else(|| text::NOT_UNDERSTOOD.to_owned()),
-        Err(Silence::TooLong) => Err(text::TOO_LONG.to_owned()),
-        Err(Silence::NobodyListens | Silence::Broken) => Err(text::NO_ANSWER.to_owned()),
+        Ok(value) => of_js(&value).ok_or_else(|| text::not_understood().to_owned()),
+        Err(Silence::TooLong) => Err(text::too_long().to_owned()),
+        Err(Silence::NobodyListens | Silence::Broken) => Err(text::no_answer().to_owned()),
     }
 }
 

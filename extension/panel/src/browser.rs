@@ -16,6 +16,17 @@ pub fn timer(milliseconds: i32) -> Promise {
     })
 }
 
+/// Whether a number counts as one in the language of the messages.
+pub fn is_one(count: usize) -> bool {
+    let rules = js_sys::Intl::PluralRules::new(
+        &Array::of1(&JsValue::from_str(crate::text::language())),
+        &js_sys::Object::new(),
+    );
+    #[allow(clippy::cast_precision_loss)]
+    let kind = rules.select(count as f64);
+    kind == "one"
+}
+
 /// Waits some milliseconds.
 pub async fn sleep(milliseconds: i32) {
     let _ = JsFuture::from(timer(milliseconds)).await;

@@ -37,7 +37,7 @@ impl Draft {
         let mut profile = self.profile.clone();
         profile.name = profile.name.trim().to_owned();
         if profile.name.is_empty() {
-            crate::text::UNNAMED.clone_into(&mut profile.name);
+            crate::text::unnamed().clone_into(&mut profile.name);
         }
         let request = &mut profile.account_linking_request;
         for value in [

@@ -86,7 +86,7 @@ impl Panel {
         spawn_local(async move {
             // Presets are a part of the first picture. The file lies beside the program.
             if !self.load_catalogue().await {
-                self.error.set(Some(text::NO_CATALOGUE.into()));
+                self.error.set(Some(text::no_catalogue().into()));
             }
             if own.is_some() {
                 self.refresh();
@@ -132,7 +132,7 @@ impl Panel {
         if let Some(tab) = self.tab.get_untracked() {
             spawn_local(async move {
                 if !background::reload(tab).await {
-                    self.error.set(Some(text::RELOAD_FAILED.into()));
+                    self.error.set(Some(text::reload_failed().into()));
                 }
             });
         }
@@ -299,7 +299,7 @@ impl Panel {
                     self.announce(notice);
                 }
                 if job.then == Use::SayMapChanged {
-                    self.announce(text::MAP_CHANGED);
+                    self.announce(text::map_changed());
                 }
                 if is_repair(&job.request) {
                     // The button that was pressed may have gone with its finding.

@@ -19,7 +19,7 @@ pub fn header() -> AnyView {
             <div class="brand">
                 {mark()}
                 <h1>{text::PRODUCT}</h1>
-                <span class="working" aria-hidden="true" class:shown=panel.busy>{text::WORKING}</span>
+                <span class="working" aria-hidden="true" class:shown=panel.busy>{text::working()}</span>
             </div>
             <div class="choosers">
                 {profile_chooser()}
@@ -50,7 +50,7 @@ fn profile_chooser() -> AnyView {
     let options = move || {
         let profiles = profiles.get();
         if profiles.is_empty() {
-            return view! { <option value="">{text::NO_PROFILE}</option> }.into_any();
+            return view! { <option value="">{text::no_profile()}</option> }.into_any();
         }
         profiles
             .into_iter()
@@ -60,7 +60,7 @@ fn profile_chooser() -> AnyView {
     view! {
         <select
             class="select"
-            aria-label=text::PROFILE
+            aria-label=text::profile()
             node_ref=node
             disabled=Signal::derive(move || profiles.with(Vec::is_empty))
             on:change:target=move |event| panel.act(PanelRequest::Select { profile: event.target().value() })
@@ -98,7 +98,7 @@ fn preset_chooser() -> AnyView {
         <div class="preset-chooser">
             <select
                 class="select"
-                aria-label=text::CREATE_FROM_PRESET
+                aria-label=text::create_from_preset()
                 node_ref=node
                 on:pointerdown=move |_| by_key.set_value(false)
                 on:keydown=move |event| {
@@ -113,7 +113,7 @@ fn preset_chooser() -> AnyView {
                     if by_key.get_value() { waiting.set(event.target().value()) } else { make() }
                 }
             >
-                <option value="">{text::NEW_FROM_PRESET}</option>
+                <option value="">{text::new_from_preset()}</option>
                 {live(move || {
                     presets
                         .get()
@@ -124,7 +124,7 @@ fn preset_chooser() -> AnyView {
                         .views()
                 })}
             </select>
-            {when(pending, move || Button::new(text::CREATE, make).icon(Icon::Add).view())}
+            {when(pending, move || Button::new(text::create(), make).icon(Icon::Add).view())}
         </div>
     }
     .into_any()
@@ -136,8 +136,8 @@ pub fn first_profile_card() -> AnyView {
     let presets = presets(panel);
     view! {
         <section class="card" aria-labelledby="first-title">
-            <h2 id="first-title">{text::FIRST_TITLE}</h2>
-            <p class="lead">{text::FIRST_LEAD}</p>
+            <h2 id="first-title">{text::first_title()}</h2>
+            <p class="lead">{text::first_lead()}</p>
             <ul class="presets">
                 {live(move || {
                     presets

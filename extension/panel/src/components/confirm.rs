@@ -49,7 +49,7 @@ impl Confirm {
         };
         let question = format!("{}-question", self.id);
         let yes = Button::new(self.yes, act).class("button danger").view();
-        let cancel = Button::new(text::CANCEL, close).id(format!("{}-cancel", self.id)).view();
+        let cancel = Button::new(text::cancel(), close).id(format!("{}-cancel", self.id)).view();
         view! {
             <div
                 class="confirm"

@@ -25,7 +25,7 @@ pub fn copy_button(face: &'static str, name: String, value: Signal<String>, said
                 panel.announce(said.get_untracked());
                 set_timeout(move || done.set(false), Duration::from_secs(2));
             } else {
-                panel.error.set(Some(text::NOT_COPIED.into()));
+                panel.error.set(Some(text::not_copied().into()));
             }
         });
     };
@@ -37,7 +37,7 @@ pub fn copy_button(face: &'static str, name: String, value: Signal<String>, said
             {face}
         </button>
         <span class="copied" aria-hidden="true" class:shown=done>
-            {text::COPIED}
+            {text::copied()}
         </span>
     }
     .into_any()

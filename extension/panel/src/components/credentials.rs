@@ -18,11 +18,11 @@ pub fn credentials_card() -> AnyView {
         })
     });
     when(can_keep, move || {
-        let keep = Button::new(text::KEEP, move || panel.with_tab(|tab| PanelRequest::KeepCredentials { tab }))
+        let keep = Button::new(text::keep(), move || panel.with_tab(|tab| PanelRequest::KeepCredentials { tab }))
             .icon(Icon::Key)
             .view();
         let content = buttons([keep, secret_kept()]);
-        card("credentials-title", text::CREDENTIALS, text::CREDENTIALS_LEAD, content)
+        card("credentials-title", text::credentials(), text::credentials_lead(), content)
     })
 }
 
@@ -30,5 +30,5 @@ pub fn credentials_card() -> AnyView {
 pub fn secret_kept() -> AnyView {
     let panel = panel();
     let kept = Signal::derive(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret)));
-    when(kept, || chip("chip chip-good", Some(Icon::Check), text::SECRET_KEPT))
+    when(kept, || chip("chip chip-good", Some(Icon::Check), text::secret_kept()))
 }

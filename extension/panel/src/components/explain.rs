@@ -24,12 +24,12 @@ pub fn explain_card() -> AnyView {
         let pasted = node.get_untracked().map(|area| area.value()).unwrap_or_default();
         panel.report(Use::Explain { pasted, again: false });
     };
-    let button = Button::new(text::EXPLAIN_NOW, explain).class("button primary").view();
+    let button = Button::new(text::explain_now(), explain).class("button primary").view();
     view! {
         <details class="card fold" id="explain">
-            <summary><h2 class="card-title">{text::EXPLAIN}</h2></summary>
-            {paragraph("lead", text::EXPLAIN_LEAD)}
-            <label class="field-label" for="error-text">{text::ERROR_TEXT}</label>
+            <summary><h2 class="card-title">{text::explain()}</h2></summary>
+            {paragraph("lead", text::explain_lead())}
+            <label class="field-label" for="error-text">{text::error_text()}</label>
             <textarea
                 id="error-text"
                 class="input area"
@@ -46,15 +46,15 @@ pub fn explain_card() -> AnyView {
 }
 
 fn answer(panel: Panel, known: &Explanation) -> AnyView {
-    let causes = if known.is_known() { text::CAUSES } else { text::FAILING };
+    let causes = if known.is_known() { text::causes() } else { text::failing() };
     view! {
-        <div class="explanation" id="explanation" role="group" aria-label=text::EXPLAIN tabindex="-1">
+        <div class="explanation" id="explanation" role="group" aria-label=text::explain() tabindex="-1">
             {known.symptoms.iter().map(recognised).views()}
             {sentences("", &known.advice)}
             {known.linking_failed.then(|| linking_failed(panel))}
             {part(causes, "causes", known.causes.iter().map(|one| cause(panel, one)).collect())}
-            {part(text::DETAILS, "details", known.details.iter().map(|one| detail(panel, one)).collect())}
-            {sentences(text::BEYOND, &known.beyond)}
+            {part(text::details(), "details", known.details.iter().map(|one| detail(panel, one)).collect())}
+            {sentences(text::beyond(), &known.beyond)}
         </div>
     }
     .into_any()
@@ -91,10 +91,10 @@ fn linking_failed(panel: Panel) -> AnyView {
     let works = move || {
         panel.act(PanelRequest::LinkingFailed { failed: false });
         panel.explanation.set(None);
-        panel.announce(text::FORGOTTEN);
+        panel.announce(text::forgotten());
     };
-    let button = Button::new(text::LINKING_WORKS, works).class("button small-button").view();
-    view! { <div class="remembered"><p class="small">{text::REMEMBERED}</p> {button}</div> }.into_any()
+    let button = Button::new(text::linking_works(), works).class("button small-button").view();
+    view! { <div class="remembered"><p class="small">{text::remembered()}</p> {button}</div> }.into_any()
 }
 
 fn cause(panel: Panel, cause: &Cause) -> AnyView {
@@ -128,7 +128,7 @@ fn finding(finding: &FindingReport) -> AnyView {
     view! {
         <div class=format!("found found-{name}")>
             <p>{icon(shape)} " " {finding.what.clone()}</p>
-            <p class="small"><b>{text::WHAT_TO_DO}</b> " " {finding.cure.clone()}</p>
+            <p class="small"><b>{text::what_to_do()}</b> " " {finding.cure.clone()}</p>
         </div>
     }
     .into_any()
@@ -136,9 +136,9 @@ fn finding(finding: &FindingReport) -> AnyView {
 
 fn detail(panel: Panel, detail: &Detail) -> AnyView {
     let (class, shape, word) = match detail.agrees {
-        Some(true) => ("chip chip-good", Icon::Check, text::AGREES),
-        Some(false) => ("chip chip-bad", Icon::Error, text::DISAGREES),
-        None => ("chip", Icon::Question, text::CANNOT_COMPARE),
+        Some(true) => ("chip chip-good", Icon::Check, text::agrees()),
+        Some(false) => ("chip chip-bad", Icon::Error, text::disagrees()),
+        None => ("chip", Icon::Question, text::cannot_compare()),
     };
     view! {
         <li data-detail=detail.name>
@@ -173,10 +173,10 @@ fn go_to(panel: Panel, place: &Place, rule: &str) -> AnyView {
                 (_, Some(handle)) => panel.with_tab(|tab| PanelRequest::Show { tab, handle }),
                 _ => panel.announce(text::on_other_page(field, &page)),
             };
-            Button::new(text::SHOW_ON_PAGE, show)
+            Button::new(text::show_on_page(), show)
                 .class("button small-button")
                 .icon(Icon::Target)
-                .name(text::show_on_page(field))
+                .name(text::show_on_page_of(field))
                 .view()
         }
         None if here => paragraph("small", field),

@@ -17,9 +17,10 @@ pub fn files_card() -> AnyView {
     let panel = panel();
     let no_profile =
         Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|s| s.profile.is_none())));
-    let import = import_button(text::IMPORT, text::PROFILE_FILE, move |text| panel.act(PanelRequest::Import { text }));
-    let export = Button::new(text::EXPORT, move || panel.export()).icon(Icon::Download).disabled(no_profile).view();
-    card("files-title", text::FILES, text::FILES_LEAD, buttons([import, export]))
+    let import =
+        import_button(text::import(), text::profile_file(), move |text| panel.act(PanelRequest::Import { text }));
+    let export = Button::new(text::export(), move || panel.export()).icon(Icon::Download).disabled(no_profile).view();
+    card("files-title", text::files(), text::files_lead(), buttons([import, export]))
 }
 
 /// A button that lets the user choose a file, and what is done with its text.
@@ -35,8 +36,8 @@ pub fn import_button(face: &'static str, file: &'static str, take: impl Fn(Strin
             input.set_value("");
             match read {
                 Ok(text) => take(text),
-                Err(FileTrouble::TooLarge) => panel.error.set(Some(text::FILE_TOO_LARGE.into())),
-                Err(FileTrouble::Unreadable) => panel.error.set(Some(text::FILE_UNREADABLE.into())),
+                Err(FileTrouble::TooLarge) => panel.error.set(Some(text::file_too_large().into())),
+                Err(FileTrouble::Unreadable) => panel.error.set(Some(text::file_unreadable().into())),
             }
         });
     };

@@ -13,14 +13,14 @@ pub fn footer() -> AnyView {
     let panel = panel();
     let delete = Confirm {
         id: "delete-everything",
-        label: text::DELETE_EVERYTHING,
-        question: Signal::stored(text::DELETE_EVERYTHING_ASK.to_owned()),
-        yes: text::DELETE_EVERYTHING_YES,
+        label: text::delete_everything(),
+        question: Signal::stored(text::delete_everything_ask().to_owned()),
+        yes: text::delete_everything_yes(),
         act: Callback::new(move |()| panel.act(PanelRequest::DeleteEverything)),
     };
     view! {
         <footer class="footer">
-            <p class="privacy">{icon(Icon::Shield)} " " {text::PRIVACY}</p>
+            <p class="privacy">{icon(Icon::Shield)} " " {text::privacy()}</p>
             {delete.view()}
         </footer>
     }

@@ -51,9 +51,9 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
     });
     let status = move || {
         if page.with(|page| matches!(page, Some(PageView::Recognised { read_only: true, .. }))) {
-            chip("chip", Some(Icon::Eye), text::VIEW_ONLY)
+            chip("chip", Some(Icon::Eye), text::view_only())
         } else {
-            chip("chip chip-good", Some(Icon::Check), text::RECOGNISED)
+            chip("chip chip-good", Some(Icon::Check), text::recognised())
         }
     };
     view! {
@@ -73,7 +73,7 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
             {fill(rows)}
             <p class="next" hidden=Signal::derive(move || next.with(String::is_empty))>
                 {icon(Icon::Arrow)}
-                <span><b>{text::NEXT}</b> " " {words(move || next.get())}</span>
+                <span><b>{text::next()}</b> " " {words(move || next.get())}</span>
             </p>
         </section>
     }
@@ -98,9 +98,9 @@ fn fill(rows: Memo<Vec<RowView>>) -> AnyView {
     let can_undo = Signal::derive(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.can_undo)));
     let undo = move || {
         let act = move || panel.with_tab(|tab| PanelRequest::Undo { tab });
-        Button::new(text::UNDO, act).class("button grow").icon(Icon::Undo).view()
+        Button::new(text::undo(), act).class("button grow").icon(Icon::Undo).view()
     };
-    let fill = Button::new(text::FILL, move || panel.fill())
+    let fill = Button::new(text::fill(), move || panel.fill())
         .class("button primary")
         .described_by(Signal::derive(move || no_profile.get().then(|| "fill-why".to_owned())))
         .disabled(no_profile)
@@ -117,7 +117,7 @@ fn fill(rows: Memo<Vec<RowView>>) -> AnyView {
             {when(can_undo, undo)}
         </div>
         <p class="small" id="fill-why" hidden=Signal::derive(move || !no_profile.get())>
-            {text::FILL_NEEDS_PROFILE}
+            {text::fill_needs_profile()}
         </p>
     }
     .into_any()

@@ -18,12 +18,12 @@ pub fn guide_card() -> AnyView {
     let count = move || steps.with(|steps| (steps.iter().filter(|step| is_done(step)).count(), steps.len()));
     let title = move || {
         let (done, all) = count();
-        text::progress(done, all)
+        text::progress(&done.to_string(), &all.to_string())
     };
     view! {
         <details class="card fold guide" id="guide" open=true hidden=Signal::derive(move || count().1 == 0)>
             <summary>
-                <h2 class="card-title" id="guide-title">{text::GUIDE}</h2>
+                <h2 class="card-title" id="guide-title">{text::guide()}</h2>
                 " "
                 <span class="tally">{words(title)}</span>
             </summary>
@@ -77,7 +77,7 @@ const fn sign(state: &StepState, is_next: bool) -> (Icon, &'static str) {
 fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
     if step.id == StepId::Enable && step.state == StepState::WasDone {
         let undo = move || panel.say_done(StepId::Enable, false);
-        return buttons([Button::new(text::NOT_DONE, undo).class("button small-button").view()]);
+        return buttons([Button::new(text::not_done(), undo).class("button small-button").view()]);
     }
     if !is_next {
         return ().into_any();
@@ -92,7 +92,7 @@ fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
     }
     if step.state == StepState::Open(Left::Yours) {
         let done = move || panel.say_done(StepId::Enable, true);
-        acts.push(Button::new(text::MARK_DONE, done).class("button small-button").view());
+        acts.push(Button::new(text::mark_done(), done).class("button small-button").view());
     }
     view! {
         {paragraph("", note)}

@@ -17,7 +17,7 @@ pub fn hints_card() -> AnyView {
     });
     view! {
         <details class="card fold" hidden=Signal::derive(move || hints.with(Vec::is_empty))>
-            <summary><h2 class="card-title">{text::HINTS}</h2> " " <span class="tally">{words(move || hints.with(Vec::len).to_string())}</span></summary>
+            <summary><h2 class="card-title">{text::hints()}</h2> " " <span class="tally">{words(move || hints.with(Vec::len).to_string())}</span></summary>
             <ul class="hints">
                 {live(move || hints.get().into_iter().map(|hint| view! { <li>{hint}</li> }.into_any()).views())}
             </ul>

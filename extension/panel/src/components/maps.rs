@@ -21,19 +21,19 @@ pub fn map_card() -> AnyView {
         Memo::new(move |_| panel.state.with(|state| state.as_ref().map(|state| state.own.clone()).unwrap_or_default()));
     let map = Memo::new(move |_| text.with(|text| json::from_text::<OwnMap>(text).unwrap_or_default()));
     let count = move || map.with(|own| own.entries.len());
-    let import = import_button(text::IMPORT_MAP, text::MAP_FILE, move |text| panel.change(Change::Import { text }));
+    let import = import_button(text::import_map(), text::map_file(), move |text| panel.change(Change::Import { text }));
     let save = move || {
         let content = map.with_untracked(export);
-        panel.saved(&content, text::MAP_NAME, text::exported(text::MAP_NAME), text::NOT_EXPORTED);
+        panel.saved(&content, text::MAP_NAME, text::exported(text::MAP_NAME), text::not_exported());
     };
     let none = Signal::derive(move || count() == 0);
-    let export = Button::new(text::EXPORT_MAP, save).icon(Icon::Download).disabled(none).view();
+    let export = Button::new(text::export_map(), save).icon(Icon::Download).disabled(none).view();
     view! {
         <details class="card fold" id="map">
             <summary>
-                <h2 class="card-title" id="map-title" tabindex="-1">{words(move || text::map(count()))}</h2>
+                <h2 class="card-title" id="map-title" tabindex="-1">{words(move || text::map_heading(count()))}</h2>
             </summary>
-            {paragraph("lead", text::MAP_LEAD)}
+            {paragraph("lead", text::map_lead())}
             {live(move || map.with(|own| list(panel, own)))}
             {buttons([import, export])}
         </details>
@@ -61,17 +61,17 @@ fn entry(panel: Panel, kept: &OwnEntry, name: &str) -> AnyView {
         panel.change(Change::Forget { page, field });
         browser::focus_soon("map-title".to_owned());
     };
-    let button = Button::new(text::REMOVE, remove).class("button small-button");
+    let button = Button::new(text::remove(), remove).class("button small-button");
     let button = button.name(text::remove_entry(&kept.label, name)).view();
-    let what = paragraph("", text::understood(&kept.label, kept.section.as_deref(), name));
+    let what = paragraph("", text::understood_as(&kept.label, kept.section.as_deref(), name));
     let since = paragraph("small", text::since(text::page_name(page), &browser::date(kept.kept_at)));
     item(format!("{page}/{field}"), view! { {what} {since} }.into_any(), button)
 }
 
 fn switch(panel: Panel, page: PageId, on: bool) -> AnyView {
-    let face = if on { text::SWITCH_OFF } else { text::SWITCH_ON };
+    let face = if on { text::switch_off() } else { text::switch_on() };
     let act = move || panel.change(Change::Switch { page, on: !on });
     let name = text::page_name(page);
     let button = Button::new(face, act).class("button small-button").name(format!("{face}: {name}")).view();
-    item(String::new(), paragraph("", text::works_on(name, on)), button)
+    item(String::new(), paragraph("", text::works_or_not(name, on)), button)
 }

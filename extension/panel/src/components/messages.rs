@@ -34,7 +34,8 @@ pub fn messages() -> AnyView {
             );
         }
     });
-    let dismiss = move || Button::of_icon(Icon::Remove, text::DISMISS.to_owned(), move || panel.error.set(None)).view();
+    let dismiss =
+        move || Button::of_icon(Icon::Remove, text::dismiss().to_owned(), move || panel.error.set(None)).view();
     view! {
         <div class="messages">
             <p class="notice" role="status" aria-live="polite" class:visually-hidden=hidden>{words(move || panel.notice.get())}</p>

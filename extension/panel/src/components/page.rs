@@ -13,10 +13,10 @@ use crate::panel::panel;
 use crate::text;
 
 /// The three consoles, with the address where each begins.
-const CONSOLES: [(&str, &str, &str); 3] = [
-    (text::IXHELLO, "https://bots.ixhello.com/", text::CONSOLE_IXHELLO),
-    (text::LWA, "https://developer.amazon.com/loginwithamazon/console/site/lwa/overview.html", text::CONSOLE_LWA),
-    (text::ALEXA, "https://developer.amazon.com/alexa/console/ask", text::CONSOLE_ALEXA),
+const CONSOLES: [(&str, &str, fn() -> &'static str); 3] = [
+    (text::IXHELLO, "https://bots.ixhello.com/", text::console_ixhello),
+    (text::LWA, "https://developer.amazon.com/loginwithamazon/console/site/lwa/overview.html", text::console_lwa),
+    (text::ALEXA, "https://developer.amazon.com/alexa/console/ask", text::console_alexa),
 ];
 
 /// The link to the console where a page is. The page's own address depends on skill or security profile.
@@ -83,16 +83,16 @@ pub fn eyebrow(page: Page) -> AnyView {
 /// The button *Check this page*.
 pub fn check_button() -> AnyView {
     let panel = panel();
-    Button::new(text::CHECK, move || panel.with_tab(|tab| PanelRequest::Check { tab })).class("button grow").view()
+    Button::new(text::check(), move || panel.with_tab(|tab| PanelRequest::Check { tab })).class("button grow").view()
 }
 
 fn elsewhere() -> AnyView {
-    let console = |(name, address, what): (&'static str, &'static str, &'static str)| {
+    let console = |(name, address, what): (&'static str, &'static str, fn() -> &'static str)| {
         view! {
             <li>
                 <a class="console" href=address target="_blank" rel="noopener noreferrer">
                     <span class="console-name">{name} " " {icon(Icon::External)}</span>
-                    <span class="console-what">{what}</span>
+                    <span class="console-what">{what()}</span>
                 </a>
             </li>
         }
@@ -101,9 +101,9 @@ fn elsewhere() -> AnyView {
     let consoles = CONSOLES.into_iter().map(console).views();
     section(
         ().into_any(),
-        text::ELSEWHERE_TITLE,
+        text::elsewhere_title(),
         [
-            paragraph("lead", text::ELSEWHERE_LEAD),
+            paragraph("lead", text::elsewhere_lead()),
             view! { <ol class="consoles">{consoles}</ol> }.into_any(),
             ().into_any(),
             ().into_any(),
@@ -114,11 +114,11 @@ fn elsewhere() -> AnyView {
 fn silent(page: Page) -> AnyView {
     let panel = panel();
     let reload =
-        Button::new(text::RELOAD, move || panel.reload_tab()).class("button primary").icon(Icon::Refresh).view();
+        Button::new(text::reload(), move || panel.reload_tab()).class("button primary").icon(Icon::Refresh).view();
     section(
         eyebrow(page),
-        text::SILENT_TITLE,
-        [paragraph("lead", text::SILENT_LEAD), buttons([reload]), ().into_any(), ().into_any()],
+        text::silent_title(),
+        [paragraph("lead", text::silent_lead()), buttons([reload]), ().into_any(), ().into_any()],
     )
 }
 
@@ -130,15 +130,15 @@ fn unrecognised(page: Page) -> AnyView {
             _ => String::new(),
         })
     });
-    let outline = Button::new(text::COPY_OUTLINE, move || panel.copy_outline()).icon(Icon::Copy).view();
+    let outline = Button::new(text::copy_outline(), move || panel.copy_outline()).icon(Icon::Copy).view();
     section(
         eyebrow(page),
-        text::UNRECOGNISED_TITLE,
+        text::unrecognised_title(),
         [
             view! { <p class="lead">{why}</p> }.into_any(),
-            paragraph("lead", text::UNRECOGNISED_CURE),
+            paragraph("lead", text::unrecognised_cure()),
             buttons([check_button(), outline]),
-            view! { {paragraph("small", text::OUTLINE_WHAT)} {point(page)} }.into_any(),
+            view! { {paragraph("small", text::outline_what())} {point(page)} }.into_any(),
         ],
     )
 }
@@ -148,7 +148,7 @@ fn point(page: Page) -> AnyView {
     let panel = panel();
     // Nothing, the forms of the console, or the fields of one of them.
     let chosen = RwSignal::new(String::new());
-    let begin = Button::new(text::POINT_AT_IT, move || chosen.set("?".to_owned())).icon(Icon::Target).view();
+    let begin = Button::new(text::point_at_it(), move || chosen.set("?".to_owned())).icon(Icon::Target).view();
     let shown = move || {
         let chosen_page = chosen.get();
         let mut forms: Vec<&PageId> = Vec::new();
@@ -170,7 +170,7 @@ fn point(page: Page) -> AnyView {
         view! { <ul class="map-list">{forms.into_iter().map(form).views()}</ul> }.into_any()
     };
     view! {
-        {paragraph("lead", text::POINT_LEAD)}
+        {paragraph("lead", text::point_lead())}
         {buttons([begin])}
         {live(shown)}
     }
@@ -184,11 +184,11 @@ fn off(page: Page) -> AnyView {
             panel.change(Change::Switch { page, on: true });
         }
     };
-    let on = Button::new(text::SWITCH_ON, on).class("button primary").view();
+    let on = Button::new(text::switch_on(), on).class("button primary").view();
     section(
         eyebrow(page),
-        text::OFF_TITLE,
-        [paragraph("lead", text::OFF_LEAD), buttons([on]), ().into_any(), ().into_any()],
+        text::off_title(),
+        [paragraph("lead", text::off_lead()), buttons([on]), ().into_any(), ().into_any()],
     )
 }
 

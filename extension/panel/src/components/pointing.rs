@@ -21,7 +21,7 @@ pub fn item(entry: String, what: AnyView, button: AnyView) -> AnyView {
 /// The button *Point at it* of a field.
 pub fn point_button(page: PageId, field: FieldKey, label: &str) -> AnyView {
     let panel = panel();
-    Button::new(text::POINT_AT_IT, move || panel.change(Change::Point { page, field }))
+    Button::new(text::point_at_it(), move || panel.change(Change::Point { page, field }))
         .class("button small-button")
         .name(text::point_at(label))
         .view()
@@ -67,14 +67,15 @@ pub fn point_card() -> AnyView {
 }
 
 fn shown(panel: Panel, point: Pointing, name: &FieldName) -> AnyView {
-    let cancel = |id: &str| Button::new(text::CANCEL, move || panel.change(Change::End)).id(id.to_owned()).view();
+    let cancel = |id: &str| Button::new(text::cancel(), move || panel.change(Change::End)).id(id.to_owned()).view();
     let content = match (&point.entry, point.waiting) {
         (None, true) => {
-            view! { {paragraph("lead", text::POINT_WAITING)} {buttons([cancel("point-first")])} }.into_any()
+            view! { {paragraph("lead", text::point_waiting())} {buttons([cancel("point-first")])} }.into_any()
         }
         (Some(_), true) => {
-            let none = keep_button(panel, text::POINT_NONE, &[]);
-            view! { {paragraph("lead", text::POINT_ADD_WAITING)} {buttons([none, cancel("point-cancel")])} }.into_any()
+            let none = keep_button(panel, text::point_none(), &[]);
+            view! { {paragraph("lead", text::point_add_waiting())} {buttons([none, cancel("point-cancel")])} }
+                .into_any()
         }
         _ => understood(panel, &point, name, cancel("point-cancel")),
     };
@@ -85,20 +86,20 @@ fn understood(panel: Panel, point: &Pointing, name: &FieldName, cancel: AnyView)
     let (page, field) = (point.page, point.field);
     let again = |id: &str| {
         let act = move || panel.change(Change::Point { page, field });
-        Button::new(text::POINT_AGAIN, act).id(id.to_owned()).view()
+        Button::new(text::point_again(), act).id(id.to_owned()).view()
     };
     let error = paragraph("point-error", point.error.clone());
     let Some(entry) = &point.entry else {
         panel.announce(point.error.clone());
         return view! { {error} {buttons([again("point-first"), cancel])} }.into_any();
     };
-    let what = text::understood(&entry.label, entry.section.as_deref(), &name.label);
+    let what = text::understood_as(&entry.label, entry.section.as_deref(), &name.label);
     panel.announce(if point.error.is_empty() { what.clone() } else { point.error.clone() });
     let add = if name.list {
-        let known = entry.add.clone().unwrap_or_else(|| text::NOT_KNOWN.to_owned());
+        let known = entry.add.clone().unwrap_or_else(|| text::not_known().to_owned());
         let act = move || panel.change(Change::PointAdd);
-        let name = text::point_add(&name.label);
-        let button = Button::new(text::POINT_ADD, act).class("button small-button").name(name).view();
+        let name = text::point_add_to(&name.label);
+        let button = Button::new(text::point_add(), act).class("button small-button").name(name).view();
         view! { {paragraph("small", text::adds_a_row(&known))} {buttons([button])} }.into_any()
     } else {
         ().into_any()
@@ -112,12 +113,12 @@ fn understood(panel: Panel, point: &Pointing, name: &FieldName, cancel: AnyView)
             let text = kept.find(|(known, _)| *known == value).map_or("", |(_, text)| text);
             alternative(value, label, text.to_owned())
         });
-        view! { {paragraph("small", text::alternatives(&point.texts))} {fields.views()} }.into_any()
+        view! { {paragraph("small", text::alternatives(&point.texts.join(", ")))} {fields.views()} }.into_any()
     } else {
         ().into_any()
     };
     let value = view! { <div class="value">{lines(&point.value, None)}</div> }.into_any();
-    let buttons = buttons([keep_button(panel, text::KEEP_IT, values), again("point-again"), cancel]);
+    let buttons = buttons([keep_button(panel, text::keep_it(), values), again("point-again"), cancel]);
     [error, paragraph("lead", what), value, add, options, buttons].into_iter().views()
 }
 

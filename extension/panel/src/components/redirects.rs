@@ -23,17 +23,17 @@ pub fn redirects_card() -> AnyView {
     when(Signal::derive(move || urls.with(|urls| !urls.is_empty())), move || {
         let all = Signal::derive(move || urls.with(|urls| urls.join("\n")));
         let said = Signal::derive(move || text::copied_urls(urls.with(Vec::len)));
-        let copy_all = copy_button(text::COPY_REDIRECTS, text::COPY_REDIRECTS.to_owned(), all, said);
+        let copy_all = copy_button(text::copy_redirects(), text::copy_redirects().to_owned(), all, said);
         let content = view! {
             <ul class="urls">{live(move || urls.get().into_iter().map(url).views())}</ul>
             {buttons([copy_all])}
             <p class="small" hidden=Signal::derive(move || vendor.with(String::is_empty))>
-                {text::VENDOR_ID}
+                {text::vendor_id()}
                 " "
                 <code>{words(move || vendor.get())}</code>
             </p>
         };
-        card("redirects-title", text::REDIRECTS, text::REDIRECTS_LEAD, content.into_any())
+        card("redirects-title", text::redirects(), text::redirects_lead(), content.into_any())
     })
 }
 

@@ -16,19 +16,19 @@ use crate::panel::panel;
 use crate::text;
 
 /// Name for `data-state`, icon and word.
-const fn looks(state: RowState) -> (&'static str, Icon, &'static str) {
+fn looks(state: RowState) -> (&'static str, Icon, &'static str) {
     match state {
-        RowState::Right => ("right", Icon::Check, text::RIGHT),
-        RowState::Differs => ("differs", Icon::Arrow, text::DIFFERS),
-        RowState::LeftAlone => ("leftAlone", Icon::Dash, text::LEFT_ALONE),
-        RowState::ReadOnly => ("readOnly", Icon::Eye, text::READ_ONLY),
-        RowState::NotFound => ("notFound", Icon::Question, text::NOT_FOUND),
-        RowState::Missing => ("missing", Icon::Pencil, text::MISSING),
+        RowState::Right => ("right", Icon::Check, text::right()),
+        RowState::Differs => ("differs", Icon::Arrow, text::differs()),
+        RowState::LeftAlone => ("leftAlone", Icon::Dash, text::left_alone()),
+        RowState::ReadOnly => ("readOnly", Icon::Eye, text::read_only()),
+        RowState::NotFound => ("notFound", Icon::Question, text::not_found()),
+        RowState::Missing => ("missing", Icon::Pencil, text::missing()),
     }
 }
 
 /// The chip of an outcome, where it says more than the row's state.
-const fn outcome_chip(outcome: Option<Outcome>, state: RowState) -> Option<(&'static str, &'static str)> {
+fn outcome_chip(outcome: Option<Outcome>, state: RowState) -> Option<(&'static str, &'static str)> {
     let Some(outcome) = outcome else { return None };
     let class = match (outcome, state) {
         (Outcome::AlreadyRight, _)
@@ -43,12 +43,12 @@ const fn outcome_chip(outcome: Option<Outcome>, state: RowState) -> Option<(&'st
     Some((class, text::outcome(outcome)))
 }
 
-const fn origin_words(origin: Origin) -> &'static str {
+fn origin_words(origin: Origin) -> &'static str {
     match origin {
         Origin::Profile | Origin::Nowhere => "",
-        Origin::LoginWithAmazon => text::FROM_LWA,
-        Origin::AlexaConsole => text::FROM_ALEXA,
-        Origin::Session => text::FROM_SESSION,
+        Origin::LoginWithAmazon => text::from_lwa(),
+        Origin::AlexaConsole => text::from_alexa(),
+        Origin::Session => text::from_session(),
     }
 }
 
@@ -70,16 +70,16 @@ pub fn rows_card(page: Page, rows: Memo<Vec<RowView>>) -> AnyView {
     };
     view! {
         <section class="card card-rows" aria-labelledby="rows-title">
-            <h2 id="rows-title" class="card-title">{text::ROWS}</h2>
+            <h2 id="rows-title" class="card-title">{text::rows()}</h2>
             <ul class="rows">{shown(false)}</ul>
             <details class="left-alone" hidden=Signal::derive(move || alone() == 0)>
-                <summary>{words(move || text::left_alone(alone()))}</summary>
-                <p class="small">{text::LEFT_ALONE_WHAT}</p>
+                <summary>{words(move || text::left_alone_count(alone()))}</summary>
+                <p class="small">{text::left_alone_what()}</p>
                 <ul class="rows">{shown(true)}</ul>
             </details>
             <details class="left-alone" hidden=Signal::derive(move || others().is_empty())>
                 <summary>{words(move || text::others(others().len()))}</summary>
-                <p class="small">{text::OTHERS_WHAT}</p>
+                <p class="small">{text::others_what()}</p>
                 {live(move || fields(others()))}
             </details>
         </section>
@@ -129,9 +129,9 @@ fn values(row: &RowView) -> AnyView {
         }
         RowState::Differs | RowState::NotFound => {
             let wanted = lines(&row.wanted, (row.wanted.len() > 1).then_some(&row.on_page));
-            let wanted = side("diff-wanted", text::WANTED, origin_words(row.origin), wanted);
+            let wanted = side("diff-wanted", text::wanted(), origin_words(row.origin), wanted);
             let on_page = (row.state == RowState::Differs)
-                .then(|| side("diff-page", text::ON_PAGE, "", lines(&row.on_page, None)));
+                .then(|| side("diff-page", text::on_page(), "", lines(&row.on_page, None)));
             view! { <dl class="diff">{on_page} {wanted}</dl> }.into_any()
         }
     }
@@ -151,13 +151,13 @@ pub fn side(class: &'static str, title: &'static str, origin: &'static str, line
 /// One line a value; those that `before` lacks are marked as new.
 pub fn lines(these: &[String], before: Option<&Vec<String>>) -> AnyView {
     if these.is_empty() {
-        return line("empty", "", text::NOTHING.to_owned());
+        return line("empty", "", text::nothing().to_owned());
     }
     these
         .iter()
         .map(|value| match before {
             _ if value.starts_with('(') => line("line line-said", "", value.clone()),
-            Some(before) if !before.contains(value) => line("line line-new", text::NEW_LINE, value.clone()),
+            Some(before) if !before.contains(value) => line("line line-new", text::new_line(), value.clone()),
             Some(_) => line("line line-old", "", value.clone()),
             None => line("line", "", value.clone()),
         })
@@ -179,7 +179,7 @@ fn actions(row: &RowView) -> Vec<AnyView> {
             }
         };
         let name = text::enter_value_for(&row.label);
-        actions.push(Button::new(text::ENTER_VALUE, enter).class("button small-button").name(name).view());
+        actions.push(Button::new(text::enter_value(), enter).class("button small-button").name(name).view());
     }
     if row.state == RowState::NotFound {
         actions.push(point_button(row.page, row.field, &row.label));

@@ -10,30 +10,56 @@ use super::secret::secret_field;
 use crate::draft;
 use crate::text;
 
-const fn about(name: &'static str, label: &'static str, hint: &'static str) -> About {
+fn about(name: &'static str, label: &'static str, hint: &'static str) -> About {
     About { name, json: name, label, hint }
 }
 
-const GRANT: About = about("type", text::GRANT, text::GRANT_HINT);
-const AUTHORIZATION: About = about("authorizationUrl", text::AUTHORIZATION, text::AUTHORIZATION_HINT);
-const TOKEN: About = about("accessTokenUrl", text::TOKEN, text::TOKEN_HINT);
-const CLIENT: About = about("clientId", text::CLIENT, text::CLIENT_HINT);
-const SCHEME: About = about("accessTokenScheme", text::SCHEME, text::SCHEME_HINT);
-const SCOPES: About = about("scopes", text::SCOPES, text::SCOPES_HINT);
-const DOMAINS: About = about("domains", text::DOMAINS, text::DOMAINS_HINT);
-const EXPIRATION: About = about("defaultTokenExpirationInSeconds", text::EXPIRATION, text::EXPIRATION_HINT);
-const SKIP: About = about("skipOnEnablement", text::SKIP, text::SKIP_HINT);
-const VOICE: About = about("voiceForwardAccountLinking", text::VOICE, text::VOICE_HINT);
-const APP_URLS: About = about("redirectUrls", text::APP_URLS, text::APP_URLS_HINT);
-const RECIPROCAL: About = about("reciprocalAccessTokenUrl", text::RECIPROCAL, text::RECIPROCAL_HINT);
-const PLATFORMS: About = about("authorizationUrlsByPlatform", text::PLATFORMS, text::PLATFORMS_HINT);
+fn grant() -> About {
+    about("type", text::GRANT, text::grant_hint())
+}
+fn authorization() -> About {
+    about("authorizationUrl", text::AUTHORIZATION, text::authorization_hint())
+}
+fn token() -> About {
+    about("accessTokenUrl", text::TOKEN, text::token_hint())
+}
+fn client() -> About {
+    about("clientId", text::CLIENT, text::client_hint())
+}
+fn scheme() -> About {
+    about("accessTokenScheme", text::SCHEME, text::scheme_hint())
+}
+fn scopes() -> About {
+    about("scopes", text::SCOPES, text::scopes_hint())
+}
+fn domains() -> About {
+    about("domains", text::DOMAINS, text::domains_hint())
+}
+fn expiration() -> About {
+    about("defaultTokenExpirationInSeconds", text::EXPIRATION, text::expiration_hint())
+}
+fn skip() -> About {
+    about("skipOnEnablement", text::SKIP, text::skip_hint())
+}
+fn voice() -> About {
+    about("voiceForwardAccountLinking", text::VOICE, text::voice_hint())
+}
+fn app_urls() -> About {
+    about("redirectUrls", text::APP_URLS, text::app_urls_hint())
+}
+fn reciprocal() -> About {
+    about("reciprocalAccessTokenUrl", text::reciprocal(), text::reciprocal_hint())
+}
+fn platforms() -> About {
+    about("authorizationUrlsByPlatform", text::platforms(), text::platforms_hint())
+}
 
 /// What every set-up needs.
 pub fn needed() -> AnyView {
     view! {
         <Choice
-            about=GRANT
-            words=(text::GRANT_CODE, text::GRANT_IMPLICIT)
+            about=grant()
+            words=(text::grant_code(), text::grant_implicit())
             get=|profile| profile.account_linking_request.grant.map(|grant| grant == GrantType::AuthCode)
             set=|profile, code| {
                 profile.account_linking_request.grant =
@@ -41,24 +67,24 @@ pub fn needed() -> AnyView {
             }
         />
         <TextField
-            about=AUTHORIZATION
+            about=authorization()
             get=|profile| profile.account_linking_request.authorization_url.clone()
             set=|profile, typed| profile.account_linking_request.authorization_url = typed
         />
         <TextField
-            about=TOKEN
+            about=token()
             get=|profile| profile.account_linking_request.access_token_url.clone()
             set=|profile, typed| profile.account_linking_request.access_token_url = typed
         />
         <TextField
-            about=CLIENT
+            about=client()
             get=|profile| profile.account_linking_request.client_id.clone()
             set=|profile, typed| profile.account_linking_request.client_id = typed
         />
         {secret_field()}
         <Choice
-            about=SCHEME
-            words=(text::SCHEME_BASIC, text::SCHEME_BODY)
+            about=scheme()
+            words=(text::scheme_basic(), text::scheme_body())
             get=|profile| {
                 profile.account_linking_request.access_token_scheme.map(|scheme| scheme == AccessTokenScheme::HttpBasic)
             }
@@ -70,18 +96,18 @@ pub fn needed() -> AnyView {
             }
         />
         <ListField
-            about=SCOPES
-            one=text::SCOPE
+            about=scopes()
+            one=text::scope()
             get=|profile| profile.account_linking_request.scopes.clone().unwrap_or_default()
             set=|profile, rows| profile.account_linking_request.scopes = draft::list(rows)
         />
         <ListField
-            about=DOMAINS
-            one=text::DOMAIN
+            about=domains()
+            one=text::domain()
             get=|profile| profile.account_linking_request.domains.clone().unwrap_or_default()
             set=|profile, rows| profile.account_linking_request.domains = draft::list(rows)
         />
-        <SecondsField about=EXPIRATION/>
+        <SecondsField about=expiration()/>
     }
     .into_any()
 }
@@ -90,14 +116,14 @@ pub fn needed() -> AnyView {
 pub fn more() -> AnyView {
     view! {
         <Choice
-            about=SKIP
-            words=(text::ON, text::OFF)
+            about=skip()
+            words=(text::on(), text::off())
             get=|profile| profile.account_linking_request.skip_on_enablement
             set=|profile, on| profile.account_linking_request.skip_on_enablement = on
         />
         <Choice
-            about=VOICE
-            words=(text::ON, text::OFF)
+            about=voice()
+            words=(text::on(), text::off())
             get=|profile| {
                 profile.account_linking_request.voice_forward_account_linking.map(|switch| switch == Switch::Enabled)
             }
@@ -107,17 +133,17 @@ pub fn more() -> AnyView {
             }
         />
         <ListField
-            about=APP_URLS
-            one=text::URL
+            about=app_urls()
+            one=text::url()
             get=|profile| profile.account_linking_request.redirect_urls.clone().unwrap_or_default()
             set=|profile, rows| profile.account_linking_request.redirect_urls = draft::list(rows)
         />
         <TextField
-            about=RECIPROCAL
+            about=reciprocal()
             get=|profile| profile.account_linking_request.reciprocal_access_token_url.clone()
             set=|profile, typed| profile.account_linking_request.reciprocal_access_token_url = typed
         />
-        <Platforms about=PLATFORMS/>
+        <Platforms about=platforms()/>
     }
     .into_any()
 }

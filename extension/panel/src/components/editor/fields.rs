@@ -61,7 +61,7 @@ pub fn TextField(
                 autocapitalize="off"
                 spellcheck="false"
                 aria-describedby=about.hint_id()
-                placeholder=if about.name == "name" { "" } else { text::LEFT_AS_IT_IS }
+                placeholder=if about.name == "name" { "" } else { text::left_as_it_is() }
                 prop:value=value
                 on:input:target=move |event| {
                     let typed = draft::text(event.target().value());
@@ -87,7 +87,7 @@ pub fn SecondsField(
         panel.draft.with(|draft| draft.profile.account_linking_request.default_token_expiration_in_seconds)
     });
     let shown = move || value.get().map(|seconds| seconds.to_string()).unwrap_or_default();
-    let hint = move || if wrong.get() { text::SECONDS_WRONG } else { about.hint }.to_owned();
+    let hint = move || if wrong.get() { text::seconds_wrong() } else { about.hint }.to_owned();
     view! {
         <div class="field">
             <label for=field_id(about.name) class="field-label">{about.label} " " <code>{about.json}</code></label>
@@ -99,7 +99,7 @@ pub fn SecondsField(
                 autocomplete="off"
                 aria-describedby=about.hint_id()
                 aria-invalid=Signal::derive(move || wrong.get().then_some("true"))
-                placeholder=text::LEFT_AS_IT_IS
+                placeholder=text::left_as_it_is()
                 prop:value=Signal::derive(shown)
                 on:input:target=move |event| {
                     match draft::seconds(&event.target().value()) {
@@ -134,7 +134,7 @@ pub fn Choice(
 ) -> AnyView {
     let panel = panel();
     let chosen = Memo::new(move |_| panel.draft.with(|draft| get(&draft.profile)));
-    let options = [(None, text::LEAVE_ALONE), (Some(true), words.0), (Some(false), words.1)];
+    let options = [(None, text::leave_alone()), (Some(true), words.0), (Some(false), words.1)];
     let first = field_id(about.name);
     view! {
         <div class="field" role="radiogroup" aria-labelledby=about.label_id() aria-describedby=about.hint_id()>

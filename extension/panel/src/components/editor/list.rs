@@ -65,7 +65,7 @@ pub fn ListField(
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
-                    aria-label=text::row_name(one, at + 1)
+                    aria-label=text::row_title(one, at + 1)
                     prop:value=Signal::derive(value)
                     on:input:target=move |event| {
                         let typed = event.target().value();

@@ -25,12 +25,12 @@ pub fn field_id(name: &str) -> String {
 pub fn editor_card() -> AnyView {
     let panel = panel();
     let some = Signal::derive(move || panel.draft.with(|draft| !draft.id.is_empty()));
-    let saved = move || if panel.draft.with(|draft| draft.dirty) { text::SAVING } else { text::SAVED }.to_owned();
+    let saved = move || if panel.draft.with(|draft| draft.dirty) { text::saving() } else { text::saved() }.to_owned();
     let delete = Confirm {
         id: "delete-profile",
-        label: text::DELETE_PROFILE,
+        label: text::delete_profile(),
         question: Signal::derive(move || panel.draft.with(|draft| text::delete_profile_ask(&draft.profile.name))),
-        yes: text::DELETE_PROFILE_YES,
+        yes: text::delete_profile_yes(),
         act: Callback::new(move |()| {
             let profile = panel.draft.with_untracked(|draft| draft.id.clone());
             panel.act(PanelRequest::Delete { profile });
@@ -40,13 +40,13 @@ pub fn editor_card() -> AnyView {
         view! {
             <section class="card card-editor" aria-labelledby="editor">
                 <div class="page-head">
-                    <h2 id="editor" class="card-title" tabindex="-1">{text::EDITOR}</h2>
+                    <h2 id="editor" class="card-title" tabindex="-1">{text::editor()}</h2>
                     <span class="saved">{words(saved)}</span>
                 </div>
-                {paragraph("lead", text::EDITOR_LEAD)}
-                {section(true, text::SECTION_SKILL, ().into_any(), skill())}
-                {section(true, text::SECTION_ALEXA, ().into_any(), alexa::needed())}
-                {section(false, text::SECTION_ALEXA_MORE, ().into_any(), alexa::more())}
+                {paragraph("lead", text::editor_lead())}
+                {section(true, text::section_skill(), ().into_any(), skill())}
+                {section(true, text::section_alexa(), ().into_any(), alexa::needed())}
+                {section(false, text::section_alexa_more(), ().into_any(), alexa::more())}
                 {providers::lwa_section()}
                 {providers::ixhello_section()}
                 <div class="section-end">{delete.view()}</div>
@@ -74,17 +74,17 @@ fn section(open: bool, title: &'static str, note: AnyView, content: AnyView) -> 
 /// Name and kind of the skill.
 fn skill() -> AnyView {
     let panel = panel();
-    const KINDS: [(&str, SkillType); 4] = [
-        (text::KIND_CUSTOM, SkillType::Custom),
-        (text::KIND_SMART_HOME, SkillType::SmartHome),
-        (text::KIND_VIDEO, SkillType::Video),
-        (text::KIND_MUSIC, SkillType::Music),
+    let kinds: [(&str, SkillType); 4] = [
+        (text::kind_custom(), SkillType::Custom),
+        (text::kind_smart_home(), SkillType::SmartHome),
+        (text::kind_video(), SkillType::Video),
+        (text::kind_music(), SkillType::Music),
     ];
     let chosen = Memo::new(move |_| panel.draft.with(|draft| draft.profile.skill_type));
     let value =
-        move || chosen.get().and_then(|kind| KINDS.iter().position(|(_, each)| *each == kind)).map(|at| at.to_string());
+        move || chosen.get().and_then(|kind| kinds.iter().position(|(_, each)| *each == kind)).map(|at| at.to_string());
     let choose = move |value: String| {
-        let kind = value.parse::<usize>().ok().and_then(|at| KINDS.get(at)).map(|(_, kind)| *kind);
+        let kind = value.parse::<usize>().ok().and_then(|at| kinds.get(at)).map(|(_, kind)| *kind);
         panel.edit(|draft| draft.profile.skill_type = kind);
         panel.flush();
     };
@@ -96,13 +96,13 @@ fn skill() -> AnyView {
     });
     view! {
         <fields::TextField
-            about=fields::About { name: "name", json: "name", label: text::NAME, hint: text::NAME_HINT }
+            about=fields::About { name: "name", json: "name", label: text::name(), hint: text::name_hint() }
             get=|profile| Some(profile.name.clone())
             set=|profile, typed| profile.name = typed.unwrap_or_default()
             plain=true
         />
         <div class="field">
-            <label for="field-skillType" class="field-label">{text::KIND} " " <code>"skillType"</code></label>
+            <label for="field-skillType" class="field-label">{text::kind()} " " <code>"skillType"</code></label>
             <select
                 id="field-skillType"
                 class="select"
@@ -110,14 +110,14 @@ fn skill() -> AnyView {
                 node_ref=node
                 on:change:target=move |event| choose(event.target().value())
             >
-                <option value="">{text::KIND_NONE}</option>
-                {KINDS
+                <option value="">{text::kind_none()}</option>
+                {kinds
                     .iter()
                     .enumerate()
                     .map(|(at, (name, _))| view! { <option value=at.to_string()>{*name}</option> }.into_any())
                     .views()}
             </select>
-            <p class="hint" id="hint-skillType">{text::KIND_HINT}</p>
+            <p class="hint" id="hint-skillType">{text::kind_hint()}</p>
         </div>
     }
     .into_any()

@@ -72,7 +72,7 @@ fn row(platform: Platform, name: &'static str) -> AnyView {
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
-                placeholder=text::NOT_SET
+                placeholder=text::not_set()
                 prop:value=value
                 on:input:target=move |event| typed(event.target().value())
                 on:change=move |_| panel.flush()

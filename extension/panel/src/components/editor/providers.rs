@@ -11,38 +11,49 @@ use crate::draft::Draft;
 use crate::panel::panel;
 use crate::text;
 
-const NAME: About =
-    About { name: "securityProfileName", json: "lwa.name", label: text::LWA_NAME, hint: text::LWA_NAME_HINT };
-const DESCRIPTION: About = About {
-    name: "securityProfileDescription",
-    json: "lwa.description",
-    label: text::LWA_DESCRIPTION,
-    hint: text::LWA_DESCRIPTION_HINT,
-};
-const PRIVACY: About = About {
-    name: "privacyNoticeUrl",
-    json: "lwa.privacyNoticeUrl",
-    label: text::LWA_PRIVACY,
-    hint: text::LWA_PRIVACY_HINT,
-};
-const ORIGINS: About = About {
-    name: "allowedOrigins",
-    json: "lwa.allowedOrigins",
-    label: text::LWA_ORIGINS,
-    hint: text::LWA_ORIGINS_HINT,
-};
-const RETURN_URLS: About = About {
-    name: "allowedReturnUrls",
-    json: "lwa.additionalReturnUrls",
-    label: text::LWA_RETURN_URLS,
-    hint: text::LWA_RETURN_URLS_HINT,
-};
-const ENABLE: About = About {
-    name: "enableAccountLinking",
-    json: "ixhello.enableAccountLinking",
-    label: text::IXHELLO_ENABLE,
-    hint: text::IXHELLO_ENABLE_HINT,
-};
+fn name() -> About {
+    About { name: "securityProfileName", json: "lwa.name", label: text::LWA_NAME, hint: text::lwa_name_hint() }
+}
+fn description() -> About {
+    About {
+        name: "securityProfileDescription",
+        json: "lwa.description",
+        label: text::LWA_DESCRIPTION,
+        hint: text::lwa_description_hint(),
+    }
+}
+fn privacy() -> About {
+    About {
+        name: "privacyNoticeUrl",
+        json: "lwa.privacyNoticeUrl",
+        label: text::LWA_PRIVACY,
+        hint: text::lwa_privacy_hint(),
+    }
+}
+fn origins() -> About {
+    About {
+        name: "allowedOrigins",
+        json: "lwa.allowedOrigins",
+        label: text::LWA_ORIGINS,
+        hint: text::lwa_origins_hint(),
+    }
+}
+fn return_urls() -> About {
+    About {
+        name: "allowedReturnUrls",
+        json: "lwa.additionalReturnUrls",
+        label: text::lwa_return_urls(),
+        hint: text::lwa_return_urls_hint(),
+    }
+}
+fn enable() -> About {
+    About {
+        name: "enableAccountLinking",
+        json: "ixhello.enableAccountLinking",
+        label: text::IXHELLO_ENABLE,
+        hint: text::ixhello_enable_hint(),
+    }
+}
 
 fn lwa(profile: &mut Profile) -> &mut SecurityProfile {
     profile.lwa.get_or_insert_default()
@@ -54,37 +65,37 @@ pub fn lwa_section() -> AnyView {
         <Optional
             id="uses-lwa"
             title=text::SECTION_LWA
-            uses=text::USES_LWA
+            uses=text::uses_lwa()
             is_on=|profile| profile.lwa.is_some()
             switch=Draft::use_lwa
             fields=|| {
                 view! {
                     <TextField
-                        about=NAME
+                        about=name()
                         get=|profile| profile.lwa.as_ref().and_then(|lwa| lwa.name.clone())
                         set=|profile, typed| lwa(profile).name = typed
                         plain=true
                     />
                     <TextField
-                        about=DESCRIPTION
+                        about=description()
                         get=|profile| profile.lwa.as_ref().and_then(|lwa| lwa.description.clone())
                         set=|profile, typed| lwa(profile).description = typed
                         plain=true
                     />
                     <TextField
-                        about=PRIVACY
+                        about=privacy()
                         get=|profile| profile.lwa.as_ref().and_then(|lwa| lwa.privacy_notice_url.clone())
                         set=|profile, typed| lwa(profile).privacy_notice_url = typed
                     />
                     <ListField
-                        about=ORIGINS
-                        one=text::ORIGIN
+                        about=origins()
+                        one=text::origin()
                         get=|profile| profile.lwa.as_ref().map(|lwa| lwa.allowed_origins.clone()).unwrap_or_default()
                         set=|profile, rows| lwa(profile).allowed_origins = rows
                     />
                     <ListField
-                        about=RETURN_URLS
-                        one=text::RETURN_URL
+                        about=return_urls()
+                        one=text::return_url()
                         get=|profile| {
                             profile.lwa.as_ref().map(|lwa| lwa.additional_return_urls.clone()).unwrap_or_default()
                         }
@@ -104,14 +115,14 @@ pub fn ixhello_section() -> AnyView {
         <Optional
             id="uses-ixhello"
             title=text::SECTION_IXHELLO
-            uses=text::USES_IXHELLO
+            uses=text::uses_ixhello()
             is_on=|profile| profile.ixhello.is_some()
             switch=Draft::use_ixhello
             fields=|| {
                 view! {
                     <Choice
-                        about=ENABLE
-                        words=(text::ON, text::OFF)
+                        about=enable()
+                        words=(text::on(), text::off())
                         get=|profile| profile.ixhello.as_ref().and_then(|ixhello| ixhello.enable_account_linking)
                         set=|profile, on| profile.ixhello.get_or_insert_default().enable_account_linking = on
                     />
@@ -151,6 +162,6 @@ fn Optional(
         </label>
         {when(on, fields)}
     };
-    let note = words(move || if on.get() { "" } else { text::NOT_USED }.to_owned());
+    let note = words(move || if on.get() { "" } else { text::not_used() }.to_owned());
     section(false, title, note, content.into_any())
 }

@@ -28,12 +28,12 @@ pub fn secret_field() -> AnyView {
     // going down on *Keep* and coming up, and that click must not be one on *Clear*.
     let clears = Signal::derive(move || kept.get() && !typed.get());
     let keep_button =
-        move || Button::new(text::KEEP_SECRET, keep).disabled(Signal::derive(move || !typed.get())).view();
-    let clear_button = move || Button::new(text::CLEAR_SECRET, move || panel.set_secret(String::new())).view();
+        move || Button::new(text::keep_secret(), keep).disabled(Signal::derive(move || !typed.get())).view();
+    let clear_button = move || Button::new(text::clear_secret(), move || panel.set_secret(String::new())).view();
     view! {
         <div class="field">
             <div class="field-label">
-                <label for=field_id("clientSecret")>{text::CLIENT_SECRET}</label>
+                <label for=field_id("clientSecret")>{text::client_secret()}</label>
                 " "
                 <code>"clientSecret"</code>
                 " "
@@ -47,7 +47,7 @@ pub fn secret_field() -> AnyView {
                     autocomplete="off"
                     spellcheck="false"
                     aria-describedby="hint-clientSecret"
-                    placeholder=Signal::derive(move || if kept.get() { text::SECRET_REPLACE } else { text::SECRET_PASTE })
+                    placeholder=Signal::derive(move || if kept.get() { text::secret_replace() } else { text::secret_paste() })
                     node_ref=node
                     on:input:target=move |event| typed.set(!event.target().value().is_empty())
                     on:keydown=move |event| {
@@ -61,7 +61,7 @@ pub fn secret_field() -> AnyView {
                 {when(Signal::derive(move || !clears.get()), keep_button)}
                 {when(clears, clear_button)}
             </div>
-            <p class="hint" id="hint-clientSecret">{text::SECRET_HINT}</p>
+            <p class="hint" id="hint-clientSecret">{text::secret_hint()}</p>
         </div>
     }
     .into_any()

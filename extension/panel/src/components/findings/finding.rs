@@ -19,7 +19,7 @@ pub fn finding(finding: FindingView, open: Open) -> AnyView {
     let (name, shape, word) = looks(finding.severity);
     let title = open.fresh_id();
     let show = finding.handle.map(|handle| {
-        Button::new(text::SHOW_ON_PAGE, move || panel.with_tab(|tab| PanelRequest::Show { tab, handle }))
+        Button::new(text::show_on_page(), move || panel.with_tab(|tab| PanelRequest::Show { tab, handle }))
             .class("button small-button show")
             .icon(Icon::Target)
             .described_by(Signal::stored(Some(title.clone())))
@@ -44,7 +44,7 @@ pub fn finding(finding: FindingView, open: Open) -> AnyView {
             </h3>
             {show}
             {finding.compare.as_ref().map(comparison)}
-            <p class="cure"><b>{text::WHAT_TO_DO}</b> " " {finding.cure}</p>
+            <p class="cure"><b>{text::what_to_do()}</b> " " {finding.cure}</p>
             {finding.other.as_ref().map(other)}
             {fix}
             {question}
@@ -69,8 +69,8 @@ fn comparison(compare: &Comparison) -> AnyView {
         }
         .into_any()
     };
-    let found = side("compare-found", text::STANDS_THERE, &compare.found);
-    let wanted = side("compare-right", text::BELONGS_THERE, &compare.wanted);
+    let found = side("compare-found", text::stands_there(), &compare.found);
+    let wanted = side("compare-right", text::belongs_there(), &compare.wanted);
     view! { <dl class="compare">{found} {wanted}</dl> }.into_any()
 }
 
@@ -89,5 +89,5 @@ fn visible(part: &str) -> String {
 /// How old is what it compares with.
 fn other(other: &OtherPage) -> AnyView {
     let title = map_of(other.page).map_or("", |map| map.title);
-    paragraph("small", text::compared(title, &age(browser::now(), other.seen_at), other.unsaved))
+    paragraph("small", text::compared_with(title, &age(browser::now(), other.seen_at), other.unsaved))
 }

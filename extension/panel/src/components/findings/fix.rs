@@ -59,8 +59,8 @@ fn question(changes: &[ChangeView], key: &str, [button, cancel]: [&String; 2], o
         open.asked.set(None);
         apply(panel, &key);
     };
-    let yes = Button::new(text::APPLY, yes).class("button primary").view();
-    let no = Button::new(text::CANCEL, close).id(cancel.clone()).view();
+    let yes = Button::new(text::apply(), yes).class("button primary").view();
+    let no = Button::new(text::cancel(), close).id(cancel.clone()).view();
     view! {
         <div
             class="question"
@@ -73,7 +73,7 @@ fn question(changes: &[ChangeView], key: &str, [button, cancel]: [&String; 2], o
             }
         >
             {changes.iter().map(change).views()}
-            <p id=name.clone()>{text::FIX_ASK}</p>
+            <p id=name.clone()>{text::fix_ask()}</p>
             {buttons([yes, no])}
         </div>
     }
@@ -86,8 +86,8 @@ fn change(change: &ChangeView) -> AnyView {
     view! {
         <p class="change-label">{change.label.clone()}</p>
         <dl class="diff">
-            {rows::side("diff-page", text::BEFORE, "", rows::lines(&change.before, None))}
-            {rows::side("diff-wanted", text::AFTER, "", rows::lines(&change.after, before))}
+            {rows::side("diff-page", text::before(), "", rows::lines(&change.before, None))}
+            {rows::side("diff-wanted", text::after(), "", rows::lines(&change.after, before))}
         </dl>
     }
     .into_any()
@@ -105,7 +105,7 @@ fn impossible(panel: Panel, fix: &FixView) -> String {
         _ => None,
     });
     if here == Some(fix.page) {
-        return text::FIX_NOT_NOW.to_owned();
+        return text::fix_not_now().to_owned();
     }
     map_of(fix.page).map(|map| text::fix_elsewhere(map.title)).unwrap_or_default()
 }

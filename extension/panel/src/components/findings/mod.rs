@@ -20,11 +20,11 @@ pub use off::off_card;
 pub use rule::prose;
 
 /// Name for `data-severity`, icon and word.
-pub const fn looks(severity: Severity) -> (&'static str, Icon, &'static str) {
+pub fn looks(severity: Severity) -> (&'static str, Icon, &'static str) {
     match severity {
-        Severity::Error => ("error", Icon::Error, text::ERROR),
-        Severity::Warning => ("warning", Icon::Warning, text::WARNING),
-        Severity::Info => ("info", Icon::Info, text::INFO),
+        Severity::Error => ("error", Icon::Error, text::error()),
+        Severity::Warning => ("warning", Icon::Warning, text::warning()),
+        Severity::Info => ("info", Icon::Info, text::info()),
     }
 }
 
@@ -62,7 +62,7 @@ pub fn findings_card(findings: Memo<Vec<FindingView>>) -> AnyView {
         view! {
             <section class="card" aria-labelledby="findings-title">
                 <h2 id="findings-title" class="card-title" tabindex="-1">
-                    {text::FINDINGS}
+                    {text::findings()}
                     " "
                     <span class="tally">{words(move || findings.with(Vec::len).to_string())}</span>
                 </h2>
@@ -95,6 +95,6 @@ fn fix_safe(findings: Memo<Vec<FindingView>>) -> AnyView {
             .icon(Icon::Wrench)
             .face(words(move || text::fix_safe(safe.get())))
             .view();
-        buttons([button, paragraph("small", text::FIX_SAFE_WHAT)])
+        buttons([button, paragraph("small", text::fix_safe_what())])
     })
 }

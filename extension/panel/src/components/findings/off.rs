@@ -20,7 +20,7 @@ pub fn off_card() -> AnyView {
         <details class="card fold" hidden=Signal::derive(move || off.with(Vec::is_empty))>
             <summary>
                 <h2 class="card-title" id="off-title" tabindex="-1">
-                    {words(move || text::off(off.with(Vec::len)))}
+                    {words(move || text::rules_off(off.with(Vec::len)))}
                 </h2>
             </summary>
             <ul class="off">{live(move || off.get().into_iter().map(rule).views())}</ul>
@@ -40,13 +40,13 @@ fn rule(off: DisabledRule) -> AnyView {
         panel.turn_on(&on);
         panel.announce(text::turned_on(&on));
     };
-    let button = Button::new(text::TURN_ON, act).class("button small-button").name(text::turn_on_rule(&rule)).view();
+    let button = Button::new(text::turn_on(), act).class("button small-button").name(text::turn_on_rule(&rule)).view();
     view! {
         <li data-off=rule.clone()>
             <div>
                 <code>{rule.clone()}</code>
                 <p>{title}</p>
-                <p class="small"><b>{text::REASON}</b> ": " {reason}</p>
+                <p class="small"><b>{text::reason()}</b> ": " {reason}</p>
             </div>
             {button}
         </li>

@@ -29,7 +29,7 @@ pub fn explanation(key: String, rule: String, open: Open) -> AnyView {
     };
     view! {
         <details class="rule" open=is_open.get_untracked() on:toggle=toggled>
-            <summary>{text::WHY}</summary>
+            <summary>{text::why()}</summary>
             {when(is_open, move || content(rule.clone(), open))}
         </details>
     }
@@ -42,7 +42,7 @@ fn content(rule: String, open: Open) -> AnyView {
     let text = live(move || {
         panel.catalogue.with(|catalogue| match catalogue {
             Some(catalogue) => catalogue.rule(&id).map_or_else(|| ().into_any(), doc),
-            None => paragraph("small", text::NO_CATALOGUE),
+            None => paragraph("small", text::no_catalogue()),
         })
     });
     view! {
@@ -56,7 +56,8 @@ fn content(rule: String, open: Open) -> AnyView {
 
 /// Why it matters, the examples, the sources.
 fn doc(doc: &RuleDoc) -> AnyView {
-    let examples = [(text::FAILS, &doc.fails), (text::PASSES, &doc.passes), (text::LOOKS_WRONG, &doc.looks_wrong)];
+    let examples =
+        [(text::fails(), &doc.fails), (text::passes(), &doc.passes), (text::looks_wrong(), &doc.looks_wrong)];
     let examples = examples.into_iter().filter(|(_, all)| !all.is_empty()).map(|(heading, all)| {
         view! {
             <h4>{heading}</h4>
@@ -67,12 +68,12 @@ fn doc(doc: &RuleDoc) -> AnyView {
     let sources = doc.sources.iter().map(|source| view! { <li>{prose(source)}</li> }.into_any());
     view! {
         {doc.why.iter().map(|why| view! { <p>{prose(why)}</p> }.into_any()).views()}
-        <p class="small">{text::RULE} " " <code>{doc.id.clone()}</code> ": " {prose(&doc.title)}</p>
+        <p class="small">{text::rule()} " " <code>{doc.id.clone()}</code> ": " {prose(&doc.title)}</p>
         <details class="examples">
-            <summary>{text::EXAMPLES}</summary>
+            <summary>{text::examples()}</summary>
             {examples.views()}
         </details>
-        <h4>{text::SOURCES}</h4>
+        <h4>{text::sources()}</h4>
         <ul class="sources">{sources.views()}</ul>
     }
     .into_any()
@@ -101,7 +102,7 @@ pub fn prose(text: &str) -> AnyView {
 fn turn_off(rule: String, open: Open) -> AnyView {
     let panel = panel();
     let profile = Signal::derive(move || panel.state.with(|state| state.as_ref().is_some_and(|s| s.profile.is_some())));
-    let none = when(Signal::derive(move || !profile.get()), || paragraph("small", text::TURN_OFF_NEEDS_PROFILE));
+    let none = when(Signal::derive(move || !profile.get()), || paragraph("small", text::turn_off_needs_profile()));
     let form = when(profile, move || {
         let id = format!("{}-reason", open.fresh_id());
         let own = rule.clone();
@@ -115,16 +116,16 @@ fn turn_off(rule: String, open: Open) -> AnyView {
             open.reason.set((String::new(), String::new()));
         };
         let blank = Signal::derive(move || typed.with(|reason| reason.trim().is_empty()));
-        let button = Button::new(text::TURN_OFF, act).name(text::turn_off_rule(&rule)).disabled(blank).view();
+        let button = Button::new(text::turn_off(), act).name(text::turn_off_rule(&rule)).disabled(blank).view();
         view! {
-            <p>{text::TURN_OFF_LEAD}</p>
-            <label class="field-label" for=id.clone()>{text::REASON}</label>
+            <p>{text::turn_off_lead()}</p>
+            <label class="field-label" for=id.clone()>{text::reason()}</label>
             <div class="with-button">
                 <input
                     id=id.clone()
                     class="input"
                     maxlength="300"
-                    placeholder=text::REASON_HINT
+                    placeholder=text::reason_hint()
                     prop:value=typed
                     on:input:target=move |event| open.reason.set((own.clone(), event.target().value()))
                 />
