@@ -33,11 +33,11 @@ impl Message {
         names.into_iter().map(|(_, name)| name).collect()
     }
 
-    /// The text with `\0` and a number for each placeholder, for tests.
+    /// The text with `\u{1}` and a number for each placeholder, for tests.
     fn english(&self) -> String {
         let mut text = self.message.clone();
         for (number, name) in self.names().iter().enumerate() {
-            text = text.replace(&format!("${}$", name.to_uppercase()), &format!("\0{number}"));
+            text = text.replace(&format!("${}$", name.to_uppercase()), &format!("\u{1}{number}"));
         }
         text.replace("$$", "$")
     }
@@ -53,7 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let keys: Vec<_> = ours.iter().map(|(key, _)| key).collect();
     writeln!(out, "const KEYS: &[&str] = &{keys:?};")?;
     let english: Vec<_> = ours.iter().map(|(_, message)| message.english()).collect();
-    writeln!(out, "#[cfg(not(target_family = \"wasm\"))]\nconst ENGLISH: &[&str] = &{english:?};")?;
+    writeln!(out, "const ENGLISH: &[&str] = &{english:?};")?;
     for (index, (key, message)) in ours.iter().enumerate() {
         let base = key.strip_suffix("Other").filter(|base| place(&format!("{base}One")).is_some());
         let is_one = key.strip_suffix("One").is_some_and(|base| place(&format!("{base}Other")).is_some());

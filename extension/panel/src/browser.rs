@@ -16,14 +16,11 @@ pub fn timer(milliseconds: i32) -> Promise {
     })
 }
 
-/// Whether a number counts as one in the language of the messages.
-pub fn is_one(count: usize) -> bool {
-    let rules = js_sys::Intl::PluralRules::new(
-        &Array::of1(&JsValue::from_str(crate::text::language())),
-        &js_sys::Object::new(),
-    );
+/// Whether a number counts as one in a language.
+pub fn is_one(language: &str, count: usize) -> bool {
+    let languages = Array::of1(&JsValue::from_str(language));
     #[allow(clippy::cast_precision_loss)]
-    let kind = rules.select(count as f64);
+    let kind = js_sys::Intl::PluralRules::new(&languages, &js_sys::Object::new()).select(count as f64);
     kind == "one"
 }
 

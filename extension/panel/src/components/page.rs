@@ -12,8 +12,11 @@ use super::{form, pointing};
 use crate::panel::panel;
 use crate::text;
 
-/// The three consoles, with the address where each begins.
-const CONSOLES: [(&str, &str, fn() -> &'static str); 3] = [
+/// A console's name, the address where it begins, and what is to be done there.
+type Console = (&'static str, &'static str, fn() -> &'static str);
+
+/// The three consoles.
+const CONSOLES: [Console; 3] = [
     (text::IXHELLO, "https://bots.ixhello.com/", text::console_ixhello),
     (text::LWA, "https://developer.amazon.com/loginwithamazon/console/site/lwa/overview.html", text::console_lwa),
     (text::ALEXA, "https://developer.amazon.com/alexa/console/ask", text::console_alexa),
@@ -87,7 +90,7 @@ pub fn check_button() -> AnyView {
 }
 
 fn elsewhere() -> AnyView {
-    let console = |(name, address, what): (&'static str, &'static str, fn() -> &'static str)| {
+    let console = |(name, address, what): Console| {
         view! {
             <li>
                 <a class="console" href=address target="_blank" rel="noopener noreferrer">

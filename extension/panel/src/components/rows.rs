@@ -29,7 +29,7 @@ fn looks(state: RowState) -> (&'static str, Icon, &'static str) {
 
 /// The chip of an outcome, where it says more than the row's state.
 fn outcome_chip(outcome: Option<Outcome>, state: RowState) -> Option<(&'static str, &'static str)> {
-    let Some(outcome) = outcome else { return None };
+    let outcome = outcome?;
     let class = match (outcome, state) {
         (Outcome::AlreadyRight, _)
         | (Outcome::NotFound, RowState::NotFound)

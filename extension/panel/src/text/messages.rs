@@ -33,28 +33,19 @@ fn counted(one: usize, other: usize, count: usize, substitutions: &[&str]) -> St
     with(if is_one(count) { one } else { other }, substitutions)
 }
 
-#[cfg(target_family = "wasm")]
 fn look_up(key: &str, substitutions: &[&str]) -> String {
-    crate::background::message(key, substitutions)
-}
-
-#[cfg(target_family = "wasm")]
-fn is_one(count: usize) -> bool {
-    crate::browser::is_one(count)
-}
-
-/// In tests there is no browser: English.
-#[cfg(not(target_family = "wasm"))]
-fn look_up(key: &str, substitutions: &[&str]) -> String {
+    if cfg!(target_family = "wasm") {
+        return crate::background::message(key, substitutions);
+    }
+    // In tests there is no browser: English.
     let index = KEYS.iter().position(|known| *known == key).unwrap_or_default();
     let mut message = ENGLISH[index].to_owned();
     for (number, text) in substitutions.iter().enumerate() {
-        message = message.replace(&format!("\u{0}{number}"), text);
+        message = message.replace(&format!("\u{1}{number}"), text);
     }
     message
 }
 
-#[cfg(not(target_family = "wasm"))]
 fn is_one(count: usize) -> bool {
-    count == 1
+    if cfg!(target_family = "wasm") { crate::browser::is_one(language(), count) } else { count == 1 }
 }
