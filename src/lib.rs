@@ -25,4 +25,5 @@ pub mod profile;
 pub mod provider;
 pub mod report;
 pub mod rules;
+pub mod settings;
 pub mod setup;

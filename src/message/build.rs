@@ -1,5 +1,6 @@
 //! From readings to what the panel shows and what is marked on the page. Secrets end here.
 
+use super::said::NextStep;
 use super::view::{
     ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, Parts, RowState, RowView,
 };
@@ -25,14 +26,8 @@ pub struct Desk<'a> {
     pub seen: &'a Observations,
     /// What the last fill of this page did.
     pub outcomes: &'a [FieldOutcome],
-}
-
-impl<'a> Desk<'a> {
-    /// The rules that are off for the profile.
-    #[must_use]
-    pub fn off(&self) -> &'a [DisabledRule] {
-        self.profile.map(|profile| profile.disabled_rules.as_slice()).unwrap_or_default()
-    }
+    /// The rules that are off, for the profile or for all.
+    pub off: &'a [DisabledRule],
 }
 
 /// The page for the panel.
@@ -66,7 +61,7 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
                 read_only,
                 next: next_step(reading.page, read_only, &rows),
                 rows,
-                findings: findings(reading, desk.seen, desk.off()),
+                findings: findings(reading, desk.seen, desk.off),
                 can_keep: reading.page == PageId::LwaGeneral
                     && (reading.shown_secret().is_some() || reading.text(FieldKey::ClientId).is_some()),
             }
@@ -331,16 +326,14 @@ fn flag(on: bool) -> String {
 }
 
 /// What only the user can do next on this page.
-fn next_step(page: PageId, read_only: bool, rows: &[RowView]) -> String {
+fn next_step(page: PageId, read_only: bool, rows: &[RowView]) -> NextStep {
     let differs = rows.iter().any(|row| row.state == RowState::Differs);
     let missing = rows.iter().any(|row| row.state == RowState::Missing);
     let filled = rows.iter().any(|row| row.outcome == Some(Outcome::Filled));
     match page {
-        PageId::LwaWebSettings if read_only && (differs || missing) => {
-            "Press Edit on the page: only then there is something to fill.".into()
-        }
-        PageId::LwaGeneral => "Press Show Secret on the page, then Keep for this session here.".into(),
-        _ if filled && !differs => "Look it over, then press Save on the page. Linkwright never does.".into(),
-        _ => String::new(),
+        PageId::LwaWebSettings if read_only && (differs || missing) => NextStep::Edit,
+        PageId::LwaGeneral => NextStep::ShowSecret,
+        _ if filled && !differs => NextStep::Save,
+        _ => NextStep::Nothing,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::view::{
     ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, ProfileSummary,
-    RowState, RowView,
+    RowState, RowView, UndoKind, UndoView,
 };
 use super::{BackgroundEvent, PanelRequest, PanelResponse};
 use crate::json::{choices, record, variants};
@@ -11,11 +11,13 @@ use crate::rules::{FixSafety, Place, Severity};
 
 variants!(PanelRequest {
     State = "state" { need tab = "tab" }
-    Fill = "fill" { need tab = "tab" }
+    Fill = "fill" { need tab = "tab", or_default without = "without" }
     Fix = "fix" { need tab = "tab", need finding = "finding" }
     FixSafe = "fixSafe" { need tab = "tab" }
     Undo = "undo" { need tab = "tab" }
     Report = "report" { need tab = "tab" }
+    Judge = "judge" { need content = "content" }
+    Secret = "secret" { need profile = "profile" }
     LinkingFailed = "linkingFailed" { need failed = "failed" }
     Check = "check" { need tab = "tab" }
     Show = "show" { need tab = "tab", need handle = "handle" }
@@ -35,8 +37,9 @@ variants!(PanelRequest {
 variants!(PanelResponse {
     State = "state" { need state = "state", need notice = "notice" }
     Text = "text" { need text = "text", need file_name = "fileName" }
+    Secret = "secret" { in_memory secret = "secret" }
     Report = "report" { need report = "report" }
-    Failed = "failed" { need message = "message" }
+    Failed = "failed" { need refusal = "refusal" }
 });
 
 variants!(BackgroundEvent {
@@ -49,12 +52,22 @@ record!(PanelState {
     need profile = "profile",
     need has_secret = "hasSecret",
     need preset = "preset",
-    need can_undo = "canUndo",
+    need undo = "undo",
     need point = "point",
     need own = "own",
     need seen = "seen",
     need about = "about",
     need page = "page",
+});
+
+record!(UndoView {
+    need kind = "kind",
+    need lost = "lost",
+});
+
+choices!(UndoKind {
+    Fill = "fill",
+    Fix = "fix",
 });
 
 record!(ProfileSummary {

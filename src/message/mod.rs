@@ -4,12 +4,14 @@ pub mod build;
 mod json;
 pub mod maps;
 mod outline;
+pub mod said;
 #[cfg(test)]
 mod tests;
 pub mod view;
 
 use serde::{Deserialize, Serialize};
 
+use crate::console::FieldKey;
 use crate::profile::Secret;
 use crate::report::Report;
 pub use build::{Desk, findings, fixes, marks, page_view};
@@ -17,9 +19,10 @@ pub use maps::FieldName;
 #[cfg(any(test, feature = "docs"))]
 pub use maps::field_names;
 pub use outline::{OutlineError, read_outline, redact};
+pub use said::{NextStep, Notice, NoticeKind, Refusal, RefusalKind};
 pub use view::{
     ChangeView, Comparison, FindingView, FixView, Origin, OtherPage, PageView, PanelState, Parts, ProfileSummary,
-    RowState, RowView,
+    RowState, RowView, UndoKind, UndoView,
 };
 
 /// What the panel asks of the background. Only the extension's own pages may send it.
@@ -35,6 +38,8 @@ pub enum PanelRequest {
     Fill {
         /// The tab.
         tab: u32,
+        /// Fields that are left as they are this time.
+        without: Vec<FieldKey>,
     },
     /// Apply the fix of one finding.
     Fix {
@@ -57,6 +62,16 @@ pub enum PanelRequest {
     Report {
         /// The tab whose page the set-up is seen from, or none.
         tab: Option<u32>,
+    },
+    /// Every rule's outcome for a profile as it is typed, before any page holds it.
+    Judge {
+        /// The profile as JSON text.
+        content: String,
+    },
+    /// The secret that is kept for a profile, to be copied. It goes to the extension's own pages alone.
+    Secret {
+        /// The profile's id.
+        profile: String,
     },
     /// Remember for this session whether linking ended on an error that says nothing.
     LinkingFailed {
@@ -146,8 +161,8 @@ pub enum PanelResponse {
     State {
         /// The state.
         state: Box<PanelState>,
-        /// A sentence for the live region ("Filled 9 of 9 fields"), or empty.
-        notice: String,
+        /// What was done, for the live region.
+        notice: Notice,
     },
     /// Text to copy or to save.
     Text {
@@ -156,6 +171,12 @@ pub enum PanelResponse {
         /// A file name for it.
         file_name: String,
     },
+    /// The secret that was asked for.
+    Secret {
+        /// The secret.
+        #[serde(serialize_with = "crate::profile::secret::in_memory")]
+        secret: Secret,
+    },
     /// Every rule's outcome.
     Report {
         /// The report.
@@ -163,8 +184,8 @@ pub enum PanelResponse {
     },
     /// It did not work; nothing was changed.
     Failed {
-        /// What went wrong, why, and what to do: one or more sentences to show as they are.
-        message: String,
+        /// What went wrong, and why.
+        refusal: Refusal,
     },
 }
 

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::said::NextStep;
 use crate::console::{FieldKey, PageId};
 use crate::plan::Outcome;
 use crate::profile::Profile;
@@ -22,8 +23,8 @@ pub struct PanelState {
     /// The preset from which the selected profile was made; empty when there is none. The catalogue has what it leaves
     /// to the user.
     pub preset: String,
-    /// True when the last fill or fix of the page in the tab can be undone.
-    pub can_undo: bool,
+    /// The last fill or fix of the page in the tab, when it can be undone.
+    pub undo: Option<UndoView>,
     /// What the user is pointing at in the tab: a [`Pointing`](crate::console::own::Pointing) as JSON, or nothing.
     pub point: String,
     /// The user's own [console map](crate::console::OwnMap) as JSON, or nothing.
@@ -35,6 +36,26 @@ pub struct PanelState {
     pub about: String,
     /// The page in the tab.
     pub page: PageView,
+}
+
+/// What can be undone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UndoView {
+    /// What was done.
+    pub kind: UndoKind,
+    /// Fields that it may have changed and that cannot be put back: the page did not show what they held.
+    pub lost: Vec<FieldKey>,
+}
+
+/// What changed a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum UndoKind {
+    /// A fill.
+    Fill,
+    /// A fix.
+    Fix,
 }
 
 /// A profile in the chooser.
@@ -90,8 +111,8 @@ pub enum PageView {
         findings: Vec<FindingView>,
         /// True when the page shows a client ID or secret that can be kept (*Keep for this session*).
         can_keep: bool,
-        /// What the user has to do himself next on this page ("Press Save on the page"), or empty.
-        next: String,
+        /// What the user has to do himself next on this page.
+        next: NextStep,
     },
 }
 

@@ -138,6 +138,12 @@ pub fn undo(before: &[Before]) -> Vec<Wanted> {
     before.iter().filter_map(wanted).collect()
 }
 
+/// The fields that cannot be put back.
+#[must_use]
+pub fn lost(before: &[Before]) -> Vec<FieldKey> {
+    before.iter().filter(|held| held.value().is_none()).map(|held| held.held.key).collect()
+}
+
 impl Before {
     fn value(&self) -> Option<WantedValue> {
         let held = &self.held;

@@ -76,7 +76,7 @@ pub fn wanted(page: PageId, profile: &Profile, secret: Option<&Secret>, seen: &O
 fn web_settings(list: &mut List, profile: &Profile, seen: &Observations) {
     let Some(lwa) = &profile.lwa else { return };
     if !lwa.allowed_origins.is_empty() {
-        list.add(FieldKey::AllowedOrigins, WantedValue::Including(lwa.allowed_origins.clone()), Origin::Profile);
+        list.rows(FieldKey::AllowedOrigins, lwa.allowed_origins.clone(), Origin::Profile);
     }
     let from_alexa = seen.redirect_urls();
     let mut urls = from_alexa.to_vec();
@@ -86,7 +86,7 @@ fn web_settings(list: &mut List, profile: &Profile, seen: &Observations) {
         let cure = "Open the Account Linking page of the Alexa developer console once: it shows the redirect URLs that belong here.";
         list.add(FieldKey::AllowedReturnUrls, WantedValue::Missing { cure }, Origin::Nowhere);
     } else {
-        list.add(FieldKey::AllowedReturnUrls, WantedValue::Including(urls), Origin::AlexaConsole);
+        list.rows(FieldKey::AllowedReturnUrls, urls, Origin::AlexaConsole);
     }
 }
 
@@ -153,6 +153,12 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
     }
 }
 
+/// Whether a list's other rows stay: what is allowed is added to, not replaced.
+#[must_use]
+pub const fn keeps_others(field: FieldKey) -> bool {
+    matches!(field, FieldKey::AllowedOrigins | FieldKey::AllowedReturnUrls)
+}
+
 struct List(Vec<Wanted>);
 
 impl List {
@@ -187,7 +193,12 @@ impl List {
                     distinct.push(row.clone());
                 }
             }
-            self.add(key, WantedValue::Exactly(distinct), Origin::Profile);
+            self.rows(key, distinct, Origin::Profile);
         }
+    }
+
+    fn rows(&mut self, key: FieldKey, rows: Vec<String>, origin: Origin) {
+        let value = if keeps_others(key) { WantedValue::Including(rows) } else { WantedValue::Exactly(rows) };
+        self.add(key, value, origin);
     }
 }

@@ -10,6 +10,7 @@ pub mod memory;
 mod memory_tests;
 pub mod observe;
 pub mod secret_facts;
+mod wished;
 
 pub use forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
 pub use identity::{Identity, alexa_redirect, vendor_id};

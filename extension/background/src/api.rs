@@ -7,6 +7,8 @@ use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use linkwright::message::RefusalKind;
+
 use crate::failure::Failure;
 use crate::get;
 
@@ -118,7 +120,7 @@ impl Future for Answer {
         };
         Poll::Ready(done.map_err(|error| {
             let reason = get(&error, "message").as_string();
-            Failure::Storage(reason.unwrap_or_else(|| "unknown reason".into()))
+            Failure::because(RefusalKind::Storage, reason.unwrap_or_else(|| "unknown reason".into()))
         }))
     }
 }
@@ -137,8 +139,7 @@ pub async fn tool(name: &str, arguments: &[&str]) -> Result<Vec<String>, Failure
     }
     match answer(use_tool(name, given)).await {
         Ok(texts) => Ok(js_sys::Array::from(&texts).iter().filter_map(|text| text.as_string()).collect()),
-        Err(Failure::Storage(why)) => Err(Failure::NotPossible(why)),
-        Err(failure) => Err(failure),
+        Err(failure) => Err(Failure::because(RefusalKind::NotPossible, failure.detail())),
     }
 }
 

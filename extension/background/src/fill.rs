@@ -2,10 +2,11 @@
 
 use std::cell::RefCell;
 
-use linkwright::message;
+use linkwright::console::FieldKey;
+use linkwright::message::{self, RefusalKind, UndoKind};
 use linkwright::page::PageReading;
 use linkwright::plan::repair;
-use linkwright::plan::{FieldOutcome, FillSession, Outcome, wanted};
+use linkwright::plan::{FieldOutcome, FillSession, wanted};
 use linkwright::rules::{Fix, FixSafety};
 
 use crate::failure::Failure;
@@ -27,7 +28,7 @@ impl Turn {
     fn take(tab: u32) -> Result<Self, Failure> {
         RUNNING.with_borrow_mut(|running| {
             if running.contains(&tab) {
-                return Err(Failure::Busy);
+                return Err(RefusalKind::Busy.into());
             }
             running.push(tab);
             Ok(Self(tab))
@@ -43,8 +44,8 @@ impl Drop for Turn {
 
 /// What is to be done with a page.
 pub enum Task {
-    /// Fill it from the selected profile.
-    Fill,
+    /// Fill it from the selected profile, but for these fields.
+    Fill(Vec<FieldKey>),
     /// Apply the fix of the finding with this key.
     Fix(String),
     /// Apply every safe fix.
@@ -63,14 +64,16 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let (seen, _) = tab::observe(tab, &here, kept.as_ref()).await?;
     let reading = here.reading()?;
     let page = reading.page;
-    let off = kept.as_ref().map(|kept| kept.profile.disabled_rules.as_slice()).unwrap_or_default();
+    let off = store::off(kept.as_ref()).await;
     let list = match &task {
-        Task::Fill => {
-            let kept = kept.as_ref().ok_or(Failure::NoProfile)?;
-            wanted(page, &kept.profile, secret.as_ref(), &seen)
+        Task::Fill(without) => {
+            let kept = kept.as_ref().ok_or(RefusalKind::NoProfile)?;
+            let mut list = wanted(page, &kept.profile, secret.as_ref(), &seen);
+            list.retain(|wanted| !without.contains(&wanted.key));
+            list
         }
         Task::Fix(_) | Task::FixSafe => {
-            let all = message::fixes(reading, &seen, off);
+            let all = message::fixes(reading, &seen, &off);
             let mut chosen: Vec<&Fix> = Vec::new();
             for (_, fix) in all.iter().filter(|(key, fix)| is_meant(&task, key, fix, reading)) {
                 // Two that touch the same value: the second is still there afterwards, made for what stands there then.
@@ -79,14 +82,16 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
                 }
             }
             if chosen.is_empty() {
-                return Err(Failure::FindingGone);
+                return Err(RefusalKind::FindingGone.into());
             }
-            repair::wanted(&chosen, reading, secret.as_ref()).map_err(Failure::NotPossible)?
+            repair::wanted(&chosen, reading, secret.as_ref())
+                .map_err(|why| Failure::because(RefusalKind::NotPossible, why))?
         }
         Task::Undo => {
-            let list = repair::undo(&store::undo(tab, &address, loaded).await);
+            let list =
+                store::undo(tab, &address, loaded).await.map(|undo| repair::undo(&undo.before)).unwrap_or_default();
             if list.is_empty() {
-                return Err(Failure::NothingToUndo);
+                return Err(RefusalKind::NothingToUndo.into());
             }
             list
         }
@@ -94,7 +99,8 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let undoing = matches!(task, Task::Undo);
     // Before anything is touched: a fill that is cut off half-way can be undone as well.
     let before = if undoing { Vec::new() } else { repair::before(reading, list.iter().map(|wanted| wanted.key)) };
-    let mut undo = Some(Undo { address: address.clone(), loaded, before });
+    let kind = if matches!(task, Task::Fill(_)) { UndoKind::Fill } else { UndoKind::Fix };
+    let mut undo = Some(Undo { address: address.clone(), loaded, kind, before });
     let mut session = FillSession::new(page, list);
     let mut rested = false;
     loop {
@@ -132,7 +138,7 @@ fn is_meant(task: &Task, key: &str, fix: &Fix, reading: &PageReading) -> bool {
                 && fix.page == reading.page
                 && fix.edits.iter().all(|edit| repair::possible(reading, edit))
         }
-        Task::Fill | Task::Undo => false,
+        Task::Fill(_) | Task::Undo => false,
     }
 }
 
@@ -145,25 +151,5 @@ async fn look_again(tab: u32, address: &str) -> Result<Box<tab::Seen>, Failure> 
         api::sleep(SETTLE).await;
         tab::look(tab).await?
     };
-    if here.address == address && here.reading().is_ok() { Ok(here) } else { Err(Failure::PageMoved) }
-}
-
-/// What was done in one sentence, for the panel's live region.
-pub fn summary(outcomes: &[FieldOutcome]) -> String {
-    let count = |outcome: Outcome| outcomes.iter().filter(|field| field.outcome == outcome).count();
-    let fields = |count: usize| if count == 1 { "1 field".to_owned() } else { format!("{count} fields") };
-    let mut parts = Vec::new();
-    for (outcome, words) in [
-        (Outcome::Filled, "filled"),
-        (Outcome::AlreadyRight, "already right"),
-        (Outcome::RefusedByPage, "refused by the page"),
-        (Outcome::NotFound, "not found"),
-        (Outcome::NeedsYou, "waiting for you"),
-    ] {
-        match count(outcome) {
-            0 => {}
-            some => parts.push(format!("{} {words}", fields(some))),
-        }
-    }
-    if parts.is_empty() { "The profile has nothing for this page.".into() } else { format!("{}.", parts.join(", ")) }
+    if here.address == address && here.reading().is_ok() { Ok(here) } else { Err(RefusalKind::PageMoved.into()) }
 }

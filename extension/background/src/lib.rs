@@ -15,7 +15,7 @@ use std::pin::Pin;
 
 use js_sys::Promise;
 use linkwright::json::{self, Read, Value, Write};
-use linkwright::message::{BackgroundEvent, PanelRequest, PanelResponse};
+use linkwright::message::{BackgroundEvent, PanelRequest, PanelResponse, RefusalKind};
 use linkwright::page::{ContentEvent, ContentRequest};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -69,7 +69,7 @@ async fn answer(message: JsValue, sender: JsValue) -> JsValue {
         announce(tab);
         return JsValue::NULL;
     }
-    to_js(&answer.unwrap_or_else(|failure| PanelResponse::Failed { message: failure.to_string() }))
+    to_js(&answer.unwrap_or_else(|failure| PanelResponse::Failed { refusal: failure.refusal() }))
 }
 
 /// After installing or updating: the context menu.
@@ -103,7 +103,7 @@ pub fn on_tab_removed(tab: u32) -> Promise {
 async fn run(name: String, tab: Option<u32>) -> JsValue {
     let Some(tab) = tab else { return JsValue::UNDEFINED };
     let done = match &*name {
-        "fill-page" => fill::run(tab, fill::Task::Fill).await.map(|_| true),
+        "fill-page" => fill::run(tab, fill::Task::Fill(Vec::new())).await.map(|_| true),
         "copy-redirect-urls" => tab::copy_redirect_urls(tab).await,
         _ => return JsValue::UNDEFINED,
     };
@@ -122,18 +122,22 @@ fn announce(tab: u32) {
 
 /// A message as the type that it must be.
 fn parse<T: Read>(message: &JsValue) -> Result<T, Failure> {
-    json::from_value(&value(message)?).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+    json::from_value(&value(message)?).map_err(|misfit| Failure::because(RefusalKind::BadMessage, misfit.to_string()))
 }
 
 fn value(message: &JsValue) -> Result<Value, Failure> {
-    Value::parse(&text(message)?).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+    Value::parse(&text(message)?).map_err(|misfit| Failure::because(RefusalKind::BadMessage, misfit.to_string()))
 }
 
 /// A message as JSON text, if it is not too long.
 fn text(message: &JsValue) -> Result<String, Failure> {
-    let text = js_sys::JSON::stringify(message).map_err(|_| Failure::BadMessage("it is not JSON".into()))?;
+    let text =
+        js_sys::JSON::stringify(message).map_err(|_| Failure::because(RefusalKind::BadMessage, "it is not JSON"))?;
     if text.length() > MAX_MESSAGE {
-        return Err(Failure::BadMessage(format!("it has {} characters, more than {MAX_MESSAGE}", text.length())));
+        return Err(Failure::because(
+            RefusalKind::BadMessage,
+            format!("it has {} characters, more than {MAX_MESSAGE}", text.length()),
+        ));
     }
     Ok(text.as_string().unwrap_or_default())
 }

@@ -1,5 +1,7 @@
 //! The user's own console map, and pointing at fields for it. What it means is for the tools to know.
 
+use linkwright::message::RefusalKind;
+
 use crate::failure::Failure;
 use crate::{api, store, tab};
 
@@ -25,7 +27,7 @@ pub async fn change(tab: Option<u32>, change: &str) -> Result<(), Failure> {
     let [own, pointing, asked] = texts.as_slice() else { return Ok(()) };
     // The page first: whoever sees in the panel that a click is waited for can click.
     if !asked.is_empty() && api::ask(id, &api::from_json(asked)).await.is_none() && !pointing.is_empty() {
-        return Err(Failure::Silent);
+        return Err(RefusalKind::Silent.into());
     }
     store::keep_map(own, id, pointing).await
 }

@@ -2,10 +2,14 @@
 
 use linkwright::console::FieldKey;
 use linkwright::json;
-use linkwright::message::{Desk, PageView, PanelRequest, PanelResponse, PanelState, ProfileSummary, page_view};
-use linkwright::plan::Outcome;
-use linkwright::profile::{Profile, Secret};
+use linkwright::message::{
+    Desk, Notice, NoticeKind, PageView, PanelRequest, PanelResponse, PanelState, ProfileSummary, RefusalKind, UndoView,
+    page_view,
+};
+use linkwright::plan::{Outcome, repair};
+use linkwright::profile::{DisabledRule, Profile, Secret};
 use linkwright::report::Report;
+use linkwright::setup::Observations;
 
 use crate::failure::Failure;
 use crate::fill::Task;
@@ -13,7 +17,7 @@ use crate::{api, fill, maps, store, tab};
 
 /// What follows a request. The state is read in one place: wherever it were, it would be in the Wasm again.
 enum Then {
-    State { tab: Option<u32>, notice: String },
+    State { tab: Option<u32>, notice: Notice },
     Checked { tab: u32 },
     Answer(PanelResponse),
 }
@@ -27,30 +31,41 @@ pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
     };
     let state = Box::new(load(tab).await?);
     let notice = notice.unwrap_or_else(|| match &state.page {
-        PageView::Recognised { findings, .. } if findings.is_empty() => "Checked: nothing wrong was found.".into(),
-        PageView::Recognised { findings, .. } => format!("Checked: {} to look at.", findings.len()),
-        _ => "Checked: this page was not recognised.".into(),
+        PageView::Recognised { findings, .. } => {
+            Notice { kind: NoticeKind::Checked, counts: vec![u32::try_from(findings.len()).unwrap_or(u32::MAX)] }
+        }
+        _ => Notice::of(NoticeKind::NotRecognised),
     });
     Ok(PanelResponse::State { state, notice })
 }
 
 async fn act(request: PanelRequest) -> Result<Then, Failure> {
     match request {
-        PanelRequest::State { tab } => state(tab, String::new()),
-        PanelRequest::Fill { tab } => {
-            let outcomes = fill::run(tab, Task::Fill).await?;
-            state(Some(tab), fill::summary(&outcomes))
+        PanelRequest::State { tab } => state(tab, Notice::NOTHING),
+        PanelRequest::Fill { tab, without } => {
+            let outcomes = fill::run(tab, Task::Fill(without)).await?;
+            state(Some(tab), Notice::filled(&outcomes))
         }
-        PanelRequest::Fix { tab, finding } => repaired(tab, Task::Fix(finding), "Fixed").await,
-        PanelRequest::FixSafe { tab } => repaired(tab, Task::FixSafe, "Fixed").await,
-        PanelRequest::Undo { tab } => repaired(tab, Task::Undo, "Undone").await,
+        PanelRequest::Fix { tab, finding } => repaired(tab, Task::Fix(finding), NoticeKind::Fixed).await,
+        PanelRequest::FixSafe { tab } => repaired(tab, Task::FixSafe, NoticeKind::Fixed).await,
+        PanelRequest::Undo { tab } => repaired(tab, Task::Undo, NoticeKind::Undone).await,
         PanelRequest::Report { tab } => report(tab).await,
+        PanelRequest::Judge { content } => {
+            let profile = profile_of(&content)?;
+            let mut off = store::settings().await.rules_off;
+            off.extend(profile.disabled_rules.clone());
+            answer_report(&Observations::wished(&profile), &off)
+        }
+        PanelRequest::Secret { profile } => {
+            let secret = store::secret(&profile).await?.ok_or(RefusalKind::NothingToKeep)?;
+            Ok(Then::Answer(PanelResponse::Secret { secret }))
+        }
         PanelRequest::LinkingFailed { failed } => {
             let kept = store::current().await?;
             let mut memory = store::memory(kept.as_ref()).await;
             memory.linking_failed = failed;
             store::remember(kept.as_ref(), &json::to_text(&memory)).await?;
-            state(None, String::new())
+            state(None, Notice::NOTHING)
         }
         PanelRequest::Check { tab } => {
             // A tab that has no page to check is told so. What follows reads it.
@@ -59,7 +74,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         }
         PanelRequest::Show { tab, handle } => {
             tab::show(tab, handle).await?;
-            state(Some(tab), String::new())
+            state(Some(tab), Notice::NOTHING)
         }
         PanelRequest::KeepCredentials { tab } => keep_credentials(tab).await,
         PanelRequest::Outline { tab } => {
@@ -68,24 +83,25 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         }
         PanelRequest::Select { profile } => {
             store::select(&profile).await?;
-            state(None, String::new())
+            state(None, Notice::NOTHING)
         }
         PanelRequest::CreateFromPreset { preset, content } => {
             store::add(profile_of(&content)?, &preset).await?;
-            state(None, "Profile created.".into())
+            state(None, Notice::of(NoticeKind::ProfileCreated))
         }
         PanelRequest::Save { profile, content } => {
             store::replace(&profile, &profile_of(&content)?).await?;
-            state(None, String::new())
+            state(None, Notice::NOTHING)
         }
         PanelRequest::SetSecret { profile, secret } => {
             store::keep_secret(&profile, &secret).await?;
-            let notice = if secret.expose().is_empty() { "Secret forgotten." } else { "Secret kept for this session." };
-            state(None, notice.into())
+            let forgotten = secret.expose().is_empty();
+            let kind = if forgotten { NoticeKind::SecretForgotten } else { NoticeKind::SecretKept };
+            state(None, Notice::of(kind))
         }
         PanelRequest::Delete { profile } => {
             store::delete(&profile).await?;
-            state(None, "Profile deleted.".into())
+            state(None, Notice::of(NoticeKind::ProfileDeleted))
         }
         PanelRequest::Import { text } => {
             let texts = api::tool("import_profile", &[&text]).await?;
@@ -95,30 +111,28 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             if !secret.expose().is_empty() {
                 store::keep_secret(&id, &secret).await?;
             }
-            state(None, "Profile imported.".into())
+            state(None, Notice::of(NoticeKind::ProfileImported))
         }
         PanelRequest::Export { profile } => {
-            let stored = store::profile(&profile).await?.ok_or(Failure::UnknownProfile)?;
+            let stored = store::profile(&profile).await?.ok_or(RefusalKind::UnknownProfile)?;
             file("export_profile", &stored, "").await
         }
         PanelRequest::Map { tab, change } => {
             maps::change(tab, &change).await?;
-            state(tab, String::new())
+            state(tab, Notice::NOTHING)
         }
         PanelRequest::DeleteEverything => {
             store::delete_everything().await?;
-            state(None, "Everything that Linkwright had stored is deleted.".into())
+            state(None, Notice::of(NoticeKind::EverythingDeleted))
         }
     }
 }
 
 /// Fixes or undoes, and says how it went.
-async fn repaired(tab: u32, task: Task, done: &str) -> Result<Then, Failure> {
+async fn repaired(tab: u32, task: Task, done: NoticeKind) -> Result<Then, Failure> {
     let outcomes = fill::run(tab, task).await?;
     let right = outcomes.iter().all(|field| matches!(field.outcome, Outcome::Filled | Outcome::AlreadyRight));
-    let notice =
-        if right { format!("{done}. Look it over, then press Save on the page.") } else { fill::summary(&outcomes) };
-    state(Some(tab), notice)
+    state(Some(tab), if right { Notice::of(done) } else { Notice::filled(&outcomes) })
 }
 
 /// Every rule's outcome, as the set-up is seen from a tab.
@@ -136,13 +150,16 @@ async fn report(tab: Option<u32>) -> Result<Then, Failure> {
             store::memory(kept.as_ref()).await.view(None, profile, secret.is_some())
         }
     };
-    let off = profile.map(|profile| profile.disabled_rules.as_slice()).unwrap_or_default();
-    Ok(Then::Answer(PanelResponse::Report { report: Box::new(Report::of(&seen, off, api::now())) }))
+    answer_report(&seen, &store::off(kept.as_ref()).await)
+}
+
+fn answer_report(seen: &Observations, off: &[DisabledRule]) -> Result<Then, Failure> {
+    Ok(Then::Answer(PanelResponse::Report { report: Box::new(Report::of(seen, off, api::now())) }))
 }
 
 /// A profile that was sent as JSON text.
 fn profile_of(text: &str) -> Result<Profile, Failure> {
-    json::from_text(text).map_err(|misfit| Failure::BadMessage(misfit.to_string()))
+    json::from_text(text).map_err(|misfit| Failure::because(RefusalKind::BadMessage, misfit.to_string()))
 }
 
 /// A file that one of the tools makes of a text; it names the file when `name` is empty.
@@ -153,7 +170,7 @@ async fn file(tool: &str, from: &str, name: &str) -> Result<Then, Failure> {
     Ok(Then::Answer(PanelResponse::Text { text, file_name }))
 }
 
-fn state(tab: Option<u32>, notice: String) -> Result<Then, Failure> {
+fn state(tab: Option<u32>, notice: Notice) -> Result<Then, Failure> {
     Ok(Then::State { tab, notice })
 }
 
@@ -163,7 +180,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let selected = store::selected(&kept).await?;
     let current = kept.iter().find(|one| Some(&one.id) == selected.as_ref());
     let secret = tab::secret_of(current).await?;
-    let mut can_undo = false;
+    let mut undo = None;
     let (mut point, mut about) = (String::new(), String::new());
     let page = match tab {
         None => PageView::Elsewhere,
@@ -174,28 +191,31 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
                 // reason to show nothing.
                 let _ = tab::mark(tab, &marks).await;
                 let outcomes = store::last_fill(tab, &here.address, here.snapshot.loaded).await;
-                can_undo = !store::undo(tab, &here.address, here.snapshot.loaded).await.is_empty();
+                let kept = store::undo(tab, &here.address, here.snapshot.loaded).await;
+                undo = kept.map(|undo| UndoView { kind: undo.kind, lost: repair::lost(&undo.before) });
                 point = store::pointing(tab).await?;
                 if !here.is_load_of(&point) {
                     point.clear();
                 }
+                let off = store::off(current).await;
                 let desk = Desk {
                     profile: current.map(|one| &*one.profile),
                     secret: secret.as_ref(),
                     seen: &seen,
                     outcomes: &outcomes,
+                    off: &off,
                 };
                 about = tab::about(&here).map(|about| about.id).unwrap_or_default();
                 page_view(&here.recognition, &desk)
             }
-            Err(Failure::Silent | Failure::PageMoved) => {
+            Err(Failure { kind: RefusalKind::Silent | RefusalKind::PageMoved, .. }) => {
                 let address = api::tab_address(tab).await.unwrap_or_default();
                 match linkwright::console::console_at(&address) {
                     Some(console) => PageView::Silent { console: console.to_owned() },
                     None => PageView::Elsewhere,
                 }
             }
-            Err(Failure::NoConsole) => PageView::Elsewhere,
+            Err(Failure { kind: RefusalKind::NoConsole, .. }) => PageView::Elsewhere,
             Err(failure) => return Err(failure),
         },
     };
@@ -210,7 +230,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
             .collect(),
         preset,
         has_secret: secret.is_some(),
-        can_undo,
+        undo,
         point,
         own: store::own_map().await?,
         seen: store::seen(current).await,
@@ -223,36 +243,29 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
 
 /// *Keep for this session*: the secret in session storage, the client ID in the profile if it has none.
 async fn keep_credentials(tab: u32) -> Result<Then, Failure> {
-    let mut kept = store::current().await?.ok_or(Failure::NoProfile)?;
+    let mut kept = store::current().await?.ok_or(RefusalKind::NoProfile)?;
     let here = tab::look(tab).await?;
     let reading = here.reading()?;
     if reading.page != linkwright::console::PageId::LwaGeneral {
-        return Err(Failure::NothingToKeep);
+        return Err(RefusalKind::NothingToKeep.into());
     }
     let client_id = reading.text(FieldKey::ClientId).map(str::to_owned);
     let secret = reading.shown_secret().cloned();
     if client_id.is_none() && secret.is_none() {
-        return Err(Failure::NothingToKeep);
+        return Err(RefusalKind::NothingToKeep.into());
     }
     if let Some(secret) = &secret {
         store::keep_secret(&kept.id, secret).await?;
     }
-    let mut parts = Vec::new();
     let own = &mut kept.profile.account_linking_request.client_id;
-    match (client_id, own.as_deref()) {
+    let id = match (client_id, own.as_deref()) {
         (Some(id), None | Some("")) => {
             *own = Some(id);
             store::replace(&kept.id, &kept.profile).await?;
-            parts.push("The client ID is in the profile now.");
+            1
         }
-        (Some(id), Some(other)) if id != other => {
-            parts.push("The profile has another client ID; it was left as it is.")
-        }
-        _ => {}
-    }
-    parts.push(match secret {
-        Some(_) => "The secret is kept until the browser closes.",
-        None => "The page hides the secret: press Show Secret there, then keep it.",
-    });
-    state(Some(tab), parts.join(" "))
+        (Some(id), Some(other)) if id != other => 2,
+        _ => 0,
+    };
+    state(Some(tab), Notice { kind: NoticeKind::Credentials, counts: vec![id, u32::from(secret.is_some())] })
 }

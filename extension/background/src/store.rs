@@ -2,9 +2,11 @@
 //! did in `storage.session`, which lives in memory and is closed to content scripts.
 
 use linkwright::json::{self, record};
+use linkwright::message::{RefusalKind, UndoKind};
 use linkwright::plan::FieldOutcome;
 use linkwright::plan::repair::Before;
-use linkwright::profile::{Profile, Secret};
+use linkwright::profile::{DisabledRule, Profile, Secret};
+use linkwright::settings::{self, Settings};
 use linkwright::setup::Memory;
 
 use crate::api::{self, Area};
@@ -42,12 +44,14 @@ record!(LastFill {
 });
 
 /// What a fill or fix changed, kept as long as the tab shows the same load of the same address.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Undo {
     /// The address.
     pub address: String,
     /// When that was loaded.
     pub loaded: u64,
+    /// What changed it.
+    pub kind: UndoKind,
     /// What the fields held before.
     pub before: Vec<Before>,
 }
@@ -55,6 +59,7 @@ pub struct Undo {
 record!(Undo {
     need address = "address",
     need loaded = "loaded",
+    need kind = "kind",
     need before = "before",
 });
 
@@ -86,9 +91,22 @@ pub async fn current() -> Result<Option<Kept>, Failure> {
     Ok(kept.into_iter().find(|one| Some(&one.id) == id.as_ref()))
 }
 
+/// What the user has set; what was never set is as it was installed.
+pub async fn settings() -> Settings {
+    let text = api::load(Area::Local, settings::KEY).await.ok().flatten();
+    text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default()
+}
+
+/// The rules that are off: for the profile, and for all.
+pub async fn off(kept: Option<&Kept>) -> Vec<DisabledRule> {
+    let mut off = settings().await.rules_off;
+    off.extend(kept.map(|kept| kept.profile.disabled_rules.clone()).unwrap_or_default());
+    off
+}
+
 /// An error unless there is such a profile.
 async fn known(id: &str) -> Result<(), Failure> {
-    profiles().await?.iter().find(|one| one.id == id).map(drop).ok_or(Failure::UnknownProfile)
+    profiles().await?.iter().find(|one| one.id == id).map(drop).ok_or(RefusalKind::UnknownProfile.into())
 }
 
 /// Selects a profile.
@@ -128,16 +146,18 @@ pub async fn replace(id: &str, profile: &Profile) -> Result<(), Failure> {
     api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await.map(drop)
 }
 
-/// How far the panel's guide is with a profile; the panel writes it.
-fn progress_key(id: &str) -> String {
-    format!("progress:{id}")
+/// What the panel keeps for a profile: how far the guide is, and which pages it was used on.
+fn panel_keys(id: &str) -> [String; 2] {
+    [format!("progress:{id}"), format!("about:{id}")]
 }
 
 /// Removes a profile with all that was kept for it.
 pub async fn delete(id: &str) -> Result<(), Failure> {
     known(id).await?;
     api::remove(Area::Session, &[&secret_key(id), &seen_key(id)]).await?;
-    api::remove(Area::Local, &[&format!("{PROFILE}{id}"), &format!("{PRESET}{id}"), &progress_key(id)]).await.map(drop)
+    let [progress, about] = panel_keys(id);
+    let keys = [&*format!("{PROFILE}{id}"), &format!("{PRESET}{id}"), &progress, &about];
+    api::remove(Area::Local, &keys).await.map(drop)
 }
 
 /// Removes everything.
@@ -216,10 +236,10 @@ pub async fn keep_fill(tab: u32, fill: &LastFill) -> Result<(), Failure> {
 }
 
 /// What the last fill or fix of this load of a page changed. It can hold a secret: in session storage alone.
-pub async fn undo(tab: u32, address: &str, loaded: u64) -> Vec<Before> {
-    let text = api::load(Area::Session, &undo_key(tab)).await.ok().flatten();
-    let undo: Undo = text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default();
-    if (undo.address.as_str(), undo.loaded) == (address, loaded) { undo.before } else { Vec::new() }
+pub async fn undo(tab: u32, address: &str, loaded: u64) -> Option<Undo> {
+    let text = api::load(Area::Session, &undo_key(tab)).await.ok().flatten()?;
+    let undo: Undo = json::from_text(&text).ok()?;
+    if (undo.address.as_str(), undo.loaded) == (address, loaded) { Some(undo) } else { None }
 }
 
 /// Keeps what a fill or fix changed; nothing is forgotten.
@@ -254,7 +274,7 @@ pub async fn keep_map(own: &str, tab: u32, pointing: &str) -> Result<(), Failure
 
 /// What is stored cannot be read.
 pub fn damaged(error: impl ToString) -> Failure {
-    Failure::Damaged(error.to_string())
+    Failure::because(RefusalKind::Damaged, error.to_string())
 }
 
 /// Forgets what was done in a tab.

@@ -2,7 +2,7 @@
 
 use linkwright::console::{FieldKey, OwnMap, Recognition, console_at, read};
 use linkwright::json::{self, Value};
-use linkwright::message;
+use linkwright::message::{self, RefusalKind};
 use linkwright::page::{ContentRequest, ContentResponse, PageReading, PageSnapshot, Step, StepResult};
 use linkwright::profile::Secret;
 use linkwright::rules::Severity;
@@ -34,9 +34,9 @@ impl Seen {
     pub fn reading(&self) -> Result<&PageReading, Failure> {
         match &self.recognition {
             Recognition::Page(reading) => Ok(reading),
-            Recognition::Unknown { why, .. } => Err(Failure::Unrecognised(why.clone())),
-            Recognition::Off(_) => Err(Failure::SwitchedOff),
-            Recognition::Elsewhere => Err(Failure::NoConsole),
+            Recognition::Unknown { why, .. } => Err(Failure::because(RefusalKind::Unrecognised, why.clone())),
+            Recognition::Off(_) => Err(RefusalKind::SwitchedOff.into()),
+            Recognition::Elsewhere => Err(RefusalKind::NoConsole.into()),
         }
     }
 }
@@ -48,7 +48,7 @@ pub fn about(seen: &Seen) -> Option<Identity> {
 
 /// Asks the content script of a tab.
 pub async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, Failure> {
-    let answer = api::ask(tab, &to_js(request)).await.ok_or(Failure::Silent)?;
+    let answer = api::ask(tab, &to_js(request)).await.ok_or(RefusalKind::Silent)?;
     parse(&answer)
 }
 
@@ -56,10 +56,10 @@ pub async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, 
 /// the tab is, before and after.
 pub async fn ask_for_page(tab: u32) -> Result<(String, String), Failure> {
     let address =
-        api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(Failure::NoConsole)?;
-    let answer = api::ask(tab, &to_js(&ContentRequest::Collect)).await.ok_or(Failure::Silent)?;
+        api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(RefusalKind::NoConsole)?;
+    let answer = api::ask(tab, &to_js(&ContentRequest::Collect)).await.ok_or(RefusalKind::Silent)?;
     if api::tab_address(tab).await.as_ref() != Some(&address) {
-        return Err(Failure::PageMoved);
+        return Err(RefusalKind::PageMoved.into());
     }
     Ok((address, text(&answer)?))
 }
@@ -68,10 +68,10 @@ pub async fn ask_for_page(tab: u32) -> Result<(String, String), Failure> {
 pub async fn look(tab: u32) -> Result<Box<Seen>, Failure> {
     let (address, page) = ask_for_page(tab).await?;
     let Ok(ContentResponse::Snapshot { snapshot }) = json::from_text(&page) else {
-        return Err(Failure::BadMessage("the page answered something else than asked".into()));
+        return Err(Failure::because(RefusalKind::BadMessage, "the page answered something else than asked"));
     };
     if snapshot.url != address {
-        return Err(Failure::PageMoved);
+        return Err(RefusalKind::PageMoved.into());
     }
     seen(address, snapshot).await
 }
@@ -87,12 +87,12 @@ async fn seen(address: String, snapshot: PageSnapshot) -> Result<Box<Seen>, Fail
 /// Has steps carried out, if the page is still at the address that they were made for.
 pub async fn execute(tab: u32, address: &str, steps: Vec<Step>) -> Result<Vec<StepResult>, Failure> {
     if api::tab_address(tab).await.as_deref() != Some(address) {
-        return Err(Failure::PageMoved);
+        return Err(RefusalKind::PageMoved.into());
     }
     let count = steps.len();
     match ask(tab, &ContentRequest::Execute { url: address.to_owned(), steps }).await? {
         ContentResponse::Executed { results } if results.len() == count => Ok(results),
-        _ => Err(Failure::PageMoved),
+        _ => Err(RefusalKind::PageMoved.into()),
     }
 }
 
@@ -115,13 +115,15 @@ pub async fn observe(tab: u32, seen: &Seen, kept: Option<&Kept>) -> Result<(Obse
     }
     let observations = memory.view(about.as_ref(), profile, secret.is_some());
     if let Recognition::Page(reading) = &seen.recognition {
-        let off = profile.map(|profile| profile.disabled_rules.as_slice()).unwrap_or_default();
-        let findings = message::findings(reading, &observations, off);
+        let off = store::off(kept).await;
+        let findings = message::findings(reading, &observations, &off);
         let count = findings.iter().filter(|finding| finding.severity != Severity::Info).count();
         if count > 0 {
             badge = count.to_string();
         }
-        marks = message::marks(reading, findings);
+        if !store::settings().await.marks_off {
+            marks = message::marks(reading, findings);
+        }
     }
     api::set_badge(tab, &badge);
     Ok((observations, ContentRequest::Mark { marks }))

@@ -1,11 +1,12 @@
 //! What is done with answers that are no state: texts, and every rule's outcome.
 
 use leptos::prelude::*;
-use linkwright::console::PageId;
+use linkwright::console::{FieldKey, PageId};
 use linkwright::explain::explain;
 use linkwright::message::{FieldName, PanelRequest};
+use linkwright::profile::Secret;
 use linkwright::report::{Report, json, markdown, sarif};
-use linkwright::rules::Catalogue;
+use linkwright::rules::{Catalogue, Severity};
 
 use crate::browser;
 use crate::panel::Panel;
@@ -22,6 +23,10 @@ pub enum Use {
     CopyOutline,
     /// The profile file is saved.
     SaveProfile,
+    /// The profile file goes to the clipboard.
+    CopyProfile,
+    /// It is what the rules say of the profile that is being edited.
+    Judge,
     /// Its errors are counted, for the guide.
     CountErrors,
     /// The report goes to the clipboard.
@@ -79,6 +84,34 @@ impl Format {
     }
 }
 
+/// What the rules say of one field of the profile that is being edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// The rule's id.
+    pub rule: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The field.
+    pub field: FieldKey,
+    /// What is wrong.
+    pub what: String,
+    /// What to do.
+    pub cure: String,
+}
+
+/// The findings of a report, worst first, each at the field where it shows first.
+fn judged(report: &Report) -> Vec<Judged> {
+    let mut all = Vec::new();
+    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+        for (rule, finding) in report.findings(severity) {
+            let Some(place) = finding.places.first() else { continue };
+            let (what, cure) = (finding.what.clone(), finding.cure.clone());
+            all.push(Judged { rule: rule.rule.clone(), severity, field: place.field, what, cure });
+        }
+    }
+    all
+}
+
 impl Panel {
     /// Loads the rules' texts, unless they are there. False when they cannot be loaded.
     pub async fn load_catalogue(self) -> bool {
@@ -99,6 +132,7 @@ impl Panel {
     pub async fn use_text(self, then: &Use, content: &str, file_name: &str) {
         match then {
             Use::CopyOutline => self.copied(content, text::outline_copied(), text::outline_not_copied()).await,
+            Use::CopyProfile => self.copied(content, text::profile_copied(), text::profile_not_copied()).await,
             Use::SaveProfile => self.saved(content, file_name, text::exported(file_name), text::not_exported()),
             _ => self.error.set(Some(text::not_understood().into())),
         }
@@ -106,8 +140,10 @@ impl Panel {
 
     /// Does with a report what was meant to be done with it.
     pub async fn use_report(self, then: &Use, report: &Report) {
-        if *then == Use::CountErrors {
-            return self.count_errors(report.counts().errors);
+        match then {
+            Use::CountErrors => return self.count_errors(report.counts().errors),
+            Use::Judge => return self.judged.set(judged(report)),
+            _ => {}
         }
         if !self.load_catalogue().await {
             return self.error.set(Some(text::no_catalogue().into()));
@@ -127,6 +163,11 @@ impl Panel {
             Use::Explain { pasted, again } => self.explained(pasted, *again, report),
             _ => {}
         }
+    }
+
+    /// Puts a secret on the clipboard.
+    pub async fn copy_secret(self, secret: Secret) {
+        self.copied(secret.expose(), text::secret_copied(), text::not_copied()).await;
     }
 
     fn explained(self, pasted: &str, again: bool, report: &Report) {

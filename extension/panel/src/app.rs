@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::components::button::Button;
 use crate::components::live::{Views, buttons, live, paragraph, when};
 use crate::components::{
-    chooser, credentials, editor, explain, files, findings, footer, guide, hints, maps, messages, page, pointing,
-    redirects, reports,
+    chooser, credentials, drop, editor, explain, files, findings, footer, guide, hints, maps, messages, page, pointing,
+    proposal, redirects, reports,
 };
 use crate::panel::Panel;
 use crate::text;
@@ -38,6 +38,7 @@ pub fn App() -> AnyView {
                         // A list, and not the children of a `view!`: each number of children is a type of its own.
                         [
                             when(no_profile, chooser::first_profile_card),
+                            proposal::proposal_card(),
                             guide::guide_card(),
                             pointing::point_card(),
                             page::page_card(),
@@ -60,6 +61,7 @@ pub fn App() -> AnyView {
             </main>
             {footer::footer()}
             {messages::messages()}
+            {drop::drop_zone()}
         </div>
     }
     .into_any()

@@ -34,6 +34,8 @@ extern "C" {
     type StorageArea;
     #[wasm_bindgen(method, catch)]
     fn get(this: &StorageArea, key: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = get)]
+    fn get_all(this: &StorageArea, nothing: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn set(this: &StorageArea, items: &JsValue) -> Result<Promise, JsValue>;
 
@@ -182,6 +184,19 @@ pub async fn reload(tab: u32) -> bool {
 pub async fn kept(key: &str) -> Option<String> {
     let items = JsFuture::from(extension()?.storage().local().get(key).ok()?).await.ok()?;
     Reflect::get(&items, &JsValue::from_str(key)).ok()?.as_string()
+}
+
+/// Every text that is kept on disk, with its key.
+pub async fn kept_all() -> Vec<(String, String)> {
+    let Some(api) = extension() else { return Vec::new() };
+    let Ok(promise) = api.storage().local().get_all(&JsValue::NULL) else { return Vec::new() };
+    let Ok(items) = JsFuture::from(promise).await else { return Vec::new() };
+    let entries = js_sys::Object::entries(items.unchecked_ref());
+    let texts = entries.iter().filter_map(|entry| {
+        let entry = Array::from(&entry);
+        Some((entry.get(0).as_string()?, entry.get(1).as_string()?))
+    });
+    texts.collect()
 }
 
 /// Keeps a text. False when the browser refused.

@@ -4,6 +4,7 @@
 //! - [`panel`] holds the state and the queue of requests; every change of state goes through it. [`answers`] uses what
 //!   is no state: texts and reports.
 //! - [`draft`] is the profile while it is being edited, without any browser.
+//! - [`keeping`] deletes and brings back, duplicates, proposes another profile, and asks the rules about the profile.
 //! - [`text`] has every sentence of the interface.
 //! - [`components`] are the parts of the page, from top to bottom.
 
@@ -14,6 +15,7 @@ mod browser;
 mod components;
 mod draft;
 mod guide;
+mod keeping;
 mod panel;
 mod text;
 

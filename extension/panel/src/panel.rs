@@ -5,18 +5,20 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use linkwright::console::own::Change;
+use linkwright::console::{FieldKey, PageId};
 use linkwright::explain::Explanation;
 use linkwright::json;
-use linkwright::message::{PanelRequest, PanelResponse, PanelState};
+use linkwright::message::{NoticeKind, PageView, PanelRequest, PanelResponse, PanelState};
 use linkwright::profile::{DisabledRule, Secret};
 use linkwright::rules::Catalogue;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::answers::Use;
+use crate::answers::{Judged, Use};
 use crate::background;
 use crate::browser;
 use crate::draft::Draft;
 use crate::guide::Guide;
+use crate::keeping::{Deleted, Proposal};
 use crate::text;
 
 /// How long typing rests before it is saved.
@@ -42,6 +44,8 @@ pub struct Panel {
     pub busy: RwSignal<bool>,
     /// True while the page is being filled.
     pub filling: RwSignal<bool>,
+    /// Fields of a page that are not filled this time.
+    pub left_out: RwSignal<(Option<PageId>, Vec<FieldKey>)>,
     /// The line of the live region.
     pub notice: RwSignal<String>,
     /// What went wrong, until it is dismissed or the next action begins.
@@ -50,8 +54,18 @@ pub struct Panel {
     pub catalogue: RwSignal<Option<Catalogue>>,
     /// How far the set-up is.
     pub guide: Guide,
+    /// What the rules say of the profile that is being edited.
+    pub judged: RwSignal<Vec<Judged>>,
+    /// The profile that was deleted last, as long as it can be brought back: its preset and its content.
+    pub deleted: RwSignal<Option<Deleted>>,
+    /// Another profile that fits the page in the tab better.
+    pub proposal: RwSignal<Option<Proposal>>,
     /// What the pasted error means, once that was asked.
     pub explanation: RwSignal<Option<Explanation>>,
+    /// The profile about which the rules were asked last.
+    pub judged_content: StoredValue<String>,
+    /// The page and the profile with which the user wants to stay there.
+    pub refused_proposal: StoredValue<Option<(String, String)>>,
     queue: StoredValue<VecDeque<Job>>,
     running: StoredValue<bool>,
     save_timer: StoredValue<Option<TimeoutHandle>>,
@@ -67,11 +81,17 @@ impl Panel {
             tab: RwSignal::new(None),
             busy: RwSignal::new(true),
             filling: RwSignal::new(false),
+            left_out: RwSignal::new((None, Vec::new())),
             notice: RwSignal::new(String::new()),
             error: RwSignal::new(None),
             catalogue: RwSignal::new(None),
             guide: Guide::new(),
+            judged: RwSignal::new(Vec::new()),
+            deleted: RwSignal::new(None),
+            proposal: RwSignal::new(None),
             explanation: RwSignal::new(None),
+            judged_content: StoredValue::new(String::new()),
+            refused_proposal: StoredValue::new(None),
             queue: StoredValue::new(VecDeque::new()),
             running: StoredValue::new(false),
             save_timer: StoredValue::new(None),
@@ -143,9 +163,20 @@ impl Panel {
         if !self.filling.get_untracked() {
             self.with_tab(|tab| {
                 self.filling.set(true);
-                PanelRequest::Fill { tab }
+                let without = self.left_out.with_untracked(|(_, fields)| fields.clone());
+                PanelRequest::Fill { tab, without }
             });
         }
+    }
+
+    /// Takes a field into the next fill, or leaves it out.
+    pub fn take(self, field: FieldKey, is_taken: bool) {
+        self.left_out.update(|(_, fields)| {
+            fields.retain(|other| *other != field);
+            if !is_taken {
+                fields.push(field);
+            }
+        });
     }
 
     /// Something that the user asked for: unsaved typing goes first, the last error goes away.
@@ -174,8 +205,19 @@ impl Panel {
     pub fn export(self) {
         self.error.set(None);
         self.flush();
+        self.profile_file(Use::SaveProfile);
+    }
+
+    /// Asks for the profile file and copies its text.
+    pub fn copy_profile(self) {
+        self.error.set(None);
+        self.flush();
+        self.profile_file(Use::CopyProfile);
+    }
+
+    fn profile_file(self, then: Use) {
         let profile = self.draft.with_untracked(|draft| draft.id.clone());
-        self.request(PanelRequest::Export { profile }, Use::SaveProfile);
+        self.request(PanelRequest::Export { profile }, then);
     }
 
     /// Changes the console map, or points at something for it.
@@ -213,6 +255,13 @@ impl Panel {
     pub fn turn_on(self, rule: &str) {
         self.edit(|draft| draft.profile.disabled_rules.retain(|other| other.rule != rule));
         self.flush();
+    }
+
+    /// Asks for the kept secret and copies it.
+    pub fn ask_for_secret(self) {
+        self.error.set(None);
+        let profile = self.draft.with_untracked(|draft| draft.id.clone());
+        self.request(PanelRequest::Secret { profile }, Use::Nothing);
     }
 
     /// Keeps (or with an empty text clears) the client secret.
@@ -295,8 +344,8 @@ impl Panel {
         match answer {
             Ok(PanelResponse::State { state, notice }) => {
                 self.show(&job.request, *state);
-                if !notice.is_empty() {
-                    self.announce(notice);
+                if notice.kind != NoticeKind::Nothing {
+                    self.announce(text::noticed(&notice));
                 }
                 if job.then == Use::SayMapChanged {
                     self.announce(text::map_changed());
@@ -307,8 +356,10 @@ impl Panel {
                 }
             }
             Ok(PanelResponse::Report { report }) => self.use_report(&job.then, &report).await,
+            Ok(PanelResponse::Secret { secret }) => self.copy_secret(secret).await,
             Ok(PanelResponse::Text { text, file_name }) => self.use_text(&job.then, &text, &file_name).await,
-            Ok(PanelResponse::Failed { message }) | Err(message) => self.failed(&job.request, message),
+            Ok(PanelResponse::Failed { refusal }) => self.failed(&job.request, text::refused(&refusal)),
+            Err(message) => self.failed(&job.request, message),
         }
     }
 
@@ -328,9 +379,22 @@ impl Panel {
                 self.refresh();
             }
         }
+        let page = match &state.page {
+            PageView::Recognised { page, .. } => Some(*page),
+            _ => None,
+        };
+        // What was left out was left out of that fill of that page.
+        if matches!(request, PanelRequest::Fill { .. }) || self.left_out.with_untracked(|(of, _)| *of != page) {
+            self.left_out.set((page, Vec::new()));
+        }
         self.draft.update(|draft| draft.take(state.selected.as_deref(), state.profile.as_ref()));
+        if matches!(request, PanelRequest::Fill { .. }) {
+            self.remember_use(&state);
+        }
         self.state.set(Some(state));
         self.follow_guide();
+        self.judge();
+        self.propose();
     }
 
     fn failed(self, request: &PanelRequest, message: String) {
@@ -362,7 +426,7 @@ const fn is_repair(request: &PanelRequest) -> bool {
 fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
     match request {
         PanelRequest::State { tab } => Some(*tab),
-        PanelRequest::Fill { tab }
+        PanelRequest::Fill { tab, .. }
         | PanelRequest::Fix { tab, .. }
         | PanelRequest::FixSafe { tab }
         | PanelRequest::Undo { tab }
@@ -372,6 +436,8 @@ fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
         | PanelRequest::Outline { tab } => Some(Some(*tab)),
         PanelRequest::Map { tab, .. } => Some(*tab),
         PanelRequest::Report { .. }
+        | PanelRequest::Judge { .. }
+        | PanelRequest::Secret { .. }
         | PanelRequest::LinkingFailed { .. }
         | PanelRequest::Select { .. }
         | PanelRequest::CreateFromPreset { .. }

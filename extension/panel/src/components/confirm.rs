@@ -21,6 +21,10 @@ pub struct Confirm {
     pub yes: &'static str,
     /// The action.
     pub act: Callback<()>,
+    /// The button's icon.
+    pub icon: Icon,
+    /// The button's classes.
+    pub class: &'static str,
 }
 
 impl Confirm {
@@ -35,7 +39,7 @@ impl Confirm {
             open.set(true);
             browser::focus_soon(format!("{}-cancel", self.id));
         };
-        Button::new(self.label, ask).class("button quiet-danger").icon(Icon::Trash).id(self.id.to_owned()).view()
+        Button::new(self.label, ask).class(self.class).icon(self.icon).id(self.id.to_owned()).view()
     }
 
     fn question(self, open: RwSignal<bool>) -> AnyView {
@@ -48,7 +52,8 @@ impl Confirm {
             self.act.run(());
         };
         let question = format!("{}-question", self.id);
-        let yes = Button::new(self.yes, act).class("button danger").view();
+        let yes = if self.icon == Icon::Trash { "button danger" } else { "button primary" };
+        let yes = Button::new(self.yes, act).class(yes).view();
         let cancel = Button::new(text::cancel(), close).id(format!("{}-cancel", self.id)).view();
         view! {
             <div

@@ -9,7 +9,7 @@ use super::button::Button;
 use super::icon::Icon;
 use super::live::{buttons, card};
 use crate::browser::{self, FileTrouble};
-use crate::panel::panel;
+use crate::panel::{Panel, panel};
 use crate::text;
 
 /// The card.
@@ -20,7 +20,48 @@ pub fn files_card() -> AnyView {
     let import =
         import_button(text::import(), text::profile_file(), move |text| panel.act(PanelRequest::Import { text }));
     let export = Button::new(text::export(), move || panel.export()).icon(Icon::Download).disabled(no_profile).view();
-    card("files-title", text::files(), text::files_lead(), buttons([import, export]))
+    let copy =
+        Button::new(text::copy_profile(), move || panel.copy_profile()).icon(Icon::Copy).disabled(no_profile).view();
+    let content = view! { {buttons([import, export, copy])} {paste_field(panel)} };
+    card("files-title", text::files(), text::files_lead(), content.into_any())
+}
+
+/// Reads a file; what is done with its text, unless it cannot be read.
+pub fn read(panel: Panel, file: web_sys::File, take: impl FnOnce(String) + 'static) {
+    spawn_local(async move {
+        match browser::read_file(file, MAX_BYTES).await {
+            Ok(text) => take(text),
+            Err(FileTrouble::TooLarge) => panel.error.set(Some(text::file_too_large().into())),
+            Err(FileTrouble::Unreadable) => panel.error.set(Some(text::file_unreadable().into())),
+        }
+    });
+}
+
+/// A profile file's text, pasted. Its own field, so that no permission is needed to read the clipboard.
+fn paste_field(panel: Panel) -> AnyView {
+    let paste = move |event: web_sys::ClipboardEvent| {
+        let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if !pasted.trim().is_empty() {
+            event.prevent_default();
+            super::drop::take(panel, pasted);
+        }
+    };
+    view! {
+        <div class="field">
+            <label class="field-label" for="paste-profile">{text::paste_profile()}</label>
+            <textarea
+                id="paste-profile"
+                class="input mono"
+                rows="1"
+                autocomplete="off"
+                spellcheck="false"
+                aria-describedby="paste-hint"
+                on:paste=paste
+            ></textarea>
+            <p class="hint" id="paste-hint">{text::paste_hint()}</p>
+        </div>
+    }
+    .into_any()
 }
 
 /// A button that lets the user choose a file, and what is done with its text.
@@ -30,15 +71,10 @@ pub fn import_button(face: &'static str, file: &'static str, take: impl Fn(Strin
     let import = move |_| {
         let Some(input) = input.get_untracked() else { return };
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        spawn_local(async move {
-            let read = browser::read_file(file, MAX_BYTES).await;
+        read(panel, file, move |text| {
             // So that the same file can be chosen again after it was corrected.
             input.set_value("");
-            match read {
-                Ok(text) => take(text),
-                Err(FileTrouble::TooLarge) => panel.error.set(Some(text::file_too_large().into())),
-                Err(FileTrouble::Unreadable) => panel.error.set(Some(text::file_unreadable().into())),
-            }
+            take(text);
         });
     };
     let choose = move || {

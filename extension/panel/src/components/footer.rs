@@ -17,6 +17,8 @@ pub fn footer() -> AnyView {
         question: Signal::stored(text::delete_everything_ask().to_owned()),
         yes: text::delete_everything_yes(),
         act: Callback::new(move |()| panel.act(PanelRequest::DeleteEverything)),
+        icon: Icon::Trash,
+        class: "button quiet-danger",
     };
     view! {
         <footer class="footer">

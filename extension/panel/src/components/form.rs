@@ -1,13 +1,14 @@
 //! A recognised form: what can be done with it, its fields, its findings.
 
 use leptos::prelude::*;
-use linkwright::message::{FindingView, PageView, PanelRequest, RowState, RowView};
+use linkwright::message::{FindingView, PageView, PanelRequest, RowState, RowView, UndoKind};
+use linkwright::plan::Outcome;
 use linkwright::rules::Severity;
 
 use super::button::Button;
 use super::findings;
 use super::icon::{Icon, icon};
-use super::live::{chip, live, when, words};
+use super::live::{chip, live, words};
 use super::page::{Page, check_button, eyebrow};
 use super::rows;
 use crate::browser;
@@ -45,8 +46,8 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
     };
     let next = Signal::derive(move || {
         page.with(|page| match page {
-            Some(PageView::Recognised { next, .. }) => next.clone(),
-            _ => String::new(),
+            Some(PageView::Recognised { next, .. }) => text::next_step(*next),
+            _ => "",
         })
     });
     let status = move || {
@@ -71,9 +72,9 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
                 {live(move || findings.with(|findings| to_findings(findings)))}
             </p>
             {fill(rows)}
-            <p class="next" hidden=Signal::derive(move || next.with(String::is_empty))>
+            <p class="next" hidden=Signal::derive(move || next.get().is_empty())>
                 {icon(Icon::Arrow)}
-                <span><b>{text::next()}</b> " " {words(move || next.get())}</span>
+                <span><b>{text::next()}</b> " " {words(move || next.get().to_owned())}</span>
             </p>
         </section>
     }
@@ -94,12 +95,26 @@ fn fill(rows: Memo<Vec<RowView>>) -> AnyView {
     let panel = panel();
     let no_profile =
         Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|state| state.profile.is_none())));
-    let differ = move || rows.with(|rows| count(rows, RowState::Differs));
-    let can_undo = Signal::derive(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.can_undo)));
-    let undo = move || {
-        let act = move || panel.with_tab(|tab| PanelRequest::Undo { tab });
-        Button::new(text::undo(), act).class("button grow").icon(Icon::Undo).view()
+    let differ = move || {
+        let left_out = panel.left_out.get().1;
+        let is_taken = |row: &&RowView| row.state == RowState::Differs && !left_out.contains(&row.field);
+        rows.with(|rows| rows.iter().filter(is_taken).count())
     };
+    let undo = Memo::new(move |_| panel.state.with(|state| state.as_ref().and_then(|state| state.undo.clone())));
+    let kind = Memo::new(move |_| undo.with(|undo| undo.as_ref().map(|undo| undo.kind)));
+    let undo_button = move || {
+        let Some(kind) = kind.get() else { return ().into_any() };
+        let name = if kind == UndoKind::Fill { text::undo_fill() } else { text::undo() };
+        let act = move || panel.with_tab(|tab| PanelRequest::Undo { tab });
+        Button::new(name, act).class("button grow").icon(Icon::Undo).view()
+    };
+    let lost = move || {
+        let lost = undo.with(|undo| undo.as_ref().map(|undo| undo.lost.clone())).unwrap_or_default();
+        let is_lost = |row: &&RowView| row.outcome == Some(Outcome::Filled) && lost.contains(&row.field);
+        let labels: Vec<_> = rows.with(|rows| rows.iter().filter(is_lost).map(|row| row.label.clone()).collect());
+        if labels.is_empty() { String::new() } else { text::undo_lost(&labels.join(text::summary_joint())) }
+    };
+    let lost = Memo::new(move |_| lost());
     let fill = Button::new(text::fill(), move || panel.fill())
         .class("button primary")
         .described_by(Signal::derive(move || no_profile.get().then(|| "fill-why".to_owned())))
@@ -114,8 +129,9 @@ fn fill(rows: Memo<Vec<RowView>>) -> AnyView {
                 </span>
             </div>
             {check_button()}
-            {when(can_undo, undo)}
+            {live(undo_button)}
         </div>
+        <p class="small" hidden=Signal::derive(move || lost.with(String::is_empty))>{words(move || lost.get())}</p>
         <p class="small" id="fill-why" hidden=Signal::derive(move || !no_profile.get())>
             {text::fill_needs_profile()}
         </p>

@@ -41,7 +41,7 @@ impl<I: Iterator<Item = AnyView>> Views for I {
 }
 
 /// A card with a title.
-pub fn card(id: &'static str, title: impl Into<String>, lead: &'static str, content: AnyView) -> AnyView {
+pub fn card(id: &'static str, title: impl Into<String>, lead: &str, content: AnyView) -> AnyView {
     let title: String = title.into();
     view! {
         <section class="card" aria-labelledby=id>

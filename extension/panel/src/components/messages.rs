@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::button::Button;
 use super::icon::{Icon, icon};
 use super::live::{live, words};
-use crate::panel::panel;
+use crate::panel::{Panel, panel};
 use crate::text;
 
 /// How long a notice stays before the eye. It stays in the live region.
@@ -39,6 +39,7 @@ pub fn messages() -> AnyView {
     view! {
         <div class="messages">
             <p class="notice" role="status" aria-live="polite" class:visually-hidden=hidden>{words(move || panel.notice.get())}</p>
+            {live(move || deleted(panel))}
             <div role="alert">
                 {live(move || match panel.error.get() {
                     None => ().into_any(),
@@ -54,6 +55,24 @@ pub fn messages() -> AnyView {
                     }
                 })}
             </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The way back for a profile that was deleted; it stays until it is taken or another thing is deleted.
+fn deleted(panel: Panel) -> AnyView {
+    let Some(deleted) = panel.deleted.get() else { return ().into_any() };
+    let back = Button::new(text::undo_delete(), move || panel.bring_back())
+        .class("button small-button")
+        .icon(Icon::Undo)
+        .view();
+    let dismiss = Button::of_icon(Icon::Remove, text::dismiss().to_owned(), move || panel.deleted.set(None)).view();
+    view! {
+        <div class="alert alert-quiet">
+            <p>{text::deleted_profile(&deleted.name)}</p>
+            {back}
+            {dismiss}
         </div>
     }
     .into_any()

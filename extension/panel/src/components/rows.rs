@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use linkwright::message::{Origin, PageView, PanelRequest, RowState, RowView};
-use linkwright::plan::Outcome;
+use linkwright::plan::{Outcome, keeps_others};
 
 use super::button::Button;
 use super::copy::copy_button;
 use super::editor::field_id;
 use super::icon::{Icon, icon};
-use super::live::{Views, chip, live, words};
+use super::live::{Views, chip, live, paragraph, words};
 use super::page::Page;
 use super::pointing::{fields, point_button};
 use crate::browser;
@@ -90,6 +90,9 @@ pub fn rows_card(page: Page, rows: Memo<Vec<RowView>>) -> AnyView {
 fn row(row: RowView) -> AnyView {
     let (name, shape, word) = looks(row.state);
     let outcome = outcome_chip(row.outcome, row.state);
+    let panel = panel();
+    let field = row.field;
+    let is_out = Memo::new(move |_| panel.left_out.with(|(_, fields)| fields.contains(&field)));
     // "Filled" says "right" as well.
     let word = if row.state == RowState::Right && outcome.is_some() { "" } else { word };
     view! {
@@ -101,20 +104,41 @@ fn row(row: RowView) -> AnyView {
             data-wanted=row.wanted.join("\n")
             data-outcome=row.outcome.map_or("", Outcome::as_str)
             data-state=name
+            data-left-out=Signal::derive(move || is_out.get().then_some("true"))
         >
             <div class="row-head">
                 <div class="row-title">
                     <h3 class="row-label">{row.label.clone()}</h3>
                     " "
-                    <span class="row-state">{icon(shape)} " " {word}</span>
+                    <span class="row-state">{icon(shape)} " " {words(move || if is_out.get() { text::left_out() } else { word }.to_owned())}</span>
                     " "
                     {outcome.map(|(class, word)| chip(class, None, word))}
                 </div>
-                <div class="row-actions">{actions(&row)}</div>
+                <div class="row-actions">{take(&row, is_out)} {actions(&row)}</div>
             </div>
             {values(&row)}
             <p class="note" hidden=row.note.is_empty()>{row.note.clone()}</p>
         </li>
+    }
+    .into_any()
+}
+
+/// Whether the field is filled this time; nothing where there is nothing to fill.
+fn take(row: &RowView, is_out: Memo<bool>) -> AnyView {
+    if row.state != RowState::Differs {
+        return ().into_any();
+    }
+    let (panel, field) = (panel(), row.field);
+    view! {
+        <label class="take">
+            <input
+                type="checkbox"
+                aria-label=text::take(&row.label)
+                prop:checked=Signal::derive(move || !is_out.get())
+                on:change:target=move |event| panel.take(field, event.target().checked())
+            />
+            <span aria-hidden="true">{text::take_it()}</span>
+        </label>
     }
     .into_any()
 }
@@ -125,13 +149,18 @@ fn values(row: &RowView) -> AnyView {
         RowState::Missing => ().into_any(),
         RowState::Right | RowState::ReadOnly | RowState::LeftAlone if row.on_page.is_empty() => ().into_any(),
         RowState::Right | RowState::ReadOnly | RowState::LeftAlone => {
-            view! { <div class="value">{lines(&row.on_page, None)}</div> }.into_any()
+            view! { <div class="value">{lines(&row.on_page)}</div> }.into_any()
         }
         RowState::Differs | RowState::NotFound => {
-            let wanted = lines(&row.wanted, (row.wanted.len() > 1).then_some(&row.on_page));
-            let wanted = side("diff-wanted", text::wanted(), origin_words(row.origin), wanted);
-            let on_page = (row.state == RowState::Differs)
-                .then(|| side("diff-page", text::on_page(), "", lines(&row.on_page, None)));
+            let is_list = row.wanted.len().max(row.on_page.len()) > 1;
+            let others_stay = is_list && keeps_others(row.field);
+            let wanted_lines = if is_list { new_lines(&row.wanted, &row.on_page) } else { lines(&row.wanted) };
+            let page_lines =
+                if is_list && !others_stay { going_lines(&row.on_page, &row.wanted) } else { lines(&row.on_page) };
+            let stay = if others_stay { paragraph("small", text::others_stay()) } else { ().into_any() };
+            let wanted_lines = view! { {wanted_lines} {stay} }.into_any();
+            let wanted = side("diff-wanted", text::wanted(), origin_words(row.origin), wanted_lines);
+            let on_page = (row.state == RowState::Differs).then(|| side("diff-page", text::on_page(), "", page_lines));
             view! { <dl class="diff">{on_page} {wanted}</dl> }.into_any()
         }
     }
@@ -148,20 +177,29 @@ pub fn side(class: &'static str, title: &'static str, origin: &'static str, line
     .into_any()
 }
 
+/// One line a value.
+pub fn lines(these: &[String]) -> AnyView {
+    marked(these, |_| None)
+}
+
 /// One line a value; those that `before` lacks are marked as new.
-pub fn lines(these: &[String], before: Option<&Vec<String>>) -> AnyView {
-    if these.is_empty() {
-        return line("empty", "", text::nothing().to_owned());
-    }
-    these
-        .iter()
-        .map(|value| match before {
-            _ if value.starts_with('(') => line("line line-said", "", value.clone()),
-            Some(before) if !before.contains(value) => line("line line-new", text::new_line(), value.clone()),
-            Some(_) => line("line line-old", "", value.clone()),
-            None => line("line", "", value.clone()),
-        })
-        .views()
+pub fn new_lines(these: &[String], before: &[String]) -> AnyView {
+    marked(these, |line| (!before.contains(line)).then(|| ("line line-new", text::new_line())))
+}
+
+/// One line a value; those that `after` lacks are marked as going.
+fn going_lines(these: &[String], after: &[String]) -> AnyView {
+    marked(these, |line| (!after.contains(line)).then(|| ("line line-gone", text::goes_line())))
+}
+
+/// One line a value, some of them with a class of their own and with what is said before them.
+fn marked(these: &[String], mark: impl Fn(&String) -> Option<(&'static str, &'static str)>) -> AnyView {
+    let of = |value: &String| {
+        let plain = if value.starts_with('(') { "line line-said" } else { "line" };
+        let (class, said) = mark(value).unwrap_or((plain, ""));
+        line(class, said, value.clone())
+    };
+    if these.is_empty() { line("empty", "", text::nothing().to_owned()) } else { these.iter().map(of).views() }
 }
 
 fn line(class: &'static str, said: &'static str, value: String) -> AnyView {

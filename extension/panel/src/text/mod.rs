@@ -6,6 +6,7 @@ mod guide;
 mod labels;
 mod maps;
 mod messages;
+mod said;
 
 use linkwright::plan::Outcome;
 
@@ -14,6 +15,7 @@ pub use guide::*;
 pub use labels::*;
 pub use maps::*;
 pub use messages::*;
+pub use said::*;
 
 /// What the rows amount to.
 pub fn summary(differ: usize, missing: usize, not_found: usize, right: usize) -> String {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use linkwright::profile::Profile;
 
 use super::field_id;
+use super::judged::{judged, judged_id};
 use crate::components::live::{Views, words};
 use crate::draft;
 use crate::panel::panel;
@@ -26,6 +27,11 @@ impl About {
     /// Id of the explanation.
     pub fn hint_id(&self) -> String {
         format!("hint-{}", self.name)
+    }
+
+    /// Ids of what describes it: the explanation, and what the rules say.
+    pub fn described_by(&self) -> String {
+        format!("{} {}", self.hint_id(), judged_id(self.name))
     }
 
     /// Id of the label, where it names a group.
@@ -60,7 +66,7 @@ pub fn TextField(
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
-                aria-describedby=about.hint_id()
+                aria-describedby=about.described_by()
                 placeholder=if about.name == "name" { "" } else { text::left_as_it_is() }
                 prop:value=value
                 on:input:target=move |event| {
@@ -70,6 +76,7 @@ pub fn TextField(
                 on:change=move |_| panel.flush()
             />
             <p class="hint" id=about.hint_id()>{about.hint}</p>
+            {judged(about.name)}
         </div>
     }
     .into_any()
@@ -97,7 +104,7 @@ pub fn SecondsField(
                 type="text"
                 inputmode="numeric"
                 autocomplete="off"
-                aria-describedby=about.hint_id()
+                aria-describedby=about.described_by()
                 aria-invalid=Signal::derive(move || wrong.get().then_some("true"))
                 placeholder=text::left_as_it_is()
                 prop:value=Signal::derive(shown)
@@ -115,6 +122,7 @@ pub fn SecondsField(
                 on:change=move |_| panel.flush()
             />
             <p class="hint" class:hint-wrong=wrong id=about.hint_id()>{words(hint)}</p>
+            {judged(about.name)}
         </div>
     }
     .into_any()
@@ -137,7 +145,7 @@ pub fn Choice(
     let options = [(None, text::leave_alone()), (Some(true), words.0), (Some(false), words.1)];
     let first = field_id(about.name);
     view! {
-        <div class="field" role="radiogroup" aria-labelledby=about.label_id() aria-describedby=about.hint_id()>
+        <div class="field" role="radiogroup" aria-labelledby=about.label_id() aria-describedby=about.described_by()>
             <div class="field-label">
                 <span id=about.label_id()>{about.label}</span>
                 " "
@@ -167,6 +175,7 @@ pub fn Choice(
                     .views()}
             </div>
             <p class="hint" id=about.hint_id()>{about.hint}</p>
+            {judged(about.name)}
         </div>
     }
     .into_any()

@@ -5,6 +5,7 @@ use linkwright::profile::Profile;
 
 use super::field_id;
 use super::fields::About;
+use super::judged::judged;
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::icon::Icon;
@@ -97,7 +98,7 @@ pub fn ListField(
         .id(field_id(about.name))
         .view();
     view! {
-        <div class="field" role="group" aria-labelledby=about.label_id() aria-describedby=about.hint_id()>
+        <div class="field" role="group" aria-labelledby=about.label_id() aria-describedby=about.described_by()>
             <div class="field-label">
                 <span id=about.label_id()>{about.label}</span>
                 " "
@@ -108,6 +109,7 @@ pub fn ListField(
             </ul>
             {add_button}
             <p class="hint" id=about.hint_id()>{about.hint}</p>
+            {judged(about.name)}
         </div>
     }
     .into_any()

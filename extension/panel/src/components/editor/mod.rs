@@ -2,16 +2,18 @@
 
 mod alexa;
 mod fields;
+mod judged;
 mod list;
 mod platforms;
 mod providers;
 mod secret;
 
 use leptos::prelude::*;
-use linkwright::message::PanelRequest;
 use linkwright::profile::SkillType;
 
+use super::button::Button;
 use super::confirm::Confirm;
+use super::icon::Icon;
 use super::live::{Views, paragraph, when, words};
 use crate::panel::panel;
 use crate::text;
@@ -26,22 +28,25 @@ pub fn editor_card() -> AnyView {
     let panel = panel();
     let some = Signal::derive(move || panel.draft.with(|draft| !draft.id.is_empty()));
     let saved = move || if panel.draft.with(|draft| draft.dirty) { text::saving() } else { text::saved() }.to_owned();
+    let to_look_at = move || match panel.judged.with(Vec::len) {
+        0 => String::new(),
+        count => format!("{} · ", text::judged_fields(count)),
+    };
     let delete = Confirm {
         id: "delete-profile",
         label: text::delete_profile(),
         question: Signal::derive(move || panel.draft.with(|draft| text::delete_profile_ask(&draft.profile.name))),
         yes: text::delete_profile_yes(),
-        act: Callback::new(move |()| {
-            let profile = panel.draft.with_untracked(|draft| draft.id.clone());
-            panel.act(PanelRequest::Delete { profile });
-        }),
+        act: Callback::new(move |()| panel.delete()),
+        icon: Icon::Trash,
+        class: "button quiet-danger",
     };
     when(some, move || {
         view! {
             <section class="card card-editor" aria-labelledby="editor">
                 <div class="page-head">
                     <h2 id="editor" class="card-title" tabindex="-1">{text::editor()}</h2>
-                    <span class="saved">{words(saved)}</span>
+                    <span class="saved">{words(to_look_at)} {words(saved)}</span>
                 </div>
                 {paragraph("lead", text::editor_lead())}
                 {section(true, text::section_skill(), ().into_any(), skill())}
@@ -49,7 +54,10 @@ pub fn editor_card() -> AnyView {
                 {section(false, text::section_alexa_more(), ().into_any(), alexa::more())}
                 {providers::lwa_section()}
                 {providers::ixhello_section()}
-                <div class="section-end">{delete.view()}</div>
+                <div class="section-end">
+                    {Button::new(text::duplicate(), move || panel.duplicate()).icon(Icon::Copy).view()}
+                    {delete.view()}
+                </div>
             </section>
         }
         .into_any()

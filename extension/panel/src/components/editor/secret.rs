@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::field_id;
 use crate::components::button::Button;
+use crate::components::confirm::Confirm;
 use crate::components::credentials::secret_kept;
-use crate::components::live::when;
-use crate::panel::panel;
+use crate::components::icon::{Icon, icon};
+use crate::components::live::{buttons, live, when};
+use crate::panel::{Panel, panel};
 use crate::text;
 
 /// The password field. A value is kept on Enter, on leaving the field, or by its button.
@@ -15,11 +17,13 @@ pub fn secret_field() -> AnyView {
     let node = NodeRef::<leptos::html::Input>::new();
     let kept = Signal::derive(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret)));
     let typed = RwSignal::new(false);
+    let shown = RwSignal::new(false);
     let keep = move || {
         let Some(input) = node.get_untracked() else { return };
         let secret = input.value().trim().to_owned();
         input.set_value("");
         typed.set(false);
+        shown.set(false);
         if !secret.is_empty() {
             panel.set_secret(secret);
         }
@@ -30,6 +34,20 @@ pub fn secret_field() -> AnyView {
     let keep_button =
         move || Button::new(text::keep_secret(), keep).disabled(Signal::derive(move || !typed.get())).view();
     let clear_button = move || Button::new(text::clear_secret(), move || panel.set_secret(String::new())).view();
+    let name = Signal::derive(move || if shown.get() { text::hide_typed() } else { text::show_typed() });
+    let reveal = view! {
+        <button
+            type="button"
+            class="button-icon"
+            aria-label=name
+            title=name
+            aria-pressed=Signal::derive(move || shown.get().to_string())
+            on:click=move |_| shown.update(|shown| *shown = !*shown)
+        >
+            {icon(Icon::Eye)}
+        </button>
+    };
+    let asked = RwSignal::new(false);
     view! {
         <div class="field">
             <div class="field-label">
@@ -43,7 +61,7 @@ pub fn secret_field() -> AnyView {
                 <input
                     id=field_id("clientSecret")
                     class="input mono"
-                    type="password"
+                    type=Signal::derive(move || if shown.get() { "text" } else { "password" })
                     autocomplete="off"
                     spellcheck="false"
                     aria-describedby="hint-clientSecret"
@@ -58,11 +76,36 @@ pub fn secret_field() -> AnyView {
                     }
                     on:change=move |_| keep()
                 />
+                {reveal}
                 {when(Signal::derive(move || !clears.get()), keep_button)}
                 {when(clears, clear_button)}
             </div>
+            {when(clears, move || copy_secret(panel, asked))}
             <p class="hint" id="hint-clientSecret">{text::secret_hint()}</p>
         </div>
     }
     .into_any()
+}
+
+/// *Copy secret*: the first time after a question.
+fn copy_secret(panel: Panel, asked: RwSignal<bool>) -> AnyView {
+    live(move || {
+        if asked.get() {
+            let again = Button::new(text::copy_secret(), move || panel.ask_for_secret()).icon(Icon::Copy).view();
+            return buttons([again]);
+        }
+        let ask = Confirm {
+            id: "copy-secret",
+            label: text::copy_secret(),
+            question: Signal::stored(text::copy_secret_ask().to_owned()),
+            yes: text::copy_secret_yes(),
+            act: Callback::new(move |()| {
+                panel.ask_for_secret();
+                asked.set(true);
+            }),
+            icon: Icon::Copy,
+            class: "button",
+        };
+        buttons([ask.view()])
+    })
 }

@@ -82,12 +82,13 @@ fn question(changes: &[ChangeView], key: &str, [button, cancel]: [&String; 2], o
 
 fn change(change: &ChangeView) -> AnyView {
     // Of rows one sees which are new; a single value is another one anyway.
-    let before = (change.before.len() + change.after.len() > 2).then_some(&change.before);
+    let is_list = change.before.len() + change.after.len() > 2;
+    let after = if is_list { rows::new_lines(&change.after, &change.before) } else { rows::lines(&change.after) };
     view! {
         <p class="change-label">{change.label.clone()}</p>
         <dl class="diff">
-            {rows::side("diff-page", text::before(), "", rows::lines(&change.before, None))}
-            {rows::side("diff-wanted", text::after(), "", rows::lines(&change.after, before))}
+            {rows::side("diff-page", text::before(), "", rows::lines(&change.before))}
+            {rows::side("diff-wanted", text::after(), "", after)}
         </dl>
     }
     .into_any()

@@ -1,0 +1,61 @@
+//! A file that is dragged onto the panel.
+
+use leptos::ev;
+use leptos::prelude::*;
+use linkwright::console::own::Change;
+use linkwright::message::PanelRequest;
+
+use super::files::read;
+use super::icon::{Icon, icon};
+use crate::panel::{Panel, panel};
+use crate::text;
+
+/// What a console map file says of itself; everything else is taken for a profile.
+const MAP_MARK: &str = "\"linkwrightConsoleMap\"";
+
+/// Takes what is in a file, whichever of the two it is.
+pub fn take(panel: Panel, content: String) {
+    if content.contains(MAP_MARK) {
+        panel.change(Change::Import { text: content });
+    } else {
+        panel.act(PanelRequest::Import { text: content });
+    }
+}
+
+/// Shown over the panel while a file is over it; the whole panel takes it.
+pub fn drop_zone() -> AnyView {
+    let panel = panel();
+    let over = RwSignal::new(false);
+    let has_file = |event: &web_sys::DragEvent| {
+        event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
+    };
+    let _ = window_event_listener(ev::dragover, move |event| {
+        if has_file(&event) {
+            event.prevent_default();
+            over.set(true);
+        }
+    });
+    // Leaving one element for another is no leaving: only outside of the window there is none.
+    let _ = window_event_listener(ev::dragleave, move |event| {
+        if event.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    let _ = window_event_listener(ev::drop, move |event| {
+        over.set(false);
+        if !has_file(&event) {
+            return;
+        }
+        event.prevent_default();
+        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
+        if let Some(file) = file {
+            read(panel, file, move |content| take(panel, content));
+        }
+    });
+    view! {
+        <div class="drop" aria-hidden="true" hidden=Signal::derive(move || !over.get())>
+            <p>{icon(Icon::Upload)} " " {text::drop_here()}</p>
+        </div>
+    }
+    .into_any()
+}

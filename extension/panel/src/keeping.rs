@@ -1,0 +1,167 @@
+//! Profiles as a whole: duplicated, deleted and brought back, judged while they are edited, and proposed when the page
+//! in the tab belongs to another one.
+
+use leptos::prelude::*;
+use linkwright::console::FieldKey;
+use linkwright::json;
+use linkwright::message::{PageView, PanelRequest, PanelState};
+use linkwright::profile::Profile;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::answers::Use;
+use crate::background;
+use crate::panel::Panel;
+
+/// A profile that was deleted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deleted {
+    /// Its name.
+    pub name: String,
+    preset: String,
+    content: String,
+}
+
+/// Another profile for the page in the tab.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// True when its client ID stands on the page; false when it was used there before.
+    pub by_client_id: bool,
+    /// The page, and the profile that was selected: the user may want to stay with it.
+    about: (String, String),
+}
+
+/// What the panel keeps of a profile: the pages on which it was filled in.
+fn about_key(profile: &str) -> String {
+    format!("about:{profile}")
+}
+
+/// The most pages that are kept for a profile. A profile is for one skill; the rest are copies and trials.
+const MOST_PAGES: usize = 20;
+
+impl Panel {
+    /// Makes a copy of the profile as it is typed now. The background finds it a name of its own.
+    pub fn duplicate(self) {
+        let preset = self.state.with_untracked(|state| state.as_ref().map(|state| state.preset.clone()));
+        let content = self.draft.with_untracked(|draft| json::to_text(&draft.content()));
+        self.act(PanelRequest::CreateFromPreset { preset: preset.unwrap_or_default(), content });
+    }
+
+    /// Deletes the profile, and keeps it at hand.
+    pub fn delete(self) {
+        let preset = self.state.with_untracked(|state| state.as_ref().map(|state| state.preset.clone()));
+        let (profile, content) = self.draft.with_untracked(|draft| (draft.id.clone(), draft.content()));
+        let name = content.name.clone();
+        let content = json::to_text(&content);
+        self.act(PanelRequest::Delete { profile });
+        self.deleted.set(Some(Deleted { name, preset: preset.unwrap_or_default(), content }));
+    }
+
+    /// Brings the profile back that was deleted last.
+    pub fn bring_back(self) {
+        if let Some(Deleted { preset, content, .. }) = self.deleted.get_untracked() {
+            self.deleted.set(None);
+            self.act(PanelRequest::CreateFromPreset { preset, content });
+        }
+    }
+
+    /// Asks what the rules say of the profile as it is typed.
+    pub fn judge(self) {
+        let content =
+            self.draft.with_untracked(|draft| (!draft.id.is_empty()).then(|| json::to_text(&draft.content())));
+        match content {
+            None => self.judged.set(Vec::new()),
+            Some(content) => {
+                let is_new = self.judged_content.with_value(|before| *before != content);
+                if is_new {
+                    self.judged_content.set_value(content.clone());
+                    self.request(PanelRequest::Judge { content }, Use::Judge);
+                }
+            }
+        }
+    }
+
+    /// Remembers on which page the profile was used.
+    pub fn remember_use(self, state: &PanelState) {
+        let (Some(id), about) = (state.selected.clone(), state.about.clone()) else { return };
+        if about.is_empty() {
+            return;
+        }
+        spawn_local(async move {
+            let key = about_key(&id);
+            let mut pages = pages_of(background::kept(&key).await);
+            if !pages.contains(&about) {
+                pages.push(about);
+                pages.drain(..pages.len().saturating_sub(MOST_PAGES));
+                background::keep(&key, &json::to_text(&pages)).await;
+            }
+        });
+    }
+
+    /// Looks for a profile that fits the page in the tab better than the selected one.
+    pub fn propose(self) {
+        let found = self.state.with_untracked(|state| {
+            let state = state.as_ref()?;
+            let client_id = client_id_of(state);
+            if state.profiles.len() < 2 || (state.about.is_empty() && client_id.is_none()) {
+                return None;
+            }
+            Some((state.selected.clone()?, state.about.clone(), client_id, state.profiles.clone()))
+        });
+        let Some((selected, about, client_id, profiles)) = found else { return self.proposal.set(None) };
+        spawn_local(async move {
+            let all = background::kept_all().await;
+            let text_of = |key: &str| all.iter().find(|(other, _)| other == key).map(|(_, text)| text.clone());
+            let fits = |id: &str| {
+                let profile: Option<Profile> =
+                    text_of(&format!("profile:{id}")).and_then(|text| json::from_text(&text).ok());
+                let own = profile.and_then(|profile| profile.account_linking_request.client_id);
+                let by_client_id = client_id.is_some() && own == client_id;
+                let used = !about.is_empty() && pages_of(text_of(&about_key(id))).contains(&about);
+                (by_client_id, used)
+            };
+            let (own_id, own_use) = fits(&selected);
+            let others = profiles.iter().filter(|profile| profile.id != selected);
+            let mut found: Vec<Proposal> = Vec::new();
+            for other in others {
+                let (by_client_id, used) = fits(&other.id);
+                let better = (by_client_id && !own_id) || (used && !own_use && !own_id);
+                if better {
+                    let about = (about.clone(), selected.clone());
+                    found.push(Proposal { id: other.id.clone(), name: other.name.clone(), by_client_id, about });
+                }
+            }
+            // The client ID says more than having been there; of two that fit equally none is proposed.
+            let best = found.iter().any(|one| one.by_client_id);
+            found.retain(|one| one.by_client_id == best);
+            let only = if found.len() == 1 { found.pop() } else { None };
+            let only =
+                only.filter(|one| self.refused_proposal.with_value(|refused| *refused != Some(one.about.clone())));
+            if self.proposal.with_untracked(|before| *before != only) {
+                self.proposal.set(only);
+            }
+        });
+    }
+
+    /// The user stays with the selected profile on this page.
+    pub fn refuse_proposal(self) {
+        if let Some(proposal) = self.proposal.get_untracked() {
+            self.refused_proposal.set_value(Some(proposal.about));
+            self.proposal.set(None);
+        }
+    }
+}
+
+/// The client ID that stands on the page.
+fn client_id_of(state: &PanelState) -> Option<String> {
+    let PageView::Recognised { rows, .. } = &state.page else { return None };
+    let row = rows.iter().find(|row| row.field == FieldKey::ClientId)?;
+    row.on_page.first().filter(|id| !id.is_empty()).cloned()
+}
+
+fn pages_of(text: Option<String>) -> Vec<String> {
+    text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default()
+}

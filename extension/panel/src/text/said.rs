@@ -1,0 +1,102 @@
+//! Words for what the background says.
+
+use linkwright::message::{NextStep, Notice, NoticeKind, Refusal, RefusalKind};
+
+use super::messages::*;
+
+/// Why something did not work, and what to do.
+pub fn refused(refusal: &Refusal) -> String {
+    let why = refusal.detail.as_str();
+    let fixed = match refusal.kind {
+        RefusalKind::BadMessage => return refusal_bad_message(why),
+        RefusalKind::Unrecognised => return refusal_unrecognised(why),
+        RefusalKind::Storage => return refusal_storage(why),
+        RefusalKind::Damaged => return refusal_damaged(why),
+        RefusalKind::NotPossible => why,
+        RefusalKind::NoConsole => refusal_no_console(),
+        RefusalKind::Silent => refusal_silent(),
+        RefusalKind::SwitchedOff => refusal_switched_off(),
+        RefusalKind::PageMoved => refusal_page_moved(),
+        RefusalKind::Busy => refusal_busy(),
+        RefusalKind::NoProfile => refusal_no_profile(),
+        RefusalKind::UnknownProfile => refusal_unknown_profile(),
+        RefusalKind::NothingToKeep => refusal_nothing_to_keep(),
+        RefusalKind::FindingGone => refusal_finding_gone(),
+        RefusalKind::NothingToUndo => refusal_nothing_to_undo(),
+    };
+    fixed.to_owned()
+}
+
+/// What was done; empty when there is nothing worth saying.
+pub fn noticed(notice: &Notice) -> String {
+    let count = |place: usize| notice.counts.get(place).copied().unwrap_or_default() as usize;
+    let fixed = match notice.kind {
+        NoticeKind::Filled => return filled(&count),
+        NoticeKind::Checked if count(0) > 0 => return notice_checked(count(0)),
+        NoticeKind::Credentials => {
+            let secret = if count(1) > 0 { notice_page_secret_kept() } else { notice_page_secret_hidden() };
+            return match count(0) {
+                1 => format!("{} {secret}", notice_id_taken()),
+                2 => format!("{} {secret}", notice_id_other()),
+                _ => secret.to_owned(),
+            };
+        }
+        NoticeKind::Nothing => "",
+        NoticeKind::Checked => notice_checked_right(),
+        NoticeKind::NotRecognised => notice_not_recognised(),
+        NoticeKind::Fixed => notice_fixed(),
+        NoticeKind::Undone => notice_undone(),
+        NoticeKind::ProfileCreated => notice_profile_created(),
+        NoticeKind::ProfileImported => notice_profile_imported(),
+        NoticeKind::ProfileDeleted => notice_profile_deleted(),
+        NoticeKind::SecretKept => notice_secret_kept(),
+        NoticeKind::SecretForgotten => notice_secret_forgotten(),
+        NoticeKind::EverythingDeleted => notice_everything_deleted(),
+    };
+    fixed.to_owned()
+}
+
+/// How many fields came to what, in the order of [`linkwright::message::said::OUTCOMES`].
+fn filled(count: &dyn Fn(usize) -> usize) -> String {
+    let words =
+        [notice_filled(), notice_already_right(), notice_refused_by_page(), notice_not_found(), notice_needs_you()];
+    let parts: Vec<_> = words
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| count(*place) > 0)
+        .map(|(place, what)| notice_fields(count(place), what))
+        .collect();
+    if parts.is_empty() { notice_nothing_to_fill().to_owned() } else { summary_whole(&parts.join(summary_joint())) }
+}
+
+/// What only the user can do next.
+pub fn next_step(next: NextStep) -> &'static str {
+    match next {
+        NextStep::Nothing => "",
+        NextStep::Edit => next_edit(),
+        NextStep::ShowSecret => next_show_secret(),
+        NextStep::Save => next_save(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fill_is_counted() {
+        let notice = |counts: &[u32]| noticed(&Notice { kind: NoticeKind::Filled, counts: counts.to_vec() });
+        assert_eq!(notice(&[9, 1, 0, 0, 2]), "9 fields filled, 1 field already right, 2 fields waiting for you.");
+        assert_eq!(notice(&[0; 5]), "The profile has nothing for this page.");
+    }
+
+    #[test]
+    fn kept_credentials_are_told() {
+        let notice = |counts: &[u32]| noticed(&Notice { kind: NoticeKind::Credentials, counts: counts.to_vec() });
+        assert_eq!(
+            notice(&[1, 1]),
+            "The client ID is in the profile now. The secret is kept until the browser closes."
+        );
+        assert_eq!(notice(&[0, 0]), "The page hides the secret: press Show Secret there, then keep it.");
+    }
+}
