@@ -16,7 +16,7 @@ variants!(PanelRequest {
     FixSafe = "fixSafe" { need tab = "tab" }
     Undo = "undo" { need tab = "tab" }
     Report = "report" { need tab = "tab" }
-    Judge = "judge" { need content = "content" }
+    Judge = "judge" { need seen = "seen" }
     Secret = "secret" { need profile = "profile" }
     LinkingFailed = "linkingFailed" { need failed = "failed" }
     Check = "check" { need tab = "tab" }

@@ -65,8 +65,8 @@ pub enum PanelRequest {
     },
     /// Every rule's outcome for a profile as it is typed, before any page holds it.
     Judge {
-        /// The profile as JSON text.
-        content: String,
+        /// The profile as if it had been seen: a [`Memory`](crate::setup::Memory) as JSON text.
+        seen: String,
     },
     /// The secret that is kept for a profile, to be copied. It goes to the extension's own pages alone.
     Secret {

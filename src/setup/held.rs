@@ -26,10 +26,16 @@ pub struct Held {
 }
 
 impl Held {
+    /// A field of which nothing is known.
+    #[must_use]
+    pub const fn nothing(key: FieldKey) -> Self {
+        Self { key, text: None, on: None, choice: None, rows: None, facts: None }
+    }
+
     /// What a field holds; everything `None` when it was not recognised.
     #[must_use]
     pub fn of(key: FieldKey, state: &FieldState) -> Self {
-        let mut held = Self { key, text: None, on: None, choice: None, rows: None, facts: None };
+        let mut held = Self::nothing(key);
         match state {
             FieldState::Text { value, .. } => held.text = Some(value.clone()),
             FieldState::Toggle { on, .. } => held.on = *on,

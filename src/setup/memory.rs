@@ -52,6 +52,13 @@ struct Page {
 }
 
 impl Memory {
+    /// As if these pages had been seen, each holding these fields.
+    #[must_use]
+    pub fn holding(pages: Vec<(PageId, Vec<Held>)>) -> Self {
+        let pages = pages.into_iter().map(|(page, held)| Page { page: Some(page), held, ..Page::default() });
+        Self { pages: pages.collect(), linking_failed: false }
+    }
+
     /// Takes in what a page says at a time (milliseconds since 1970). `kept` is the secret that is kept for this
     /// session; only whether it equals the one on the page is remembered.
     pub fn observe(&mut self, reading: &PageReading, now: u64, kept: Option<&Secret>) {

@@ -1,45 +1,40 @@
 //! A profile as if the consoles held it: what the rules say of it while it is edited.
 
-use super::forms::{AlexaForm, CreateProfileForm, WebSettings};
-use super::observe::Observations;
-use crate::profile::Profile;
+use super::held::Held;
+use super::memory::Memory;
+use crate::console::{FieldKey, PageId};
+use crate::profile::{AccessTokenScheme, GrantType, Profile};
 
-impl Observations {
-    /// The set-up that a profile asks for. What it leaves alone is not known, and neither is what only a page can show:
-    /// the redirect URLs and the secret.
+impl Memory {
+    /// The set-up that a profile asks for, as if it had been seen. What it leaves alone is not known, and neither is what
+    /// only a page can show: the redirect URLs and the secret.
     #[must_use]
     pub fn wished(profile: &Profile) -> Self {
         let request = &profile.account_linking_request;
-        let seconds = request.default_token_expiration_in_seconds;
-        let form = AlexaForm {
-            account_linking: Some(true),
-            skip_on_enablement: request.skip_on_enablement,
-            app_to_app: request.redirect_urls.as_ref().map(|urls| !urls.is_empty()),
-            grant: request.grant,
-            authorization_url: request.authorization_url.clone(),
-            access_token_url: request.access_token_url.clone(),
-            client_id: request.client_id.clone(),
-            access_token_scheme: request.access_token_scheme,
-            scopes: request.scopes.clone(),
-            domains: request.domains.clone(),
-            default_token_expiration_in_seconds: seconds.map(|seconds| seconds.to_string()),
-            app_redirect_urls: request.redirect_urls.clone(),
-            ..AlexaForm::default()
-        };
-        let lwa = profile.lwa.as_ref();
-        Self {
-            alexa: Some(form),
-            web_settings: lwa.filter(|lwa| !lwa.allowed_origins.is_empty()).map(|lwa| WebSettings {
-                allowed_origins: Some(lwa.allowed_origins.clone()),
-                ..WebSettings::default()
-            }),
-            create_profile: lwa.map(|lwa| CreateProfileForm {
-                privacy_notice_url: lwa.privacy_notice_url.clone(),
-                ..CreateProfileForm::default()
-            }),
-            skill_type: profile.skill_type,
-            ..Self::default()
+        let mut form = vec![Held { on: Some(true), ..Held::nothing(FieldKey::AccountLinking) }];
+        let text = |key, text: &Option<String>| Held { text: text.clone(), ..Held::nothing(key) };
+        let rows = |key, rows: &Option<Vec<String>>| Held { rows: rows.clone(), ..Held::nothing(key) };
+        let choice = |key, name: Option<&str>| Held { choice: name.map(str::to_owned), ..Held::nothing(key) };
+        form.push(Held { on: request.skip_on_enablement, ..Held::nothing(FieldKey::SkipOnEnablement) });
+        form.push(choice(FieldKey::Type, request.grant.map(GrantType::as_str)));
+        form.push(text(FieldKey::AuthorizationUrl, &request.authorization_url));
+        form.push(text(FieldKey::AccessTokenUrl, &request.access_token_url));
+        form.push(text(FieldKey::ClientId, &request.client_id));
+        form.push(choice(FieldKey::AccessTokenScheme, request.access_token_scheme.map(AccessTokenScheme::as_str)));
+        form.push(rows(FieldKey::Scopes, &request.scopes));
+        form.push(rows(FieldKey::Domains, &request.domains));
+        let seconds = request.default_token_expiration_in_seconds.map(|seconds| seconds.to_string());
+        form.push(text(FieldKey::DefaultTokenExpirationInSeconds, &seconds));
+        form.push(rows(FieldKey::RedirectUrls, &request.redirect_urls));
+        let app_to_app = request.redirect_urls.as_ref().map(|urls| !urls.is_empty());
+        form.push(Held { on: app_to_app, ..Held::nothing(FieldKey::AppToApp) });
+        let mut pages = vec![(PageId::AlexaAccountLinking, form)];
+        if let Some(lwa) = &profile.lwa {
+            let origins = Some(lwa.allowed_origins.clone()).filter(|origins| !origins.is_empty());
+            pages.push((PageId::LwaWebSettings, vec![rows(FieldKey::AllowedOrigins, &origins)]));
+            pages.push((PageId::LwaCreateProfile, vec![text(FieldKey::PrivacyNoticeUrl, &lwa.privacy_notice_url)]));
         }
+        Self::holding(pages)
     }
 }
 
@@ -50,9 +45,14 @@ mod tests {
     use crate::provider::PRESETS;
     use crate::report::{OutcomeName, Report};
     use crate::rules::Severity;
+    use crate::setup::Observations;
+
+    fn seen(profile: &Profile) -> Observations {
+        Memory::wished(profile).view(None, Some(profile), false)
+    }
 
     fn failing(profile: &Profile) -> Vec<String> {
-        let report = Report::of(&Observations::wished(profile), &[], 0);
+        let report = Report::of(&seen(profile), &[], 0);
         report.with(OutcomeName::Fails).map(|rule| rule.rule.clone()).collect()
     }
 
@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn no_preset_begins_with_an_error_that_its_user_did_not_make() {
         for preset in PRESETS {
-            let report = Report::of(&Observations::wished(&preset.profile()), &[], 0);
+            let report = Report::of(&seen(&preset.profile()), &[], 0);
             let errors: Vec<_> = report.findings(Severity::Error).map(|(rule, _)| &rule.rule).collect();
             assert!(errors.is_empty(), "{}: {errors:?}", preset.id);
         }

@@ -57,23 +57,22 @@ pub enum Task {
 /// Carries out a task on the page in a tab. What became of each field.
 pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let _turn = Turn::take(tab)?;
-    let kept = store::current().await?;
-    let secret = tab::secret_of(kept.as_ref()).await?;
+    let current = store::current().await?;
+    let secret = tab::secret_of(current.kept.as_ref()).await?;
     let mut here = tab::look(tab).await?;
     let (address, loaded) = (here.address.clone(), here.snapshot.loaded);
-    let (seen, _) = tab::observe(tab, &here, kept.as_ref()).await?;
+    let (seen, _) = tab::observe(tab, &here, &current).await?;
     let reading = here.reading()?;
     let page = reading.page;
-    let off = store::off(kept.as_ref()).await;
     let list = match &task {
         Task::Fill(without) => {
-            let kept = kept.as_ref().ok_or(RefusalKind::NoProfile)?;
-            let mut list = wanted(page, &kept.profile, secret.as_ref(), &seen);
+            let profile = current.profile().ok_or(RefusalKind::NoProfile)?;
+            let mut list = wanted(page, profile, secret.as_ref(), &seen);
             list.retain(|wanted| !without.contains(&wanted.key));
             list
         }
         Task::Fix(_) | Task::FixSafe => {
-            let all = message::fixes(reading, &seen, &off);
+            let all = message::fixes(reading, &seen, &current.off);
             let mut chosen: Vec<&Fix> = Vec::new();
             for (_, fix) in all.iter().filter(|(key, fix)| is_meant(&task, key, fix, reading)) {
                 // Two that touch the same value: the second is still there afterwards, made for what stands there then.
@@ -124,7 +123,7 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let outcomes = session.finish(here.reading()?);
     let shown = if undoing { Vec::new() } else { outcomes.clone() };
     store::keep_fill(tab, &LastFill { address, loaded: here.snapshot.loaded, outcomes: shown }).await?;
-    let (_, marks) = tab::observe(tab, &here, kept.as_ref()).await?;
+    let (_, marks) = tab::observe(tab, &here, &current).await?;
     tab::mark(tab, &marks).await?;
     Ok(outcomes)
 }

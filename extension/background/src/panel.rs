@@ -7,9 +7,9 @@ use linkwright::message::{
     page_view,
 };
 use linkwright::plan::{Outcome, repair};
-use linkwright::profile::{DisabledRule, Profile, Secret};
+use linkwright::profile::{Profile, Secret};
 use linkwright::report::Report;
-use linkwright::setup::Observations;
+use linkwright::setup::Memory;
 
 use crate::failure::Failure;
 use crate::fill::Task;
@@ -49,19 +49,14 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         PanelRequest::Fix { tab, finding } => repaired(tab, Task::Fix(finding), NoticeKind::Fixed).await,
         PanelRequest::FixSafe { tab } => repaired(tab, Task::FixSafe, NoticeKind::Fixed).await,
         PanelRequest::Undo { tab } => repaired(tab, Task::Undo, NoticeKind::Undone).await,
-        PanelRequest::Report { tab } => report(tab).await,
-        PanelRequest::Judge { content } => {
-            let profile = profile_of(&content)?;
-            let mut off = store::settings().await.rules_off;
-            off.extend(profile.disabled_rules.clone());
-            answer_report(&Observations::wished(&profile), &off)
-        }
+        PanelRequest::Report { tab } => report(tab, "").await,
+        PanelRequest::Judge { seen } => report(None, &seen).await,
         PanelRequest::Secret { profile } => {
             let secret = store::secret(&profile).await?.ok_or(RefusalKind::NothingToKeep)?;
             Ok(Then::Answer(PanelResponse::Secret { secret }))
         }
         PanelRequest::LinkingFailed { failed } => {
-            let kept = store::current().await?;
+            let kept = store::current().await?.kept;
             let mut memory = store::memory(kept.as_ref()).await;
             memory.linking_failed = failed;
             store::remember(kept.as_ref(), &json::to_text(&memory)).await?;
@@ -135,26 +130,23 @@ async fn repaired(tab: u32, task: Task, done: NoticeKind) -> Result<Then, Failur
     state(Some(tab), if right { Notice::of(done) } else { Notice::filled(&outcomes) })
 }
 
-/// Every rule's outcome, as the set-up is seen from a tab.
-async fn report(tab: Option<u32>) -> Result<Then, Failure> {
-    let kept = store::current().await?;
-    let profile = kept.as_ref().map(|kept| &*kept.profile);
+/// Every rule's outcome, as the set-up is seen from a tab; or of what is given as if it had been seen.
+async fn report(tab: Option<u32>, given: &str) -> Result<Then, Failure> {
+    let current = store::current().await?;
     let here = match tab {
         Some(tab) => tab::look(tab).await.ok(),
         None => None,
     };
     let seen = match (&here, tab) {
-        (Some(here), Some(tab)) => tab::observe(tab, here, kept.as_ref()).await?.0,
+        (Some(here), Some(tab)) => tab::observe(tab, here, &current).await?.0,
         _ => {
-            let secret = tab::secret_of(kept.as_ref()).await?;
-            store::memory(kept.as_ref()).await.view(None, profile, secret.is_some())
+            let kept = current.kept.as_ref();
+            let memory = if given.is_empty() { &store::seen(kept).await } else { given };
+            let memory: Memory = json::from_text(memory).unwrap_or_default();
+            memory.view(None, current.profile(), tab::secret_of(kept).await?.is_some())
         }
     };
-    answer_report(&seen, &store::off(kept.as_ref()).await)
-}
-
-fn answer_report(seen: &Observations, off: &[DisabledRule]) -> Result<Then, Failure> {
-    Ok(Then::Answer(PanelResponse::Report { report: Box::new(Report::of(seen, off, api::now())) }))
+    Ok(Then::Answer(PanelResponse::Report { report: Box::new(Report::of(&seen, &current.off, api::now())) }))
 }
 
 /// A profile that was sent as JSON text.
@@ -177,16 +169,15 @@ fn state(tab: Option<u32>, notice: Notice) -> Result<Then, Failure> {
 /// The state as it is. A request that is not about a tab is answered with `Elsewhere`; the panel then asks for its own.
 async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let kept = store::profiles().await?;
-    let selected = store::selected(&kept).await?;
-    let current = kept.iter().find(|one| Some(&one.id) == selected.as_ref());
-    let secret = tab::secret_of(current).await?;
+    let current = store::current_of(&kept).await?;
+    let secret = tab::secret_of(current.kept.as_ref()).await?;
     let mut undo = None;
     let (mut point, mut about) = (String::new(), String::new());
     let page = match tab {
         None => PageView::Elsewhere,
         Some(tab) => match tab::look(tab).await {
             Ok(here) => {
-                let (seen, marks) = tab::observe(tab, &here, current).await?;
+                let (seen, marks) = tab::observe(tab, &here, &current).await?;
                 // Profile, rules and secret may have changed, not the page alone. That the page went meanwhile is no
                 // reason to show nothing.
                 let _ = tab::mark(tab, &marks).await;
@@ -197,13 +188,12 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
                 if !here.is_load_of(&point) {
                     point.clear();
                 }
-                let off = store::off(current).await;
                 let desk = Desk {
-                    profile: current.map(|one| &*one.profile),
+                    profile: current.profile(),
                     secret: secret.as_ref(),
                     seen: &seen,
                     outcomes: &outcomes,
-                    off: &off,
+                    off: &current.off,
                 };
                 about = tab::about(&here).map(|about| about.id).unwrap_or_default();
                 page_view(&here.recognition, &desk)
@@ -219,7 +209,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
             Err(failure) => return Err(failure),
         },
     };
-    let preset = match current {
+    let preset = match &current.kept {
         Some(current) => store::preset_of(&current.id).await,
         None => String::new(),
     };
@@ -233,17 +223,17 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         undo,
         point,
         own: store::own_map().await?,
-        seen: store::seen(current).await,
+        seen: store::seen(current.kept.as_ref()).await,
         about,
         page,
-        profile: kept.into_iter().find(|one| Some(&one.id) == selected.as_ref()).map(|one| *one.profile),
-        selected,
+        selected: current.kept.as_ref().map(|kept| kept.id.clone()),
+        profile: current.kept.map(|kept| *kept.profile),
     })
 }
 
 /// *Keep for this session*: the secret in session storage, the client ID in the profile if it has none.
 async fn keep_credentials(tab: u32) -> Result<Then, Failure> {
-    let mut kept = store::current().await?.ok_or(RefusalKind::NoProfile)?;
+    let mut kept = store::current().await?.kept.ok_or(RefusalKind::NoProfile)?;
     let here = tab::look(tab).await?;
     let reading = here.reading()?;
     if reading.page != linkwright::console::PageId::LwaGeneral {

@@ -77,31 +77,41 @@ pub async fn profiles() -> Result<Vec<Kept>, Failure> {
     Ok(kept)
 }
 
-/// The id of the selected profile, if it still exists.
-pub async fn selected(kept: &[Kept]) -> Result<Option<String>, Failure> {
+/// What the user works with: the selected profile, if there is one, and what he has set for all.
+#[derive(Debug)]
+pub struct Current {
+    /// The selected profile.
+    pub kept: Option<Kept>,
+    /// The rules that are off, for the profile or for all.
+    pub off: Vec<DisabledRule>,
+    /// True when nothing is to be drawn on the consoles.
+    pub marks_off: bool,
+}
+
+impl Current {
+    /// The selected profile's content.
+    pub fn profile(&self) -> Option<&Profile> {
+        self.kept.as_ref().map(|kept| &*kept.profile)
+    }
+}
+
+/// The selected one of these profiles, with the settings.
+pub async fn current_of(kept: &[Kept]) -> Result<Current, Failure> {
     let id = api::load(Area::Local, SELECTED).await?;
-    let exists = |id: &String| kept.iter().any(|one| one.id == *id);
-    Ok(id.filter(exists).or_else(|| kept.first().map(|one| one.id.clone())))
+    let exists = kept.iter().find(|one| Some(&one.id) == id.as_ref());
+    let kept = exists.or(kept.first()).cloned();
+    // What was never set, or cannot be read, is as it was installed.
+    let text = api::load(Area::Local, settings::KEY).await?.unwrap_or_default();
+    let Settings { marks_off, rules_off: mut off, .. } = json::from_text(&text).unwrap_or_default();
+    if let Some(kept) = &kept {
+        off.extend(kept.profile.disabled_rules.clone());
+    }
+    Ok(Current { kept, off, marks_off })
 }
 
-/// The selected profile.
-pub async fn current() -> Result<Option<Kept>, Failure> {
-    let kept = profiles().await?;
-    let id = selected(&kept).await?;
-    Ok(kept.into_iter().find(|one| Some(&one.id) == id.as_ref()))
-}
-
-/// What the user has set; what was never set is as it was installed.
-pub async fn settings() -> Settings {
-    let text = api::load(Area::Local, settings::KEY).await.ok().flatten();
-    text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default()
-}
-
-/// The rules that are off: for the profile, and for all.
-pub async fn off(kept: Option<&Kept>) -> Vec<DisabledRule> {
-    let mut off = settings().await.rules_off;
-    off.extend(kept.map(|kept| kept.profile.disabled_rules.clone()).unwrap_or_default());
-    off
+/// What the user works with.
+pub async fn current() -> Result<Current, Failure> {
+    current_of(&profiles().await?).await
 }
 
 /// An error unless there is such a profile.

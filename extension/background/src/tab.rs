@@ -9,7 +9,7 @@ use linkwright::rules::Severity;
 use linkwright::setup::{Identity, Observations};
 
 use crate::failure::Failure;
-use crate::store::{self, Kept};
+use crate::store::{self, Current, Kept};
 use crate::{announce, api, parse, text, to_js};
 
 /// A page as it stands.
@@ -97,10 +97,11 @@ pub async fn execute(tab: u32, address: &str, steps: Vec<Step>) -> Result<Vec<St
 }
 
 /// Remembers what a page says; the set-up as it is seen from this page, and the marks that belong on it.
-pub async fn observe(tab: u32, seen: &Seen, kept: Option<&Kept>) -> Result<(Observations, ContentRequest), Failure> {
+pub async fn observe(tab: u32, seen: &Seen, current: &Current) -> Result<(Observations, ContentRequest), Failure> {
+    let kept = current.kept.as_ref();
     let mut memory = store::memory(kept).await;
     let secret = secret_of(kept).await?;
-    let profile = kept.map(|kept| &*kept.profile);
+    let profile = current.profile();
     let mut marks = Vec::new();
     let mut badge = String::new();
     let mut about = None;
@@ -115,13 +116,12 @@ pub async fn observe(tab: u32, seen: &Seen, kept: Option<&Kept>) -> Result<(Obse
     }
     let observations = memory.view(about.as_ref(), profile, secret.is_some());
     if let Recognition::Page(reading) = &seen.recognition {
-        let off = store::off(kept).await;
-        let findings = message::findings(reading, &observations, &off);
+        let findings = message::findings(reading, &observations, &current.off);
         let count = findings.iter().filter(|finding| finding.severity != Severity::Info).count();
         if count > 0 {
             badge = count.to_string();
         }
-        if !store::settings().await.marks_off {
+        if !current.marks_off {
             marks = message::marks(reading, findings);
         }
     }
@@ -145,8 +145,7 @@ pub async fn page_changed(tab: u32, address: &str, snapshot: PageSnapshot) -> Re
         return Ok(ContentRequest::Mark { marks: Vec::new() });
     }
     let seen = seen(address, snapshot).await?;
-    let kept = store::current().await?;
-    let (_, marks) = observe(tab, &seen, kept.as_ref()).await?;
+    let (_, marks) = observe(tab, &seen, &store::current().await?).await?;
     announce(tab);
     Ok(marks)
 }
@@ -164,7 +163,7 @@ pub async fn show(tab: u32, handle: u32) -> Result<(), Failure> {
 /// Copies the redirect URLs from the page that shows them, or as they were last seen. False when there are none or
 /// the browser refused.
 pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
-    let kept = store::current().await?;
+    let current = store::current().await?;
     let here = look(tab).await?;
     let shown = here
         .reading()
@@ -174,8 +173,8 @@ pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
     let lines = match shown {
         Some(lines) => lines,
         None => {
-            let profile = kept.as_ref().map(|kept| &*kept.profile);
-            store::memory(kept.as_ref()).await.view(about(&here).as_ref(), profile, false).redirect_urls().to_vec()
+            let memory = store::memory(current.kept.as_ref()).await;
+            memory.view(about(&here).as_ref(), current.profile(), false).redirect_urls().to_vec()
         }
     };
     if lines.is_empty() {

@@ -6,6 +6,7 @@ use linkwright::console::FieldKey;
 use linkwright::json;
 use linkwright::message::{PageView, PanelRequest, PanelState};
 use linkwright::profile::Profile;
+use linkwright::setup::Memory;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::answers::Use;
@@ -70,17 +71,14 @@ impl Panel {
 
     /// Asks what the rules say of the profile as it is typed.
     pub fn judge(self) {
-        let content =
-            self.draft.with_untracked(|draft| (!draft.id.is_empty()).then(|| json::to_text(&draft.content())));
-        match content {
-            None => self.judged.set(Vec::new()),
-            Some(content) => {
-                let is_new = self.judged_content.with_value(|before| *before != content);
-                if is_new {
-                    self.judged_content.set_value(content.clone());
-                    self.request(PanelRequest::Judge { content }, Use::Judge);
-                }
-            }
+        let asked = self.draft.with_untracked(|draft| {
+            let content = draft.content();
+            (!draft.id.is_empty()).then(|| (json::to_text(&Memory::wished(&content)), json::to_text(&content)))
+        });
+        let Some((seen, content)) = asked else { return self.judged.set(Vec::new()) };
+        if self.judged_content.with_value(|before| *before != content) {
+            self.judged_content.set_value(content);
+            self.request(PanelRequest::Judge { seen }, Use::Judge);
         }
     }
 
