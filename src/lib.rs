@@ -27,3 +27,4 @@ pub mod report;
 pub mod rules;
 pub mod settings;
 pub mod setup;
+pub mod sync;

@@ -12,7 +12,8 @@ use crate::setup::{self, WASM};
 use crate::{build, docs, locales, sarif, sizes};
 
 /// The crates that only make sense in a browser.
-const EXTENSION: [&str; 6] = ["-p", "linkwright-background", "-p", "linkwright-panel", "-p", "linkwright-tools"];
+const EXTENSION: [&str; 8] =
+    ["-p", "linkwright-background", "-p", "linkwright-panel", "-p", "linkwright-reports", "-p", "linkwright-tools"];
 
 /// What a step found.
 enum Outcome {
