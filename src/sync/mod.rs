@@ -11,7 +11,7 @@ mod item;
 #[cfg(test)]
 mod tests;
 
-use crate::json::{from_text, record, to_text};
+use crate::json::{Misfit, Value, from_text, record, to_text};
 use crate::profile::Profile;
 use item::{Head, Remote};
 
@@ -43,14 +43,37 @@ pub struct Merged {
     pub copies: Vec<String>,
 }
 
-record!(write Merged {
-    need local = "local",
-    need local_gone = "localGone",
-    need sync = "sync",
-    need sync_gone = "syncGone",
-    need left_out = "leftOut",
-    need copies = "copies",
-});
+/// An object of texts, as the browser's storage gives it; members that are no text are no profile's.
+///
+/// # Errors
+/// When it is not JSON.
+pub fn items(text: &str) -> Result<Items, Misfit> {
+    let all = Value::parse(text)?;
+    let texts = all.members().iter().filter_map(|(key, value)| match value {
+        Value::Text(text) => Some((key.clone(), text.clone())),
+        _ => None,
+    });
+    Ok(texts.collect())
+}
+
+impl Merged {
+    /// What is to be done as JSON: `local` and `sync` are objects, the rest lists.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let object = |items: &Items| {
+            Value::Object(items.iter().map(|(key, text)| (key.clone(), Value::Text(text.clone()))).collect())
+        };
+        let list = |texts: &[String]| Value::List(texts.iter().cloned().map(Value::Text).collect());
+        to_text(&Value::Object(vec![
+            ("local".into(), object(&self.local)),
+            ("localGone".into(), list(&self.local_gone)),
+            ("sync".into(), object(&self.sync)),
+            ("syncGone".into(), list(&self.sync_gone)),
+            ("leftOut".into(), list(&self.left_out)),
+            ("copies".into(), list(&self.copies)),
+        ]))
+    }
+}
 
 /// What this device knows of a profile in `storage.sync`, since it was last made one with it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -103,7 +126,10 @@ impl Work<'_> {
         for (id, content) in of(PROFILE) {
             let mark: Option<Mark> = of(MARK).find(|(of, _)| *of == id).and_then(|(_, text)| from_text(text).ok());
             match mark {
-                None => self.send(id, content, Mark { uid: (self.fresh)(), ..Mark::default() }),
+                None => {
+                    let uid = (self.fresh)();
+                    self.send(id, content, Mark { uid, ..Mark::default() });
+                }
                 Some(mark) => {
                     known.push(mark.uid.clone());
                     self.meet(id, content, mark);
@@ -173,7 +199,7 @@ impl Work<'_> {
         let Some(theirs) = remote.content.clone() else { return };
         // What was changed here since is newer than what came from elsewhere before now.
         let changed_here = digest(content) != mark.digest;
-        let is_ours_newer = changed_here && remote.head.at <= self.now && !remote.head.past.contains(&mark.digest);
+        let is_ours_newer = changed_here && remote.head.at <= self.now;
         if is_ours_newer {
             self.copy(&theirs);
             let past = with(remote.head.past.clone(), remote.head.digest.clone());
