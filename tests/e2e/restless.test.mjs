@@ -9,12 +9,13 @@ import { assertNothingCommitted, stateOf } from './harness/state.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 import { askToFill, outcomesOf, prepare, visit, waitForTitle, wantedOfAlexa } from './prepared.mjs';
 
-/** `QUIET`, `MOST`, `MOST_HIDDEN`, `SHARE` and `MOST_BLIND` in extension/content/watch.ts; milliseconds. */
+/** Pauses of extension/content/watch.ts; milliseconds. */
 const QUIET = 80;
 const MOST = 500;
 const MOST_HIDDEN = 10_000;
 const SHARE = 20;
-const MOST_BLIND = 2000;
+const LEAST_OFTEN = 4;
+const MOST_BLIND = 4000;
 /** Between two frames. */
 const FRAME = 16;
 
@@ -84,10 +85,10 @@ const reports = (count, after = 0) =>
 const gapsOf = (times) => times.slice(1).map((time, index) => time - times[index]);
 
 /** The watcher alone, on a clock of its own. */
-async function stage(t, cost) {
+async function stage(t, cost, found) {
   const alone = await world.open('https://other-site.test/', { ready: false });
   t.after(() => alone.close());
-  return await watchIn(alone, cost);
+  return await watchIn(alone, cost, found);
 }
 
 test('by the watcher’s own clock: a change is told when it is over, and one that never ends now and then', async (t) => {
@@ -113,17 +114,48 @@ test('by the watcher’s own clock: out of sight a page is hardly looked at, and
   assert.deepEqual(await on('pass', QUIET), [0]);
 });
 
-for (const [cost, pause] of [
-  [10, MOST],
-  [60, 60 * SHARE],
-  [400, MOST_BLIND],
+for (const [found, cost, pause] of [
+  ['news', 10, MOST],
+  ['news', 60, 60 * SHARE],
+  ['news', 400, MOST_BLIND],
+  // What is cheap is looked at as often as before.
+  ['words', 2, MOST],
+  ['same', 2, MOST],
+  ['words', 10, 10 * SHARE * LEAST_OFTEN],
+  ['same', 10, 10 * SHARE * LEAST_OFTEN],
+  ['words', 60, MOST_BLIND],
+  ['same', 60, MOST_BLIND],
 ]) {
-  test(`by the watcher’s own clock: after a reading of ${cost} ms it looks away for ${pause} ms`, async (t) => {
-    const on = await stage(t, cost);
+  test(`by the watcher’s own clock: after readings of ${cost} ms with ${found} it looks away for ${pause} ms`, async (t) => {
+    const on = await stage(t, cost, found);
     await on('pass', 5000);
-    const gaps = gapsOf(await on('pass', 20_000, FRAME)).map((gap) => gap - cost);
-    assert.ok(gaps.length >= 5);
-    for (const gap of gaps) assert.ok(gap >= pause && gap <= pause + 2 * FRAME, `away for ${gaps.join(', ')}`);
+    // It takes a few readings until it is sure.
+    const gaps = gapsOf(await on('pass', 40_000, FRAME)).map((gap) => gap - cost);
+    const sure = gaps.slice(2);
+    assert.ok(sure.length >= 5);
+    for (const gap of sure) assert.ok(gap >= pause && gap <= pause + 2 * FRAME, `away for ${gaps.join(', ')}`);
+    for (const gap of gaps) assert.ok(gap <= pause + 2 * FRAME, `away for ${gaps.join(', ')}`);
+  });
+}
+
+for (const found of ['same', 'words', 'news']) {
+  test(`by the watcher’s own clock: what a person does is looked at at once, amid ${found}`, async (t) => {
+    const on = await stage(t, 60, found);
+    await on('pass', 20_000, FRAME);
+    await on('click');
+    const times = await on('pass', 10_000, FRAME);
+    assert.equal(times[0], QUIET);
+    // And it has to become sure anew.
+    assert.ok(times[1] - times[0] <= 60 + 60 * SHARE + 2 * FRAME, `looked at after ${times.join(', ')}`);
+    // News are no reason to look away for long, and of a page that has come to rest nothing is read any more.
+    await on('find', 'news');
+    await on('pass', MOST_BLIND + 100, FRAME);
+    const gaps = gapsOf(await on('pass', 10_000, FRAME));
+    for (const gap of gaps) assert.ok(gap <= 60 + 60 * SHARE + 2 * FRAME, `looked at after ${gaps.join(', ')}`);
+    await on('find', 'same');
+    assert.equal((await on('pass', 20_000)).length, 1);
+    await on('change');
+    assert.deepEqual(await on('pass', 20_000), [QUIET]);
   });
 }
 

@@ -4,8 +4,11 @@
 import { build } from 'esbuild';
 import { ROOT } from './dist.mjs';
 
-/** Starts the watcher beside the clock; runs in the page. A reading takes `cost` milliseconds of that clock. */
-function start(cost) {
+/**
+ * Starts the watcher beside the clock; runs in the page. A reading takes `cost` milliseconds of that clock, and finds
+ * what `found` says.
+ */
+function start(cost, found) {
   let now = 1000;
   let numbers = 0;
   const timers = new Map();
@@ -30,6 +33,13 @@ function start(cost) {
   window.stage = {
     change() {
       line.textContent = String(now);
+    },
+    click() {
+      document.body.click();
+    },
+    /** Readings find something else from now on. */
+    find(next) {
+      found = next;
     },
     hide(hidden) {
       Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
@@ -65,14 +75,14 @@ function start(cost) {
     async () => {
       told.push(now);
       now += cost;
-      return true;
+      return found;
     },
     () => false,
   );
 }
 
 /** Puts the watcher into a fresh page; gives a way to call what `window.stage` has. */
-export async function watchIn(page, cost = 0) {
+export async function watchIn(page, cost = 0, found = 'news') {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: ['extension/content/watch.ts'],
@@ -81,6 +91,6 @@ export async function watchIn(page, cost = 0) {
     format: 'iife',
     globalName: 'linkwrightWatch',
   });
-  await page.evaluate(`${outputFiles[0].text};(${start})(${cost})`);
+  await page.evaluate(`${outputFiles[0].text};(${start})(${cost}, '${found}')`);
   return (name, ...values) => page.evaluate((name, values) => window.stage[name](...values), name, values);
 }
