@@ -3,6 +3,8 @@
 /** Quiet time after which a change is told, and the longest that a busy page can put that off; milliseconds. */
 const QUIET = 80;
 const MOST = 500;
+/** How long a frame is waited for. */
+const FRAMELESS = 100;
 /** The longest while nobody looks: a page that never comes to rest then costs next to nothing. */
 const MOST_HIDDEN = 10_000;
 
@@ -41,6 +43,7 @@ export type Found = 'same' | 'words' | 'news';
  */
 export function watch(tell: () => Promise<Found>, isOurs: (node: Node) => boolean): { stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let frame = 0;
   let first = 0;
   let busy = false;
   let again = false;
@@ -53,8 +56,17 @@ export function watch(tell: () => Promise<Found>, isOurs: (node: Node) => boolea
   let until = 0;
   let address = '';
 
+  /** With the next frame: what is measured for that need not be measured once more. But frames can fail to come. */
+  const withFrame = (): void => {
+    timer = setTimeout(run, FRAMELESS);
+    frame = requestAnimationFrame(run);
+  };
+
   const run = async (): Promise<void> => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
     timer = undefined;
+    frame = 0;
     first = 0;
     if (busy) {
       again = true;
@@ -89,10 +101,11 @@ export function watch(tell: () => Promise<Found>, isOurs: (node: Node) => boolea
   };
 
   const later = (pause: number): void => {
-    if (!stopped) timer ??= setTimeout(run, pause);
+    if (!stopped) timer ??= setTimeout(document.hidden ? run : withFrame, pause);
   };
 
   const soon = (): void => {
+    if (frame !== 0) return;
     const now = performance.now();
     const most = document.hidden ? MOST_HIDDEN : MOST;
     first ||= now;
@@ -164,6 +177,7 @@ export function watch(tell: () => Promise<Found>, isOurs: (node: Node) => boolea
       stopped = true;
       observer.disconnect();
       clearTimeout(timer);
+      cancelAnimationFrame(frame);
       for (const end of ends) end();
     },
   };
