@@ -129,7 +129,6 @@ export function watch(tell: () => Promise<Found>, isOurs: (node: Node) => boolea
   /** A page that never rests does not put it off. */
   const touch = (): void => {
     touched = true;
-    calm = 1;
     address = location.href;
     soon();
   };

@@ -7,7 +7,7 @@ import { watchIn } from './harness/clock.mjs';
 import { alive } from './harness/heap.mjs';
 import { assertNothingCommitted, stateOf } from './harness/state.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
-import { askToFill, outcomesOf, prepare, visit, waitForTitle, wantedOfAlexa } from './prepared.mjs';
+import { askToFill, outcomesOf, outlineOf, prepare, visit, waitForTitle, wantedOfAlexa } from './prepared.mjs';
 
 /** Pauses of extension/content/watch.ts; milliseconds. */
 const QUIET = 80;
@@ -188,13 +188,62 @@ test('a page that changed while it was out of sight is told of as soon as it is 
   await heard;
 });
 
+test('a long table of words is not read, and is read with anything in it that could be of importance', async () => {
+  await show({ start: 'wrong' });
+  await page.evaluate(() => {
+    const table = document.body.appendChild(document.createElement('table'));
+    for (let row = 0; row < 300; row += 1)
+      for (const text of [`Practice row ${row}`, 'Done']) {
+        const line = table.rows[row] ?? table.insertRow();
+        line.insertCell().textContent = text;
+      }
+  });
+  const rows = async () => JSON.stringify(await outlineOf(world, tab)).match(/Practice row/g)?.length ?? 0;
+  assert.equal(await rows(), 0);
+  const part = (html, change = {}) =>
+    page.evaluate(
+      (html, change) => {
+        const cell = document.querySelector('table:last-of-type').rows[200].cells[1];
+        cell.innerHTML = html;
+        Object.assign(document.querySelector('table:last-of-type').rows[0].cells[0].style, change);
+      },
+      html,
+      change,
+    );
+  for (const html of [
+    '<input>',
+    '<button>More</button>',
+    '<a href="#">More</a>',
+    '<h3>More</h3>',
+    '<label>More</label>',
+    '<span role="switch" tabindex="0"></span>',
+    '<span aria-label="More"></span>',
+    'https://layla.amazon.com/api/skill/link/M1FAKE0000001',
+  ]) {
+    await part(html);
+    assert.equal(await rows(), 300, html);
+  }
+  await part('Done');
+  assert.equal(await rows(), 0);
+  await part('Done', { cursor: 'pointer' });
+  assert.equal(await rows(), 300, 'rows that are pressed');
+  await page.evaluate(() => {
+    const table = document.querySelector('table:last-of-type');
+    while (table.rows.length > 50) table.deleteRow(50);
+    table.rows[0].cells[0].style.cursor = '';
+  });
+  assert.equal(await rows(), 50, 'a short one');
+});
+
 test('a large page that changes twenty times a second is told of again and again', async () => {
   await show({ start: 'wrong' });
   await page.bringToFront();
   await page.evaluate((rows) => {
     const list = document.body.appendChild(document.createElement('ul'));
-    for (let row = 0; row < rows; row += 1)
-      list.appendChild(document.createElement('li')).textContent = `Practice row ${row}`;
+    for (let row = 0; row < rows; row += 1) {
+      const link = list.appendChild(document.createElement('li')).appendChild(document.createElement('a'));
+      Object.assign(link, { textContent: `Practice row ${row}`, href: '#' });
+    }
   }, 3000);
   await rebuild(50);
   await reports(3);
