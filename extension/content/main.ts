@@ -1,7 +1,7 @@
 // The content script: answers the background, and tells it when the page has changed.
 
 import { copyText } from './clipboard';
-import { collect } from './collect';
+import { collect, gistOf } from './collect';
 import { coreOf, roleOf, submitsForm } from './controls';
 import type { ContentEvent, ContentRequest, ContentResponse } from './generated/wire';
 import type { Second } from './halves';
@@ -10,7 +10,7 @@ import { clearMarks, frame, isOurs, later, lend, mark, see, show, takeBack } fro
 import { stateOf } from './toggles';
 import { parentOf } from './tree';
 import { faceOf, isEnabled } from './visible';
-import { watch } from './watch';
+import { type Found, watch } from './watch';
 
 globalThis.linkwright = {
   first: {
@@ -44,6 +44,7 @@ async function answer(request: ContentRequest): Promise<ContentResponse> {
     case 'execute':
       return { kind: 'executed', results: await (await second()).execute(request.url, request.steps) };
     case 'mark':
+      orders += 1;
       mark(request.marks);
       return { kind: 'done' };
     case 'show':
@@ -69,33 +70,46 @@ chrome.runtime.onMessage.addListener((request: ContentRequest, sender, respond) 
   return true;
 });
 
+/** The last snapshot that was told, what was of importance in it, and how often marks were ordered. */
 let last = '';
+let gist = '';
+let orders = 0;
 
-/** Tells the background how the page stands, and draws what it answers. False when there was nothing new. */
-async function report(): Promise<boolean> {
+/** Tells the background how the page stands, and draws what it answers. */
+async function report(): Promise<Found> {
   // Removed or updated: this script is left over and can reach nobody.
   if (chrome.runtime?.id === undefined) {
     watcher.stop();
     linkwright.second?.endPick();
     clearMarks();
-    return false;
+    return 'same';
   }
   linkwright.second?.checkPick();
-  const event: ContentEvent = { kind: 'pageChanged', snapshot: collect() };
+  const snapshot = collect();
+  const event: ContentEvent = { kind: 'pageChanged', snapshot };
   const text = JSON.stringify(event);
   // The same page, but perhaps in another place.
   later();
-  if (text === last) return false;
+  if (text === last) return 'same';
   last = text;
+  const before = gist;
+  gist = gistOf(snapshot);
+  const found = gist === before ? 'words' : 'news';
+  const ordered = orders;
   try {
     const request = (await chrome.runtime.sendMessage(event)) as ContentRequest | null | undefined;
+    // What was ordered in between is of a later profile or map than the answer, but perhaps of the page before.
+    if (orders !== ordered) {
+      last = '';
+      return await report();
+    }
     if (request?.kind === 'mark') mark(request.marks);
   } catch {
     // The background was just being replaced; the next change is told again.
     last = '';
-    return false;
+    return 'same';
   }
-  return true;
+  return found;
 }
 
 const watcher = watch(report, isOurs);

@@ -38,7 +38,7 @@ export function mark(marks: Mark[]): void {
   else {
     open();
     follow();
-    place();
+    later();
   }
 }
 

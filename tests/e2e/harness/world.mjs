@@ -3,6 +3,7 @@
 import { startConsoles } from '../../consoles/server/index.mjs';
 import { startBrowser } from './browser.mjs';
 import { Panel } from './panel.mjs';
+import { until } from './until.mjs';
 
 const skill = (n, page) =>
   `https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.00000000-0000-4000-8000-00000000000${n}/development/en_US/${page}`;
@@ -86,11 +87,7 @@ export class World {
       return page;
     }
     page.goto(address).catch(() => {});
-    const end = Date.now() + 30_000;
-    while (!(await page.$('[data-busy]').catch(() => null))) {
-      if (Date.now() > end) throw new Error(`${address} did not come up`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until(async () => (await page.$('[data-busy]').catch(() => null)) !== null, `${address} did not come up`);
     return page;
   }
 
