@@ -12,16 +12,10 @@ function known(message) {
   return snapshot?.url === OWN ? { ...message, snapshot: { ...snapshot, url: KNOWN } } : message;
 }
 
-/** Whether a tab shows the practice page, where the browser does not tell the extension its tabs' addresses. */
-async function practises(tab) {
-  const shown = await chrome.runtime.getContexts({ contextTypes: ['TAB'], documentUrls: [OWN] });
-  return shown.some(({ tabId }) => tabId === tab);
-}
-
-/** For the program: the address of a tab, if the extension may know it. */
+/** For the program: the address of a tab, if the extension may know it: of a console, or of its own page. */
 self.addressOf = async (tab) => {
   const { url } = await chrome.tabs.get(tab);
-  return url === OWN || (!url && (await practises(tab))) ? KNOWN : url;
+  return url === OWN ? KNOWN : url;
 };
 
 /** For the program: asks the content script in the top frame of a tab. */

@@ -12,7 +12,6 @@ async function showHosts(): Promise<void> {
   const granted = await chrome.permissions.contains(HOSTS);
   const ask = byId('ask');
   const hadFocus = ask.contains(document.activeElement);
-  byId('hosts-card').dataset['granted'] = String(granted);
   ask.hidden = granted;
   byId('granted').hidden = !granted;
   if (granted) byId('hosts-said').textContent = '';

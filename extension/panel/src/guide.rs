@@ -43,12 +43,19 @@ fn key(profile: &str) -> String {
 }
 
 impl Panel {
+    /// True while the tab shows the practice page.
+    pub fn practises(self) -> bool {
+        self.state.with_untracked(|state| state.as_ref().is_some_and(|state| is_practice(&state.about)))
+    }
+
     /// Works the steps out anew, after the state has changed.
     pub fn follow_guide(self) {
         let Guide { done, .. } = self.guide;
         // What is practised is no step of a set-up.
-        let real = |state: &&PanelState| !is_practice(&state.about);
-        let id = self.state.with_untracked(|state| state.as_ref().filter(real)?.selected.clone());
+        let id = match self.practises() {
+            true => None,
+            false => self.state.with_untracked(|state| state.as_ref()?.selected.clone()),
+        };
         let Some(id) = id else { return self.guide.steps.set(Vec::new()) };
         if done.with_untracked(|(of, _)| *of == id) {
             return self.work_out();
