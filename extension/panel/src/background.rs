@@ -23,6 +23,19 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn i18n(this: &Extension) -> I18n;
 
+    #[wasm_bindgen(method, getter)]
+    fn permissions(this: &Extension) -> Permissions;
+
+    type Permissions;
+    #[wasm_bindgen(method, catch)]
+    fn contains(this: &Permissions, what: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn request(this: &Permissions, what: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, getter, js_name = onAdded)]
+    fn on_added(this: &Permissions) -> ExtensionEvent;
+    #[wasm_bindgen(method, getter, js_name = onRemoved)]
+    fn on_removed(this: &Permissions) -> ExtensionEvent;
+
     type I18n;
     #[wasm_bindgen(method, js_name = getMessage)]
     fn get_message(this: &I18n, name: &str, substitutions: &Array) -> String;
@@ -207,6 +220,45 @@ pub async fn keep(key: &str, text: &str) -> bool {
         Some(Ok(promise)) => JsFuture::from(promise).await.is_ok(),
         _ => false,
     }
+}
+
+/// The consoles' hosts, as the permissions API takes them.
+fn hosts() -> JsValue {
+    let what = js_sys::Object::new();
+    let origins = linkwright::console::origins().into_iter().map(JsValue::from_str).collect::<Array>();
+    let _ = Reflect::set(&what, &JsValue::from_str("origins"), &origins);
+    what.into()
+}
+
+/// Whether the user lets Linkwright work on the consoles' hosts, all of them.
+pub async fn hosts_granted() -> bool {
+    // A browser that cannot tell is no reason to ask.
+    match extension().map(|api| api.permissions().contains(&hosts())) {
+        Some(Ok(promise)) => JsFuture::from(promise).await.map_or(true, |granted| granted.is_truthy()),
+        _ => true,
+    }
+}
+
+/// Asks the user for them; must be called straight from a click.
+pub fn request_hosts() -> Option<Promise> {
+    extension()?.permissions().request(&hosts()).ok()
+}
+
+/// Waits for what the user says.
+pub async fn was_granted(asked: Option<Promise>) -> bool {
+    match asked {
+        Some(promise) => JsFuture::from(promise).await.is_ok_and(|granted| granted.is_truthy()),
+        None => false,
+    }
+}
+
+/// Calls `heard` when the user has allowed something or taken it back.
+pub fn on_hosts_changed(heard: impl Fn() + 'static) {
+    let Some(api) = extension() else { return };
+    let listener = Closure::<dyn Fn()>::new(heard).into_js_value();
+    let permissions = api.permissions();
+    permissions.on_added().add_listener(listener.unchecked_ref());
+    permissions.on_removed().add_listener(listener.unchecked_ref());
 }
 
 fn tab_id(tab: &Tab) -> Option<u32> {
