@@ -3,6 +3,7 @@
 // event needs it. A Chromium service worker cannot `import()` later, hence the static import of the glue.
 import init, * as program from './background_wasm.js';
 import './hosts.js';
+import './sync.js';
 import { heard } from './tabs.js';
 import initTools, * as tools from './tools_wasm.js';
 

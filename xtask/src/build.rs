@@ -10,14 +10,16 @@ use crate::run::{Browser, npm_program, quiet};
 use crate::{locales, manifest, setup, sizes, wasm};
 
 /// The extension's files that are taken as they are, from `extension/`.
-const PLAIN: [&str; 7] = [
+const PLAIN: [&str; 9] = [
     "background/background.js",
     "background/hosts.js",
+    "background/sync.js",
     "background/tabs.js",
     "panel/panel.html",
     "panel/panel.js",
     "pages/welcome.html",
     "pages/practice.html",
+    "pages/settings.html",
 ];
 
 /// The panel's style sheets, in `extension/panel/styles/`, in the order in which `panel.html` names them.
@@ -25,14 +27,15 @@ const STYLES: [&str; 10] =
     ["tokens", "frame", "controls", "rows", "sections", "guide", "findings", "answers", "maps", "states"];
 
 /// The style sheets of the other pages, in `extension/pages/styles/`; those begin with the panel's tokens.
-const PAGE_STYLES: [&str; 3] = ["pages", "welcome", "practice"];
+const PAGE_STYLES: [&str; 4] = ["pages", "welcome", "practice", "settings"];
 
 /// What is written in TypeScript, in `extension/`, and the file that it becomes.
-const SCRIPTS: [(&str, &str); 4] = [
+const SCRIPTS: [(&str, &str); 5] = [
     ("content/main", "content.js"),
     ("content/act", "act.js"),
     ("pages/welcome", "welcome.js"),
     ("pages/practice", "practice.js"),
+    ("pages/settings", "settings.js"),
 ];
 
 /// Icons by their sizes in pixels.

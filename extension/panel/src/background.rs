@@ -43,6 +43,8 @@ extern "C" {
     type Storage;
     #[wasm_bindgen(method, getter)]
     fn local(this: &Storage) -> StorageArea;
+    #[wasm_bindgen(method, getter, js_name = onChanged)]
+    fn on_changed(this: &Storage) -> ExtensionEvent;
 
     type StorageArea;
     #[wasm_bindgen(method, catch)]
@@ -59,6 +61,8 @@ extern "C" {
     fn send_message(this: &Runtime, message: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, getter, js_name = onMessage)]
     fn on_message(this: &Runtime) -> ExtensionEvent;
+    #[wasm_bindgen(method, js_name = openOptionsPage)]
+    fn open_options_page(this: &Runtime) -> Promise;
 
     type Tabs;
     #[wasm_bindgen(method, catch)]
@@ -197,6 +201,31 @@ pub async fn reload(tab: u32) -> bool {
 pub async fn kept(key: &str) -> Option<String> {
     let items = JsFuture::from(extension()?.storage().local().get(key).ok()?).await.ok()?;
     Reflect::get(&items, &JsValue::from_str(key)).ok()?.as_string()
+}
+
+/// Opens the settings in a tab of their own.
+pub fn open_settings() {
+    if let Some(api) = extension() {
+        let _ = api.runtime().open_options_page();
+    }
+}
+
+/// Calls `heard` when profiles or settings have changed on disk: here, in another window, or on another device.
+pub fn on_kept_changed(heard: impl Fn() + 'static) {
+    let Some(api) = extension() else { return };
+    let listener = Closure::<dyn Fn(JsValue, JsValue)>::new(move |changes: JsValue, area: JsValue| {
+        let is_ours = |key: JsValue| -> bool {
+            key.as_string().is_some_and(|key| {
+                key.starts_with("profile:") || matches!(key.as_str(), "selected" | "settings" | "consoleMap")
+            })
+        };
+        if area.as_string().as_deref() == Some("local")
+            && js_sys::Object::keys(changes.unchecked_ref::<js_sys::Object>()).iter().any(|key| is_ours(key.into()))
+        {
+            heard();
+        }
+    });
+    api.storage().on_changed().add_listener(listener.into_js_value().unchecked_ref());
 }
 
 /// Every text that is kept on disk, with its key.
