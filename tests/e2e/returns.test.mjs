@@ -100,7 +100,7 @@ test('back to a page that was filled: what became of the fields is still said, a
   await waitForTitle(panel, ['Account Linking']);
   assert.deepEqual(await outcomesOf(panel), outcomes);
   await assertFilled(page);
-  await panel.press('Undo last change');
+  await panel.press('Undo fill');
   await waitForState(page, (state, wanted) => state.clientId !== wanted, desk.clientId);
   await close();
 });
