@@ -2,8 +2,10 @@
 // before it was there. Nothing is loaded anew.
 
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { examine } from './axe.mjs';
+import { DIST } from './harness/dist.mjs';
 import { stateOf } from './harness/state.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 import { allowHosts, takeBackHosts } from './hosts.mjs';
@@ -82,8 +84,32 @@ test('allowed again: the page works as it is', async () => {
     ['https://www.amazon.com/ap/oa', 'https://api.amazon.com/auth/o2/token'],
   );
   assert.equal(await page.evaluate(() => window.stayed), true);
-  assert.equal(
-    await marks(),
-    await page.evaluate(() => Math.min(1, document.querySelectorAll('linkwright-marks').length)),
-  );
+});
+
+test('after an update an open page goes on working', async (t) => {
+  if (world.name === 'firefox') {
+    t.skip('Firefox’s driver loses the pages of an extension that is loaded anew');
+    return;
+  }
+  await world.browser.installExtension(join(DIST, 'chromium'));
+  // The extension's pages are closed with the old one; the first one of the new has to wait for it.
+  const fresh = await world.browser.newPage();
+  const outlined = () =>
+    fresh.evaluate(async (address) => {
+      const tab = (await chrome.tabs.query({})).find(({ url }) => url === address);
+      const answer = await chrome.tabs.sendMessage(tab.id, { kind: 'collect' }, { frameId: 0 });
+      return answer.snapshot.nodes.length;
+    }, ADDRESSES.alexa);
+  const answers = async () => {
+    await fresh.goto(`${world.started.origin}/panel.html?tab=0`);
+    return await outlined();
+  };
+  for (const end = Date.now() + 30_000; !((await answers().catch(() => 0)) > 0); ) {
+    assert.ok(Date.now() < end, 'the page does not answer');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await page.bringToFront();
+  await page.type('input[type=password]', '1');
+  await marked(1);
+  assert.equal(await page.evaluate(() => window.stayed), true);
 });
