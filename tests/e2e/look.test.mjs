@@ -37,11 +37,8 @@ const badge = () =>
 const side = (field, name) =>
   panel.page.$$eval(`[data-field="${field}"] .${name} .line`, (lines) =>
     lines.map((line) => {
-      const text = line.lastChild.textContent.trim();
-      return line.className
-        .replace(/line\s?/, '')
-        .concat(' ', text)
-        .trim();
+      const words = line.textContent.replace(/\s+/g, ' ').trim();
+      return `${line.className.replace(/line\s?/, '')} ${words}`.trim();
     }),
   );
 
@@ -80,11 +77,11 @@ test('lists show which rows go, come and stay', async () => {
   );
   assert.deepEqual(
     await side('domains', 'diff-page'),
-    domains.map((domain) => `line-gone ${domain}`),
+    domains.map((domain) => `line-gone goes: ${domain}`),
   );
   assert.deepEqual(
     await side('domains', 'diff-wanted'),
-    wanted.domains.map((domain) => `line-new ${domain}`),
+    wanted.domains.map((domain) => `line-new new: ${domain}`),
   );
 });
 

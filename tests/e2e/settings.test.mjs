@@ -61,10 +61,10 @@ test('a rule that is off is off for every profile, at once and in every open pan
   const filter = await settings.waitForSelector('#filter');
   await filter.type('uri-not-https');
   assert.equal(await settings.$$eval('.rule', (rows) => rows.filter((row) => row.checkVisibility()).length), 1);
-  await press('[data-rule="uri-not-https"] input');
+  await press('[data-rule-id="uri-not-https"] input');
   await finding('uri-not-https', false);
   assert.match(await local('settings'), /uri-not-https/);
-  await press('[data-rule="uri-not-https"] input');
+  await press('[data-rule-id="uri-not-https"] input');
   await finding('uri-not-https', true);
 });
 

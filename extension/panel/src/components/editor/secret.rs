@@ -1,6 +1,7 @@
 //! The client secret: it goes to the background and is never shown again.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::field_id;
 use crate::components::button::Button;
@@ -10,6 +11,15 @@ use crate::components::icon::{Icon, icon};
 use crate::components::live::{buttons, live, when};
 use crate::panel::{Panel, panel};
 use crate::text;
+
+/// The id of the button that shows what is typed.
+const REVEAL: &str = "secret-reveal";
+
+/// Whether the focus goes elsewhere than from the field to the button that shows what is typed, or back.
+fn leaves(event: &web_sys::FocusEvent) -> bool {
+    let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+    !to.is_some_and(|to| to.id() == REVEAL || to.id() == field_id("clientSecret"))
+}
 
 /// The password field. A value is kept on Enter, on leaving the field, or by its button.
 pub fn secret_field() -> AnyView {
@@ -42,6 +52,7 @@ pub fn secret_field() -> AnyView {
             aria-label=name
             title=name
             aria-pressed=Signal::derive(move || shown.get().to_string())
+            id=REVEAL
             on:click=move |_| shown.update(|shown| *shown = !*shown)
         >
             {icon(Icon::Eye)}
@@ -57,7 +68,7 @@ pub fn secret_field() -> AnyView {
                 " "
                 {secret_kept()}
             </div>
-            <div class="with-button">
+            <div class="with-button" on:focusout=move |event| if leaves(&event) { keep() }>
                 <input
                     id=field_id("clientSecret")
                     class="input mono"
@@ -74,7 +85,6 @@ pub fn secret_field() -> AnyView {
                             keep();
                         }
                     }
-                    on:change=move |_| keep()
                 />
                 {reveal}
                 {when(Signal::derive(move || !clears.get()), keep_button)}
