@@ -80,16 +80,12 @@ test('a deleted profile comes back with one press', async () => {
 test('a profile is pasted, and what is no profile is refused with the reason', async () => {
   const text = await readFile(PROFILE, 'utf8');
   const paste = async (text) => {
-    await panel.control('Paste profile');
-    await panel.page.$eval(
-      '#paste-profile',
-      (area, text) => {
-        const data = new DataTransfer();
-        data.setData('text/plain', text);
-        area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-      },
-      text,
-    );
+    await panel.page.bringToFront();
+    await panel.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+    await (await panel.control('Paste profile')).focus();
+    await panel.page.keyboard.down('Control');
+    await panel.page.keyboard.press('v');
+    await panel.page.keyboard.up('Control');
   };
   await paste(text);
   await profiles(['Practice skill']);
