@@ -61,6 +61,9 @@ impl Form<'_> {
         if add.is_empty() {
             add.extend(self.own_add(field, outline, *hit).or_else(|| self.distant_add(map, field, outline, *hit)));
         }
+        if rows.is_empty() && self.placed.iter().any(|other| other.key == field.key) {
+            return FieldState::Uncertain { why: "Its rows stand away from its label.".into() };
+        }
         match add.as_slice() {
             [] if rows.is_empty() => {
                 let takes = |control: &Control| is_open_input(control) || control.role == ControlRole::Combobox;
