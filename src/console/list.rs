@@ -80,7 +80,13 @@ impl Form<'_> {
                 FieldState::Lines { lines, handles }
             }
             [] => FieldState::List { rows, add: None, draft: None },
-            [one] => FieldState::List { rows, add: Some(*one), draft: None },
+            [one] => {
+                // Where each row has a button that removes it, a lone input without one is that for the next text.
+                let lone = matches!(rows.as_slice(), [Row { remove: None, .. }]);
+                let plain = territory.others.iter().all(|&node| outline.control(node).is_none());
+                let draft = if lone && plain && !field.bare_rows { rows.pop() } else { None };
+                FieldState::List { rows, add: Some(*one), draft }
+            }
             _ => FieldState::Uncertain { why: "Several links add a row here.".into() },
         }
     }
