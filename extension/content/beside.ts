@@ -3,6 +3,7 @@
 
 import type { NodeContent } from './generated/wire';
 import { rectOf } from './place';
+import { parentOf } from './tree';
 import { isTurned } from './visible';
 
 /** What a person sees of a part of the page: an element, or a run of text from its first to its last piece. */
@@ -45,7 +46,7 @@ export function nameByPlace(all: Seen[]): void {
     if (content.kind !== 'control' || !isNameless(one)) continue;
     const at = boxOf(one);
     const others = near(at);
-    const parent = face.parentElement;
+    const parent = face instanceof Element ? parentOf(face) : null;
     // What is typed may run the other way than the page.
     const turned = parent !== null && isTurned(parent);
     let told = false;

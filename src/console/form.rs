@@ -240,9 +240,11 @@ impl<'a> Form<'a> {
         let mut known = nowhere(outline.all().end);
         found.iter().for_each(|&node| known[node] = node);
         for hit in own {
-            let Territory { controls, .. } = beside(outline, &self.hits, *hit, kind);
+            let Territory { controls, alone, .. } = beside(outline, &self.hits, *hit, kind);
             for node in controls {
-                if known[node] == NOWHERE && !self.is_named_otherwise(outline, node, hit.key) {
+                let otherwise = self.is_named_otherwise(outline, node, hit.key)
+                    || !alone && self.is_beside_another(outline, node, hit.key);
+                if known[node] == NOWHERE && !otherwise {
                     known[node] = node;
                     found.push(node);
                 }
@@ -252,7 +254,9 @@ impl<'a> Form<'a> {
         let mut placed: Vec<usize> = Vec::new();
         for other in self.placed.iter().filter(|other| other.key == hit.key) {
             let node = other.node;
-            if outline.control(node).is_some_and(kind) && !self.is_named_otherwise(outline, node, hit.key) {
+            let otherwise =
+                self.is_named_otherwise(outline, node, hit.key) || self.is_beside_another(outline, node, hit.key);
+            if outline.control(node).is_some_and(kind) && !otherwise {
                 placed.push(node);
             }
         }
@@ -263,20 +267,22 @@ impl<'a> Form<'a> {
         found
     }
 
-    /// True when the markup gives this control the name of another field, or leaves it without one and another name is
-    /// drawn beside it, known or not.
+    /// True when the markup gives this control the name of another field, or leaves it without one and the label of
+    /// another field is drawn beside it.
     pub(super) fn is_named_otherwise(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
-        let Some(control) = outline.control(node) else { return false };
+        let foreign = outline.control(node).is_some_and(|control| is_text_input(control) && has_own_name(control));
         let (own, other) = keys_at(&self.named, node, key);
-        if own > 0 || other > 0 || is_text_input(control) && has_own_name(control) {
-            return own == 0;
-        }
-        // Above the first check box stands what names them all.
-        let beside = |label: &&ControlLabel| {
-            label.source == LabelSource::Beside && control.role != ControlRole::Toggle && !is_noise(&label.text)
-        };
-        let (own, other) = keys_at(&self.placed, node, key);
-        other > 0 || control.labels.iter().filter(beside).count() > own
+        own == 0 && (foreign || other > 0 || keys_at(&self.placed, node, key).1 > 0)
+    }
+
+    /// True when a text that is no label of this field is drawn beside a control. Above the first check box of several
+    /// stands what names them all.
+    fn is_beside_another(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
+        let texts = outline.control(node).filter(|control| control.role != ControlRole::Toggle).map(|control| {
+            let beside = |label: &&ControlLabel| label.source == LabelSource::Beside && !is_noise(&label.text);
+            control.labels.iter().filter(beside).count()
+        });
+        texts.is_some_and(|texts| texts > keys_at(&self.placed, node, key).0)
     }
 
     pub(super) fn single(

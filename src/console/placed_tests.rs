@@ -70,6 +70,16 @@ fn an_order_that_contradicts_what_is_seen_is_not_believed() {
     assert_eq!(texts(&flat([&[second], &[third], &[first]])), LABELS.map(Some), "everything is seen");
     let other = flat([&["Nickname"], &[second], &[third]]);
     assert_eq!(texts(&other), [None, Some(second), Some(third)], "an unknown name");
+    let row = |text: &str| {
+        let row = |form: Sketch| form.row("Your Client ID*", |row| input(row, &[text]));
+        let others = Sketch::new()
+            .heading("Account Linking")
+            .row("Access Token URI*", |row| row.input("https://t.test"))
+            .row("Your Web Authorization URI*", |row| row.input("https://a.test"));
+        page(ALEXA, &row(others).done())
+    };
+    assert_eq!(row("Menu").text(FieldKey::ClientId), Some("Menu"), "in a row of its own there is no order to mislead");
+    assert_eq!(row(first).text(FieldKey::ClientId), None, "but another field is another field");
     let open = flat([&[], &[third], &[]]);
     assert_eq!(texts(&open), [Some(""), None, None], "client ID: followed by one, seen beside another");
     assert!(uncertain(&open, FieldKey::ClientId));
