@@ -242,6 +242,14 @@ for (const [what, boxes, expected, direction] of [
     { a: [] },
   ],
   [
+    'of no size in a box that has some',
+    [
+      ['a', 'input', 200, 0],
+      ['Label', 'div', 0, 0, { style: 'font-size: 0; padding: 10px' }],
+    ],
+    { a: [] },
+  ],
+  [
     'of no size',
     [
       ['a', 'input', 200, 0],
@@ -292,7 +300,7 @@ for (const [what, boxes, expected, direction] of [
     { n: [], a: [] },
   ],
 ]) {
-  test(`a text ${what}`, async () => {
+  test(`a text at a field: ${what}`, async () => {
     await show(desk, world, { variant: 'html-for' });
     assert.deepEqual(await told(boxes, direction), expected);
   });
