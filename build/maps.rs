@@ -43,6 +43,9 @@ struct Field {
     labels: Vec<Text>,
     #[serde(default)]
     add: Vec<Text>,
+    /// True for a list whose rows have no button that removes them.
+    #[serde(default, rename = "bare-rows")]
+    bare_rows: bool,
     #[serde(default)]
     option: Vec<Choice>,
 }
@@ -133,6 +136,9 @@ fn check(file: &Path, text: &str, map: &MapFile, pages: &mut BTreeMap<PageId, Pa
         if matches!(field.control, Control::Choice | Control::Switch) == field.option.is_empty() {
             wrong(at, format!("field \"{key}\": a choice has options, and nothing else has"));
         }
+        if field.bare_rows && field.control != Control::List {
+            wrong(at, format!("field \"{key}\" is no list, so it has no rows"));
+        }
         if !field.add.is_empty() && field.control != Control::List {
             wrong(at, format!("field \"{key}\" is no list, so nothing adds a row to it"));
         }
@@ -197,12 +203,13 @@ fn write_map(code: &mut String, map: &MapFile) {
             .collect();
         let _ = writeln!(
             code,
-            "        FieldMap {{ key: FieldKey::{:?}, control: ControlKind::{:?}, name: {:?}, labels: {}, add: {}, options: &[{}] }},",
+            "        FieldMap {{ key: FieldKey::{:?}, control: ControlKind::{:?}, name: {:?}, labels: {}, add: {}, bare_rows: {}, options: &[{}] }},",
             field.key.get_ref(),
             field.control,
             name(&field.labels),
             texts(&field.labels),
             texts(&field.add),
+            field.bare_rows,
             options.join(", "),
         );
     }

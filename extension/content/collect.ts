@@ -1,6 +1,7 @@
 // Describes the page as a person sees it: runs of text, headings and controls in document order, nested as far as it
 // takes to tell what stands beside what. It has no idea what any of it means.
 
+import { nameByPlace, type Seen } from './beside';
 import { bodyOf, describe, roleOf } from './controls';
 import type { NodeContent, PageSnapshot, Node as WireNode } from './generated/wire';
 import { handleOf } from './handles';
@@ -17,9 +18,8 @@ const MAX_NODES = 20_000;
 const SILENT =
   'script, style, noscript, template, iframe, frame, object, embed, svg, canvas, video, audio, img, picture, math, datalist';
 
-interface Branch {
+interface Branch extends Seen {
   node: Node;
-  content: NodeContent;
   children: Branch[];
 }
 
@@ -86,6 +86,7 @@ export function collect(): PageSnapshot {
     reader.element(document.body, top);
   }
   reader.flush(top);
+  nameByPlace(top.flatMap(all));
   const nodes: WireNode[] = [];
   const complete = flatten(top, null, nodes);
   return {
@@ -105,6 +106,7 @@ class Reader {
   #count = 0;
   #text = '';
   #start: Text | null = null;
+  #end: Text | undefined;
   /** Drop-downs that pages build: what is seen of one, and the part in it that is operated. */
   readonly #dropDowns = new Map<Element, Element>();
 
@@ -178,8 +180,9 @@ class Reader {
       return;
     }
     // What can be scrolled to by nobody is read by nobody.
-    if (text.parentElement !== null && !isOnPage(boxOf(text.parentElement, text))) return;
+    if (text.parentElement !== null && !isOnPage(boxOf(text.parentElement, text), text.parentElement)) return;
     this.#start ??= text;
+    this.#end = text;
     this.#text += text.data;
   }
 
@@ -189,20 +192,21 @@ class Reader {
     const start = this.#start;
     this.#text = '';
     this.#start = null;
-    if (start !== null && text !== '') this.#push(into, start, { kind: 'text', text });
+    if (start !== null && text !== '') this.#push(into, start, { kind: 'text', text }, [], start, this.#end);
   }
 
   #control(element: Element, role: NonNullable<ReturnType<typeof roleOf>>, into: Branch[]): void {
     this.flush(into);
     const body = bodyOf(element, role);
-    if (faceOf(body) === null) return;
-    this.#push(into, body, { kind: 'control', ...describe(element, role) });
+    const face = faceOf(body);
+    if (face === null) return;
+    this.#push(into, body, { kind: 'control', ...describe(element, role) }, [], face);
   }
 
-  #push(into: Branch[], node: Node, content: NodeContent, children: Branch[] = []): void {
+  #push(into: Branch[], node: Node, content: NodeContent, children: Branch[] = [], face = node, end?: Text): void {
     this.#count += 1;
     this.full ||= this.#count > MAX_NODES;
-    into.push({ node, content, children });
+    into.push({ node, content, children, face, end });
   }
 }
 
@@ -213,6 +217,11 @@ function boxOf(element: Element, text: Text): DOMRect {
   const range = document.createRange();
   range.selectNodeContents(text);
   return range.getBoundingClientRect();
+}
+
+/** A branch and everything in it, in order. */
+function all(branch: Branch): Branch[] {
+  return [branch, ...branch.children.flatMap(all)];
 }
 
 function flatten(branches: Branch[], parent: number | null, nodes: WireNode[]): boolean {

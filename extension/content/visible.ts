@@ -28,15 +28,32 @@ function isSpeck(rect: DOMRect): boolean {
   return rect.width < SPECK || rect.height < SPECK;
 }
 
-/** True when a box has room on the page, and not where nobody can scroll to. */
-export function isOnPage(rect: DOMRect): boolean {
-  const rightToLeft = getComputedStyle(document.documentElement).direction === 'rtl';
-  return !isSpeck(rect) && (rightToLeft || rect.right + scrollX > 0) && rect.bottom + scrollY > 0;
+/**
+ * True when an element's box has room on the page, and not where nobody can scroll to: beyond the edge at which lines
+ * begin. Where that is, what scrolls decides: the page by its body, or a part of it that scrolls by itself.
+ */
+export function isOnPage(rect: DOMRect, element: Element): boolean {
+  if (isSpeck(rect) || rect.bottom + scrollY <= 0) return false;
+  const left = rect.left + scrollX;
+  if (left < innerWidth && rect.right + scrollX > 0) return true;
+  if (isTurned(document.body) ? left < innerWidth : left > 0) return true;
+  for (let at = parentOf(element); at !== null && at !== document.body; at = parentOf(at)) {
+    if (!/auto|scroll/.test(getComputedStyle(at).overflowX)) continue;
+    const frame = at.getBoundingClientRect();
+    const away = isTurned(at) ? frame.right - rect.right - at.scrollLeft : rect.left - frame.left + at.scrollLeft;
+    return away > -rect.width && away < at.scrollWidth && isOnPage(frame, at);
+  }
+  return false;
+}
+
+/** True when an element's lines run from right to left. */
+export function isTurned(element: Element): boolean {
+  return getComputedStyle(element).direction === 'rtl';
 }
 
 /** True when a person can see an element and point at it. */
 export function isVisible(element: Element): boolean {
-  if (!isOnPage(element.getBoundingClientRect())) return false;
+  if (!isOnPage(element.getBoundingClientRect(), element)) return false;
   if (getComputedStyle(element).visibility !== 'visible') return false;
   return standsOpen(element);
 }
@@ -63,7 +80,7 @@ export function faceOf(element: Element): Element | null {
   const parent = element.parentElement;
   const open = parent !== null && isVisible(parent) && getComputedStyle(element).display !== 'none';
   const rect = element.getBoundingClientRect();
-  return open && rect.width >= 8 && rect.height >= 8 && isOnPage(rect) ? parent : null;
+  return open && rect.width >= 8 && rect.height >= 8 && isOnPage(rect, element) ? parent : null;
 }
 
 /** True when a control takes input as far as the markup says. */

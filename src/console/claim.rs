@@ -28,6 +28,8 @@ pub struct Territory {
     pub controls: Vec<usize>,
     /// Positions of everything else between the label and the end of its territory.
     pub others: Vec<usize>,
+    /// True for the only control in a row that has no other name: order does not matter there.
+    pub alone: bool,
 }
 
 /// True for inputs that show what is in them: what is typed unseen is a secret, whatever stands beside it.
@@ -84,6 +86,7 @@ pub fn beside(outline: &Outline, hits: &[Hit], hit: Hit, kind: &dyn Fn(&Control)
             return Territory {
                 controls: vec![only],
                 others: range.filter(|&node| node != hit.node && node != only).collect(),
+                alone: true,
             };
         }
     }

@@ -6,7 +6,8 @@ use std::fmt::{self, Write as _};
 use super::own::OwnMap;
 use super::read::{Recognition, read};
 use crate::page::{
-    ChoiceControl, Control, ControlRole, FieldReading, FieldState, NodeContent, PageReading, PageSnapshot, SecretSeen,
+    ChoiceControl, Control, ControlRole, FieldReading, FieldState, LabelSource, NodeContent, PageReading, PageSnapshot,
+    SecretSeen,
 };
 
 /// A page and its fields, without any value. The address is the snapshot's own: it comes from a file, not from a page.
@@ -62,7 +63,7 @@ fn takes_input(role: ControlRole) -> bool {
 
 /// What the markup calls a control, or else the text that stands before it.
 fn name(control: &Control, before: &str) -> String {
-    match control.labels.first() {
+    match control.labels.iter().find(|label| label.source != LabelSource::Beside) {
         Some(label) if label.source.names() => format!("\"{}\"", label.text),
         Some(label) => format!("\"{}\" as its placeholder", label.text),
         None if before.is_empty() => "no name".to_owned(),

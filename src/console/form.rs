@@ -2,13 +2,14 @@
 
 use super::claim::{Hit, Territory, beside, is_open_input, is_text_input};
 use super::key::FieldKey;
-use super::label::normalise;
+use super::label::{is_noise, normalise};
 use super::map::{ControlKind, FieldMap, Label, Map};
+use super::names::{Found, Name, hits};
 use super::outline::Outline;
 use super::own::{OwnEntry, OwnMap};
 use super::values;
 use crate::order::{NOWHERE, first, nowhere, order};
-use crate::page::{Control, ControlRole, FieldReading, FieldState, LabelSource, PageReading, SecretSeen};
+use crate::page::{Control, ControlLabel, ControlRole, FieldReading, FieldState, LabelSource, PageReading, SecretSeen};
 
 /// The part of a page that is a known form.
 pub struct Form<'a> {
@@ -16,20 +17,12 @@ pub struct Form<'a> {
     pub(super) hits: Vec<Hit>,
     /// Controls that the markup itself names, with the field.
     pub(super) named: Vec<Hit>,
+    /// Controls without a name beside which a field's label is drawn, with the field.
+    pub(super) placed: Vec<Hit>,
     /// The user's own entries whose labels stand on the page.
     own: Vec<&'a OwnEntry>,
     /// True when the built-in map alone would know it as well.
     pub(super) built_in: bool,
-}
-
-/// A text that names a field.
-struct Name {
-    text: String,
-    /// The heading that must stand before it.
-    section: Option<String>,
-    key: FieldKey,
-    /// True for the user's own word, which goes before what is built in.
-    own: bool,
 }
 
 /// A form, dialog or the like, with the fields of which something is in it.
@@ -63,7 +56,7 @@ impl<'a> Form<'a> {
         }
         let mut own_keys = Vec::new();
         if !names.is_empty() {
-            let (texts, named) = hits(outline, &names);
+            let Found { texts, named, .. } = hits(outline, &names);
             texts.iter().chain(&named).for_each(|hit| add_once(&mut own_keys, hit.key));
         }
         let is_own = |key: FieldKey| own_keys.contains(&key);
@@ -75,7 +68,7 @@ impl<'a> Form<'a> {
                 own: false,
             }));
         }
-        let (mut hits, mut named) = hits(outline, &names);
+        let Found { texts: mut hits, mut named, mut placed } = hits(outline, &names);
         // The form with the most different labels is the console's; a foreign form with a field "Scope" has one.
         let mut scopes: Vec<Scope> = Vec::new();
         // Where each scope stands among them; the page itself is the last.
@@ -114,14 +107,22 @@ impl<'a> Form<'a> {
         }
         hits.retain(|hit| outline.scope(hit.node) == scope.node);
         named.retain(|hit| outline.scope(hit.node) == scope.node);
+        // The label of a field that the markup names is not there for others, wherever it is drawn.
+        placed.retain(|hit| outline.scope(hit.node) == scope.node && !named.iter().any(|other| other.key == hit.key));
         let own = entries.into_iter().filter(|entry| is_own(entry.field)).collect();
-        Some(Self { hits, named, own, built_in: built_in(&scope) })
+        Some(Self { hits, named, placed, own, built_in: built_in(&scope) })
     }
 
     /// A form of which no label is known, but one value for certain.
     pub(super) fn without_labels(map: &Map, outline: &Outline) -> Option<Self> {
         let known = map.fields.iter().any(|field| values::known_by_itself(field.key, outline).is_some());
-        known.then_some(Self { hits: Vec::new(), named: Vec::new(), own: Vec::new(), built_in: false })
+        known.then_some(Self {
+            hits: Vec::new(),
+            named: Vec::new(),
+            placed: Vec::new(),
+            own: Vec::new(),
+            built_in: false,
+        })
     }
 
     /// The user's own entry of a field, if its label stands on the page.
@@ -224,7 +225,9 @@ impl<'a> Form<'a> {
         self.single(outline, own, named, &toggle, |handle, control| FieldState::Toggle { handle, on: control.checked })
     }
 
-    /// The controls of a field, each once: those that the markup names, and those beside its labels.
+    /// The controls of a field, each once: those that the markup names, and those that follow its labels. Where the
+    /// order of the page leaves open what belongs together, it is what a person sees: the one control with the label
+    /// beside it. Where the two contradict each other, both are here, and none is certain.
     pub(super) fn claimed(
         &self,
         outline: &Outline,
@@ -237,25 +240,49 @@ impl<'a> Form<'a> {
         let mut known = nowhere(outline.all().end);
         found.iter().for_each(|&node| known[node] = node);
         for hit in own {
-            let Territory { controls, .. } = beside(outline, &self.hits, *hit, kind);
+            let Territory { controls, alone, .. } = beside(outline, &self.hits, *hit, kind);
             for node in controls {
-                if known[node] == NOWHERE && !self.is_named_otherwise(outline, node, hit.key) {
+                let otherwise = self.is_named_otherwise(outline, node, hit.key)
+                    || !alone && self.is_beside_another(outline, node, hit.key);
+                if known[node] == NOWHERE && !otherwise {
                     known[node] = node;
                     found.push(node);
                 }
             }
         }
+        let [hit] = own else { return found };
+        let mut placed: Vec<usize> = Vec::new();
+        for other in self.placed.iter().filter(|other| other.key == hit.key) {
+            let node = other.node;
+            let otherwise =
+                self.is_named_otherwise(outline, node, hit.key) || self.is_beside_another(outline, node, hit.key);
+            if outline.control(node).is_some_and(kind) && !otherwise {
+                placed.push(node);
+            }
+        }
+        if found.len() != 1 && placed.len() == 1 {
+            return placed;
+        }
+        placed.into_iter().for_each(|node| add_once(&mut found, node));
         found
     }
 
-    /// True when the markup gives this control the name of another field.
+    /// True when the markup gives this control the name of another field, or leaves it without one and the label of
+    /// another field is drawn beside it.
     pub(super) fn is_named_otherwise(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
-        let first = first(self.named.len(), &|place| self.named[place].node < node);
-        let names = self.named.iter().skip(first).take_while(|hit| hit.node == node).map(|hit| hit.key);
         let foreign = outline.control(node).is_some_and(|control| is_text_input(control) && has_own_name(control));
-        let (mut own, mut other) = (false, false);
-        names.for_each(|name| if name == key { own = true } else { other = true });
-        !own && (foreign || other)
+        let (own, other) = keys_at(&self.named, node, key);
+        own == 0 && (foreign || other > 0 || keys_at(&self.placed, node, key).1 > 0)
+    }
+
+    /// True when a text that is no label of this field is drawn beside a control. Above the first check box of several
+    /// stands what names them all.
+    fn is_beside_another(&self, outline: &Outline, node: usize, key: FieldKey) -> bool {
+        let texts = outline.control(node).filter(|control| control.role != ControlRole::Toggle).map(|control| {
+            let beside = |label: &&ControlLabel| label.source == LabelSource::Beside && !is_noise(&label.text);
+            control.labels.iter().filter(beside).count()
+        });
+        texts.is_some_and(|texts| texts > keys_at(&self.placed, node, key).0)
     }
 
     pub(super) fn single(
@@ -316,57 +343,25 @@ impl Form<'_> {
     }
 }
 
-/// Every text that names a field, and every control that the markup names so.
-fn hits(outline: &Outline, names: &[Name]) -> (Vec<Hit>, Vec<Hit>) {
-    let (mut texts, mut named) = (Vec::new(), Vec::new());
-    let mut section = String::new();
-    for node in outline.all() {
-        if let Some(text) = outline.text(node) {
-            let text = normalise(text);
-            texts.extend(name_of(&text, &section, names).map(|name| Hit { key: name.key, node }));
-            if outline.is_heading(node) {
-                section = text;
-            }
-        }
-        if let Some(control) = outline.control(node) {
-            named.extend(keys_of(control, &section, names).into_iter().map(|key| Hit { key, node }));
-        }
-    }
-    (texts, named)
-}
-
-/// Fields whose names the markup ties to a control. Placeholders are hints: they count only as the user's own word,
-/// which goes before all others.
-fn keys_of(control: &Control, section: &str, names: &[Name]) -> Vec<FieldKey> {
-    let (mut keys, mut own) = (Vec::new(), Vec::new());
-    if matches!(control.role, ControlRole::Button | ControlRole::Link | ControlRole::Option | ControlRole::Other) {
-        return keys;
-    }
-    for label in &control.labels {
-        match name_of(&normalise(&label.text), section, names) {
-            Some(name) if name.own => add_once(&mut own, name.key),
-            Some(name) if label.source.names() => add_once(&mut keys, name.key),
-            _ => {}
-        }
-    }
-    if own.is_empty() { keys } else { own }
-}
-
-/// The field that a text names, in its normalised form.
-fn name_of<'n>(text: &str, section: &str, names: &'n [Name]) -> Option<&'n Name> {
-    names.iter().find(|name| name.text == text && name.section.as_deref().is_none_or(|wanted| wanted == section))
-}
-
 /// A set of a few entries. Sets and maps of the standard library are large in Wasm, each kind anew.
-fn add_once<T: PartialEq>(list: &mut Vec<T>, entry: T) {
+pub(super) fn add_once<T: PartialEq>(list: &mut Vec<T>, entry: T) {
     if !list.contains(&entry) {
         list.push(entry);
     }
 }
 
+/// How many of these hits, in the order of the page, give a node this key, and how many give it another.
+fn keys_at(hits: &[Hit], node: usize, key: FieldKey) -> (usize, usize) {
+    let first = first(hits.len(), &|place| hits[place].node < node);
+    let (mut own, mut other) = (0, 0);
+    let here = hits.iter().skip(first).take_while(|hit| hit.node == node);
+    here.for_each(|hit| *if hit.key == key { &mut own } else { &mut other } += 1);
+    (own, other)
+}
+
 /// True when the markup names a control on purpose.
 fn has_own_name(control: &Control) -> bool {
-    control.labels.iter().any(|label| label.source != LabelSource::Placeholder && !label.text.trim().is_empty())
+    control.labels.iter().any(|label| label.source.names() && !label.text.trim().is_empty())
 }
 
 /// A control that two fields claim belongs to neither.

@@ -61,6 +61,9 @@ impl Form<'_> {
         if add.is_empty() {
             add.extend(self.own_add(field, outline, *hit).or_else(|| self.distant_add(map, field, outline, *hit)));
         }
+        if rows.is_empty() && self.placed.iter().any(|other| other.key == field.key) {
+            return FieldState::Uncertain { why: "Its rows stand away from its label.".into() };
+        }
         match add.as_slice() {
             [] if rows.is_empty() => {
                 let takes = |control: &Control| is_open_input(control) || control.role == ControlRole::Combobox;
@@ -77,7 +80,13 @@ impl Form<'_> {
                 FieldState::Lines { lines, handles }
             }
             [] => FieldState::List { rows, add: None, draft: None },
-            [one] => FieldState::List { rows, add: Some(*one), draft: None },
+            [one] => {
+                // Where each row has a button that removes it, a lone input without one is that for the next text.
+                let lone = matches!(rows.as_slice(), [Row { remove: None, .. }]);
+                let plain = territory.others.iter().all(|&node| outline.control(node).is_none());
+                let draft = if lone && plain && !field.bare_rows { rows.pop() } else { None };
+                FieldState::List { rows, add: Some(*one), draft }
+            }
             _ => FieldState::Uncertain { why: "Several links add a row here.".into() },
         }
     }

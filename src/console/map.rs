@@ -46,6 +46,8 @@ pub struct FieldMap {
     pub labels: &'static [Label],
     /// Texts of the control that adds a row, for lists.
     pub add: &'static [Label],
+    /// True for a list whose rows have no button that removes them: a lone input in it is a row.
+    pub bare_rows: bool,
     /// What can be chosen, for choices.
     pub options: &'static [OptionMap],
 }

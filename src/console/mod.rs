@@ -11,10 +11,13 @@ mod label;
 mod large_tests;
 mod list;
 pub mod map;
+mod names;
 mod outline;
 #[cfg(test)]
 mod outlines_tests;
 pub mod own;
+#[cfg(test)]
+mod placed_tests;
 mod read;
 #[cfg(test)]
 mod tests;

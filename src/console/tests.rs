@@ -8,7 +8,7 @@ use crate::page::{Control, ControlRole, FieldState, PageReading, PageSnapshot, R
 
 pub(super) const ALEXA: &str =
     "https://developer.amazon.com/alexa/console/ask/build/custom/x/development/en_US/account-linking";
-const LWA: &str = "https://developer.amazon.com/settings/console/securityprofile/web-settings/update.html";
+pub(super) const LWA: &str = "https://developer.amazon.com/settings/console/securityprofile/web-settings/update.html";
 
 pub(super) fn page(address: &str, snapshot: &PageSnapshot) -> PageReading {
     match read(address, snapshot, &OwnMap::default()) {

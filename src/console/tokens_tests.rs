@@ -1,7 +1,7 @@
 //! Lists whose values are texts, lists without a row yet, and fields that stand twice.
 
 use super::FieldKey;
-use super::tests::{ALEXA, page, uncertain};
+use super::tests::{ALEXA, LWA, page, uncertain};
 use crate::page::sketch::{Sketch, named};
 use crate::page::{ControlRole, FieldState, PageReading};
 
@@ -83,6 +83,37 @@ fn what_is_not_wholly_understood_is_no_list_of_texts() {
     let rows =
         form(|form| form.row("Scope", |row| row.input("a").button("×").input("").button("×").button("Add scope")));
     assert!(matches!(rows.state(FieldKey::Scopes), FieldState::List { rows, draft: None, .. } if rows.len() == 2));
+}
+
+#[test]
+fn a_lone_input_without_a_button_is_where_the_next_text_is_typed() {
+    for typed in ["", "profile"] {
+        let lone = form(|form| form.row("Scope", |row| row.input(typed).button("Add scope")));
+        assert_eq!(tokens(&lone), Some((vec![], true, typed)));
+        assert_eq!(lone.lines(FieldKey::Scopes), Some(vec![]), "what is typed is no value yet");
+    }
+    let rows = |inside: fn(Sketch) -> Sketch| {
+        let reading = form(|form| form.row("Scope", |row| inside(row).button("Add scope")));
+        reading.rows(FieldKey::Scopes).map(|rows| rows.len())
+    };
+    assert_eq!(rows(|row| row.input("profile").button("×")), Some(1));
+    assert_eq!(
+        rows(|row| row.input("profile").control(ControlRole::Button, "×", |button| button.enabled = false)),
+        Some(1)
+    );
+    assert_eq!(rows(|row| row.input("profile").button("Move")), Some(1), "a button that nobody knows");
+    assert_eq!(rows(|row| row.input("profile").input("")), Some(2));
+}
+
+/// Its rows have no button: a lone one is a row.
+#[test]
+fn a_lone_url_of_login_with_amazon_is_a_row() {
+    let edit = Sketch::new()
+        .row("Allowed Origins", |row| row.input("https://origin.test").button("Add Another"))
+        .row("Allowed Return URLs", |row| row.input("https://return.test").button("Add Another"));
+    let reading = page(LWA, &edit.done());
+    assert_eq!(reading.rows(FieldKey::AllowedOrigins), Some(vec!["https://origin.test".into()]));
+    assert_eq!(reading.rows(FieldKey::AllowedReturnUrls), Some(vec!["https://return.test".into()]));
 }
 
 #[test]

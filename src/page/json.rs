@@ -96,6 +96,7 @@ choices!(LabelSource {
     AriaLabel = "ariaLabel",
     Label = "label",
     Placeholder = "placeholder",
+    Beside = "beside",
 });
 
 choices!(StepResult {

@@ -333,7 +333,7 @@ impl FieldReading {
                 ChoiceControl::Radios { radios } => radios.first().map(|(_, handle)| *handle),
                 ChoiceControl::Select { handle, .. } | ChoiceControl::Combobox { handle, .. } => Some(*handle),
             },
-            FieldState::List { rows, .. } => rows.first().map(|row| row.handle),
+            FieldState::List { rows, draft, .. } => rows.iter().chain(draft).next().map(|row| row.handle),
             FieldState::Absent | FieldState::Uncertain { .. } | FieldState::Ignored => None,
         };
         own.or(self.anchor)

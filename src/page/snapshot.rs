@@ -181,13 +181,16 @@ pub enum LabelSource {
     Label,
     /// The `placeholder`; a hint, never enough to recognise a field by.
     Placeholder,
+    /// The text that is drawn before a control or right above it, where the markup gives it no name. It counts where the
+    /// order of the page leaves open what belongs together, and speaks against what the order says otherwise.
+    Beside,
 }
 
 impl LabelSource {
     /// True for the sources that name a control on purpose.
     #[must_use]
     pub fn names(self) -> bool {
-        self != Self::Placeholder
+        !matches!(self, Self::Placeholder | Self::Beside)
     }
 }
 

@@ -159,14 +159,7 @@ fn exactly(rows: &[Row], add: Option<u32>, wanted: &[String]) -> Difference {
         }
         return Difference::Steps(steps);
     }
-    let more = missing.len() > spare.len() || may_be_draft(rows, &missing);
-    grow(steps, more, add)
-}
-
-/// True for a lone blank input without a button that removes it: it may be one that a page empties into a list of texts
-/// when its button is pressed. Where it is a row, one more blank row does no harm.
-fn may_be_draft(rows: &[Row], missing: &[&String]) -> bool {
-    matches!(rows, [Row { value, remove: None, .. }] if value.is_empty() && !missing.is_empty())
+    grow(steps, missing.len() > spare.len(), add)
 }
 
 /// Texts that can only be removed and added, one a round.
@@ -198,7 +191,7 @@ fn including(rows: &[Row], add: Option<u32>, wanted: &[String]) -> Difference {
     }
     let empty: Vec<&Row> = rows.iter().filter(|row| row.value.is_empty()).collect();
     let steps: Vec<Step> = empty.iter().zip(&missing).map(|(row, value)| write(row.handle, "", value)).collect();
-    grow(steps, missing.len() > empty.len() || may_be_draft(rows, &missing), add)
+    grow(steps, missing.len() > empty.len(), add)
 }
 
 /// The lines of a text area to this set: right lines stay in their order, and with `keep` the others too. Blank lines

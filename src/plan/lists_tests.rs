@@ -80,22 +80,11 @@ fn a_list_of_texts_is_brought_to_its_values_one_a_round() {
 }
 
 #[test]
-fn a_lone_blank_input_is_added_at_once_since_it_may_be_one_for_the_next_text() {
-    let lone = |value: &str, remove| FieldState::List {
-        rows: vec![Row { handle: 7, value: value.to_owned(), remove }],
-        add: Some(8),
-        draft: None,
-    };
-    let presses = |state: &FieldState, wanted: &WantedValue| match difference(state, wanted) {
-        Difference::Steps(steps) => steps.iter().any(|step| step.handle == 8),
-        _ => false,
-    };
+fn what_is_typed_for_the_first_value_is_added_before_it_counts() {
     for wanted in [WantedValue::Exactly(lines(&["a"])), WantedValue::Including(lines(&["a"]))] {
-        assert!(presses(&lone("", None), &wanted));
-        assert!(!presses(&lone("", Some(9)), &wanted), "a row");
-        assert!(!presses(&lone("a", None), &wanted));
+        assert_eq!(tokens(&[], "a", &wanted), Some(vec![(8, String::new())]), "typed, and not added yet");
+        assert_eq!(tokens(&[], "", &wanted), Some(vec![(7, "a".to_owned()), (8, String::new())]));
     }
-    assert!(!presses(&lone("b", None), &WantedValue::Exactly(lines(&["a"]))), "a value that is there is a row's");
 }
 
 #[test]

@@ -11,7 +11,7 @@ export function mutate({ seed, root, keep }) {
   const CONTROLS =
     'input:not([type=hidden]), select, textarea, button, a[href], [role=switch], [role=radio], [role=combobox]';
   const FIELDS = 'input:not([type=hidden]), select, textarea, [role=switch]';
-  const made = { names: 0, wrapped: 0, unwrapped: 0, moved: 0, tied: 0 };
+  const made = { names: 0, wrapped: 0, unwrapped: 0, moved: 0, tied: 0, shuffled: 0 };
 
   // A generator of numbers that is the same in every browser (mulberry32).
   let state = seed >>> 0;
@@ -73,7 +73,7 @@ export function mutate({ seed, root, keep }) {
     const free = all('div, input, select, textarea, button, p, h2').filter(
       (one) =>
         one.parentElement.matches('div, section, td, dd, li, form, fieldset') &&
-        getComputedStyle(one.parentElement).display !== 'flex',
+        !/flex|grid/.test(getComputedStyle(one.parentElement).display),
     );
     const one = pick(free);
     if (one === undefined) return;
@@ -132,6 +132,20 @@ export function mutate({ seed, root, keep }) {
     made.moved += 1;
   }
 
+  /** Another order of what is drawn by places that are written down: the eye sees none of it. */
+  function shuffle() {
+    const isPlaced = (one) =>
+      one.style.order !== '' || one.style.gridRow !== '' || getComputedStyle(one).position === 'absolute';
+    const places = all('div').filter((one) => one.childElementCount > 1 && [...one.children].every(isPlaced));
+    const place = pick(places);
+    if (place === undefined) return;
+    for (let left = place.childElementCount; left > 0; left -= 1) {
+      const [one, other] = [pick(place.children), pick(place.children)];
+      if (one !== other) other.before(one);
+    }
+    made.shuffled += 1;
+  }
+
   /** Ties a label to its one field in another way. */
   function tie() {
     const labels = all('label[for]').filter((label) => document.getElementById(label.htmlFor)?.matches(FIELDS));
@@ -170,7 +184,7 @@ export function mutate({ seed, root, keep }) {
     made.tied += 1;
   }
 
-  const changes = [rename, renameClasses, wrap, wrap, wrap, unwrap, unwrap, reorder, reorder, tie, tie];
+  const changes = [rename, renameClasses, wrap, wrap, wrap, unwrap, unwrap, reorder, reorder, shuffle, tie, tie];
   for (let left = 4 + Math.floor(random() * 8); left > 0; left -= 1) pick(changes)();
   return made;
 }

@@ -7,7 +7,7 @@ import { assertNothingCommitted, stateOf } from './harness/state.mjs';
 import { ADDRESSES } from './harness/world.mjs';
 import { waitForTitle } from './prepared.mjs';
 
-const PROFILE = join(ROOT, 'tests/fixtures/profiles/every-field.linkwright.json');
+export const PROFILE = join(ROOT, 'tests/fixtures/profiles/every-field.linkwright.json');
 
 export const SECRET = 'fake-secret-of-the-variants-0001';
 

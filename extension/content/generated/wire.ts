@@ -152,7 +152,7 @@ export type ControlRole = "text" | "multiline" | "select" | "combobox" | "option
 /**
  * Where a label's text comes from.
  */
-export type LabelSource = "labelledBy" | "ariaLabel" | "label" | "placeholder";
+export type LabelSource = "labelledBy" | "ariaLabel" | "label" | "placeholder" | "beside";
 
 /**
  * A mark to draw beside an element.

@@ -1,7 +1,7 @@
 // Every variant of the account-linking form: who makes it, how labels are tied to fields, which widgets it has.
 //
 // kit      who draws it, a file in kits/
-// ties     how a label belongs to its field: see ties.mjs
+// ties     how a label belongs to its field, or is only drawn beside it: see ties.mjs
 // toggle   switch, pressed, checkbox, drawn (a check box that is hidden, and a box that is drawn), div
 // grant, scheme  radios, cards, roles (role=radio), select, listbox; kits have their own
 // lists    after, before, far (where the link that adds a row stands), gated (it can be pressed once the last row is
@@ -9,6 +9,7 @@
 //          button is called as in the kit's own examples)
 // rows     what the inputs of a list are called: nothing, '' (the list's label), or with a number
 // remove   sign, word, icon, long
+// rtl      the page is written from right to left
 // leaves   fields that no program can be certain of, and that must stay as they are
 // partly   fields that are not filled to the end, which must be said; each value in them is one that was wanted
 
@@ -26,6 +27,7 @@ const USUAL = {
   remove: 'sign',
   inForm: false,
   pkce: null,
+  rtl: false,
   decoys: [],
   leaves: [],
   partly: [],
@@ -55,6 +57,14 @@ const ALL = {
   'html-ja': { kit: 'html', ties: 'beside', locale: 'ja', vintage: '2018', order: '2018', toggle: 'checkbox' },
   'html-covered': { kit: 'html', ties: 'for', decoys: ['covered'], leaves: ['authorizationUrl'] },
   'html-tokens': { kit: 'html', ties: 'for', lists: 'tokens' },
+  'html-columns': { kit: 'html', ties: 'columns', toggle: 'checkbox' },
+  'html-columns-rtl': { kit: 'html', ties: 'columns', toggle: 'switch', rtl: true, lists: 'before' },
+  'html-line-above': { kit: 'html', ties: 'above-columns', toggle: 'div', vintage: '2020' },
+  'html-ordered': { kit: 'html', ties: 'ordered', toggle: 'pressed', lists: 'area', order: 'turned' },
+  'html-absolute': { kit: 'html', ties: 'absolute', toggle: 'checkbox', vintage: '2018', order: '2018' },
+  'html-absolute-rtl': { kit: 'html', ties: 'absolute', toggle: 'switch', rtl: true, inForm: true },
+  'html-floated': { kit: 'html', ties: 'floated', toggle: 'switch', grant: 'select' },
+  'html-grid': { kit: 'html', ties: 'grid', toggle: 'checkbox', scheme: 'listbox', locale: 'ja' },
   'react16-select1': {
     kit: 'react16',
     ties: 'for',
@@ -82,6 +92,10 @@ const ALL = {
     lists: 'before',
     order: 'turned',
   },
+  'react19-columns': { kit: 'react19', ties: 'columns', toggle: 'switch', scheme: 'listbox', lists: 'area' },
+  'react18-grid-select5': { kit: 'react18', ties: 'grid', toggle: 'div', scheme: 'react-select', rtl: true },
+  'vue-ordered': { kit: 'vue', ties: 'ordered', toggle: 'checkbox', grant: 'cards' },
+  'preact-absolute': { kit: 'preact', ties: 'absolute', toggle: 'pressed', lists: 'blank' },
   'vue-table': { kit: 'vue', ties: 'table', toggle: 'switch', lists: 'area', grant: 'cards' },
   'vue-above': { kit: 'vue', ties: 'above', toggle: 'checkbox', lists: 'blank', rows: 'numbered', vintage: '2020' },
   angular: { kit: 'angular', toggle: 'checkbox', remove: 'icon' },

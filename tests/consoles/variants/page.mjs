@@ -27,6 +27,7 @@ const field = (label, id, style = '') =>
 
 /** Fields with the form's own labels that nobody can see, or that belong to something else. */
 export function frame(root) {
+  if (options.rtl) document.documentElement.dir = 'rtl';
   const header = document.createElement('header');
   decoy('search', `<div role="search"><input type="text" aria-label="${texts.clientId}"></div>`, header);
   const aside = document.createElement('aside');
@@ -35,7 +36,9 @@ export function frame(root) {
   watchButton(aside.querySelector('button'), 'send');
   const unseen = document.createElement('div');
   decoy('gone', field(texts.clientId, 'd4', 'display: none'), unseen);
-  decoy('away', field(texts.clientSecret, 'd5', 'position: absolute; left: -9999px; top: 0'), unseen);
+  // To the other side the page could be scrolled.
+  const side = options.rtl ? 'right' : 'left';
+  decoy('away', field(texts.clientSecret, 'd5', `position: absolute; ${side}: -9999px; top: 0`), unseen);
   decoy('clear', field(texts.accessTokenUrl, 'd6', 'opacity: 0; position: absolute; left: 40px; top: 300px'), unseen);
   decoy(
     'speck',

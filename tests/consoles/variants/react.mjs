@@ -6,9 +6,19 @@ import { fieldRef, frame, initial, later, options, tell, watchButton } from './p
 
 const NAMES = { class: 'className', for: 'htmlFor', onInput: 'onChange' };
 
+/** React takes a style as an object alone. */
+const styleOf = (text) =>
+  Object.fromEntries(
+    text.split('; ').map((part) => {
+      const [name, value] = part.split(': ');
+      return [name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()), value];
+    }),
+  );
+
 export function h(tag, props, ...children) {
   if (typeof tag !== 'string') return createElement(tag, props, ...children);
   const { field, watch, ...rest } = props;
+  if (typeof rest.style === 'string') rest.style = styleOf(rest.style);
   const named = Object.fromEntries(Object.entries(rest).map(([name, given]) => [NAMES[name] ?? name, given]));
   if (field) named.ref = fieldRef(...field);
   if (watch) named.ref = (element) => watchButton(element, watch);

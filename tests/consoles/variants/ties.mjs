@@ -37,6 +37,14 @@ const TIES = {
   placeholder: (h, item, id, control) => row(h, id, control({ placeholder: words(item) })),
 };
 
+/**
+ * Labels and fields that only the eye puts together: nothing in the markup does, and their order misleads. Each gives a
+ * cell for the label and one for the field; see `drawn`.
+ */
+const DRAWN = ['columns', 'above-columns', 'ordered', 'absolute', 'floated', 'grid'];
+
+const isDrawn = ({ ties }) => DRAWN.includes(ties);
+
 /** For fields of several controls, where no label can be `for` one of them. */
 const GROUPED = {
   for: (h, item, id, control) =>
@@ -59,7 +67,9 @@ const GROUPED = {
 const OWN_GROUPS = ['beside', 'table', 'dl', 'above', 'legend'];
 
 /** The row of one control. */
-export function tie(h, { ties }, item, id, control) {
+export function tie(h, options, item, id, control) {
+  const { ties } = options;
+  if (isDrawn(options)) return { cells: [words(item), control({})], id };
   // A placeholder stands in text inputs alone.
   const make = ties === 'placeholder' && item.kind !== 'text' ? 'for' : ties;
   return (TIES[make] ?? TIES.for)(h, item, id, control);
@@ -72,8 +82,68 @@ export function group(h, { ties }, item, id, control) {
   return make(h, item, id, control);
 }
 
+/** Rows with nothing else between them, drawn together. */
+function drawn(h, { ties }, key, rows) {
+  const box = (kind, row, place, style = '') =>
+    h('div', { class: `cell ${kind}`, key: `${row.id}-${kind}`, ...(style ? { style } : {}) }, row.cells[place]);
+  const labels = (style) => rows.map((row, at) => box('name', row, 0, style?.(at)));
+  const fields = (style) => rows.map((row, at) => box('field', row, 1, style?.(at)));
+  const turned = (cells) => [...cells.slice(1), ...cells.slice(0, 1)];
+  const made = {
+    // Two containers side by side, a row of which is as high as its neighbour.
+    columns: () => [h('div', { key: 'names' }, ...labels()), h('div', { key: 'fields' }, ...fields())],
+    // All labels of the line first, then all fields below them.
+    'above-columns': () => [
+      h('div', { class: 'line', key: 'names' }, ...labels()),
+      h('div', { class: 'line', key: 'fields' }, ...fields()),
+    ],
+    // In the page each label is followed by the field of the next one.
+    ordered: () => {
+      const names = labels((at) => `order: ${2 * at}`);
+      const after = turned(fields((at) => `order: ${2 * at + 1}`));
+      return names.flatMap((name, at) => [name, after[at]]);
+    },
+    // First the fields from the last to the first, then the labels.
+    absolute: () => {
+      const style = (at) => `top: ${at * 48}px`;
+      return [...fields(style).toReversed(), ...labels(style)];
+    },
+    // The field comes first, and floats to the other side of its label.
+    floated: () =>
+      rows.map((row) => h('div', { class: 'pair', key: row.id }, box('field', row, 1), box('name', row, 0))),
+    // Places in a grid: the labels of a column one after another, the fields in another order.
+    grid: () => {
+      const style = (column) => (at) => `grid-row: ${at + 1}; grid-column: ${column}`;
+      return [...turned(fields(style(2))), ...labels(style(1))];
+    },
+  };
+  const height = ties === 'absolute' ? { style: `height: ${rows.length * 48}px` } : {};
+  return h('div', { class: `drawn-${ties}`, key, ...height }, ...made[ties]());
+}
+
+/** Puts together what follows each other; `above-columns` has two to a line. */
+function together(h, options, key, rows) {
+  const parts = [];
+  let run = [];
+  const close = () => {
+    if (run.length > 0) parts.push(drawn(h, options, `${key}-${run[0].id}`, run));
+    run = [];
+  };
+  for (const row of rows.flat()) {
+    if (row.cells === undefined) {
+      close();
+      parts.push(row);
+    } else run.push(row);
+    if (options.ties === 'above-columns' && run.length === 2) close();
+  }
+  close();
+  return parts;
+}
+
 /** What a section's rows stand in. */
-export function container(h, { ties }, key, rows) {
+export function container(h, options, key, rows) {
+  const { ties } = options;
+  if (isDrawn(options)) return h('div', { key, class: 'section' }, ...together(h, options, key, rows));
   if (ties === 'table') return h('table', { key }, h('tbody', {}, ...rows.flat()));
   return h(ties === 'dl' ? 'dl' : 'div', { key, class: 'section' }, ...rows.flat());
 }
