@@ -1,9 +1,9 @@
 // What is drawn beside a control that the markup leaves without a name: the text before it in its line, and the one right
 // above it. Told only where an eye could take it for nothing else's name, and as a hint that says where it comes from.
 
+import { isNameless, parentOf } from './borrowed';
 import type { NodeContent } from './generated/wire';
 import { rectOf } from './place';
-import { parentOf } from './tree';
 import { isTurned } from './visible';
 
 /** What a person sees of a part of the page: an element, or a run of text from its first to its last piece. */
@@ -33,8 +33,7 @@ const STRIP = 64;
 
 /** Sentences, addresses, and what is too long for a name. */
 const SAID = /[.。]$|:\/\/|.{80}/;
-/** What can have a name beside it; the others are fields as well, and may be what a text names. */
-const NAMED = /^(text|multiline|select|combobox|toggle)$/;
+/** What a text may name. */
 const FIELDS = /^(text|multiline|select|combobox|toggle|radio|other)$/;
 
 /** Adds what stands beside them to the labels of controls that have none. Everything is measured, and nothing changed. */
@@ -61,14 +60,6 @@ export function nameByPlace(all: Seen[]): void {
       told = true;
     }
   }
-}
-
-function isNameless({ content }: Seen): boolean {
-  return (
-    content.kind === 'control' &&
-    NAMED.test(content.role) &&
-    content.labels.every(({ source }) => source === 'placeholder')
-  );
 }
 
 /** Everything that is drawn, by where it is. */

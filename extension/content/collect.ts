@@ -1,7 +1,7 @@
 // Describes the page as a person sees it: runs of text, headings and controls in document order, nested as far as it
 // takes to tell what stands beside what. It has no idea what any of it means.
 
-import { nameByPlace, type Seen } from './beside';
+import type { Seen } from './beside';
 import { bodyOf, describe, roleOf } from './controls';
 import type { NodeContent, PageSnapshot, Node as WireNode } from './generated/wire';
 import { handleOf } from './handles';
@@ -77,6 +77,23 @@ export function gistOf({ url, nodes, typing }: PageSnapshot): string {
   return JSON.stringify([url, typing, all]);
 }
 
+/** What can have a name beside it (see `beside.ts`). */
+const NAMED = /^(text|multiline|select|combobox|toggle)$/;
+
+/** True for a control that the markup leaves without a name. */
+export function isNameless({ content }: Seen): boolean {
+  return (
+    content.kind === 'control' &&
+    NAMED.test(content.role) &&
+    content.labels.every(({ source }) => source === 'placeholder')
+  );
+}
+
+let isComplete = true;
+
+/** True when all that was read last had a name in the markup: then nobody has to look for names by their place. */
+export const wasComplete = (): boolean => isComplete;
+
 /** Reads the page. */
 export function collect(): PageSnapshot {
   const reader = new Reader();
@@ -86,7 +103,9 @@ export function collect(): PageSnapshot {
     reader.element(document.body, top);
   }
   reader.flush(top);
-  nameByPlace(top.flatMap(all));
+  const seen = top.flatMap(all);
+  isComplete = !seen.some(isNameless);
+  linkwright.second?.nameByPlace(seen);
   const nodes: WireNode[] = [];
   const complete = flatten(top, null, nodes);
   return {

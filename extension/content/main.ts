@@ -1,9 +1,9 @@
 // The content script: answers the background, and tells it when the page has changed.
 
 import { copyText } from './clipboard';
-import { collect, gistOf } from './collect';
+import { collect, gistOf, isNameless, wasComplete } from './collect';
 import { coreOf, roleOf, submitsForm } from './controls';
-import type { ContentEvent, ContentRequest, ContentResponse } from './generated/wire';
+import type { ContentEvent, ContentRequest, ContentResponse, PageSnapshot } from './generated/wire';
 import type { Second } from './halves';
 import { nodeOf } from './handles';
 import { clearMarks, frame, isOurs, later, lend, mark, see, show, takeBack } from './marks';
@@ -15,6 +15,7 @@ import { type Found, watch } from './watch';
 
 const first = {
   collect,
+  isNameless,
   nodeOf,
   frame,
   see,
@@ -36,10 +37,18 @@ async function second(): Promise<Second> {
   return linkwright.second;
 }
 
+/** Reads the page. A page with fields that the markup does not name is read again when the second half is there. */
+async function read(): Promise<PageSnapshot> {
+  const snapshot = collect();
+  if (wasComplete() || linkwright.second) return snapshot;
+  // Without it what has no name stays without one, which is true as well.
+  return await second().then(collect, () => snapshot);
+}
+
 async function answer(request: ContentRequest): Promise<ContentResponse> {
   switch (request.kind) {
     case 'collect':
-      return { kind: 'snapshot', snapshot: collect() };
+      return { kind: 'snapshot', snapshot: await read() };
     case 'execute':
       return { kind: 'executed', results: await (await second()).execute(request.url, request.steps) };
     case 'mark':
@@ -95,7 +104,7 @@ async function report(): Promise<Found> {
     return 'same';
   }
   linkwright.second?.checkPick();
-  const snapshot = collect();
+  const snapshot = await read();
   const event: ContentEvent = { kind: 'pageChanged', snapshot };
   const text = JSON.stringify(event);
   // The same page, but perhaps in another place.
