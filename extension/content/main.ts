@@ -11,6 +11,7 @@ import { stateOf } from './toggles';
 import { parentOf } from './tree';
 import { faceOf, isEnabled } from './visible';
 import { watch } from './watch';
+import { spoken } from './words';
 
 globalThis.linkwright = {
   first: {
@@ -50,7 +51,7 @@ async function answer(request: ContentRequest): Promise<ContentResponse> {
       show(request.handle);
       return { kind: 'done' };
     case 'pick':
-      (await second()).pick(request.text);
+      (await second()).pick(spoken(request.text));
       return { kind: 'done' };
     case 'endPick':
       linkwright.second?.endPick();

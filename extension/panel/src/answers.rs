@@ -171,10 +171,13 @@ impl Panel {
     }
 
     fn explained(self, pasted: &str, again: bool, report: &Report) {
-        let explanation = self
+        let mut explanation = self
             .catalogue
             .with_untracked(|all| all.as_ref().map(|all| explain(pasted, all, report)))
             .unwrap_or_default();
+        for detail in &mut explanation.details {
+            detail.says = text::core(&detail.says);
+        }
         if explanation.linking_failed && !again {
             // Rules may know more once they know that.
             self.request(PanelRequest::LinkingFailed { failed: true }, Use::Nothing);

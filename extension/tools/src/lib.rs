@@ -8,6 +8,7 @@ use linkwright::json;
 use linkwright::message::redact;
 use linkwright::page::{ContentResponse, PageSnapshot, is_word};
 use linkwright::profile;
+use linkwright::words::inert;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -62,7 +63,8 @@ pub fn outline(page: &str) -> Result<Vec<String>, JsError> {
 /// A sentence that says path, value and reason.
 #[wasm_bindgen]
 pub fn import_profile(file: &str) -> Result<Vec<String>, JsError> {
-    let imported = profile::import(file)?;
+    // It repeats what stands in the file.
+    let imported = profile::import(file).map_err(|error| JsError::new(&inert(&error.to_string())))?;
     let secret = imported.secret.map(|secret| secret.expose().to_owned()).unwrap_or_default();
     Ok(vec![json::to_text(&imported.profile), secret])
 }

@@ -20,6 +20,7 @@ use super::map::{ControlKind, FieldMap, map_of};
 use crate::json::{record, variants};
 use crate::page::snapshot::MAX_TEXT;
 use crate::page::{ContentRequest, PageSnapshot};
+use crate::words::{inert, said, words};
 
 /// Most entries of an own map. All fields of all pages are not half as many.
 pub const MAX_ENTRIES: usize = 200;
@@ -183,7 +184,7 @@ impl OwnMap {
         here: Option<Here>,
         now: u64,
     ) -> Result<Option<ContentRequest>, String> {
-        const NOTHING: &str = "There is nothing to keep: the page was loaded anew. Point at the field again.";
+        const NOTHING: &str = said!("There is nothing to keep: the page was loaded anew. Point at the field again.");
         match change {
             Change::Point { page, field } => {
                 let (address, snapshot) = here.ok_or_else(|| PointError::Gone.to_string())?;
@@ -199,12 +200,12 @@ impl OwnMap {
                     error: String::new(),
                 });
                 let name = map_of(page).and_then(|map| map.field(field)).map(FieldMap::name).unwrap_or_default();
-                return Ok(Some(ContentRequest::Pick { text: format!("Click {name}, or its label") }));
+                return Ok(Some(ContentRequest::Pick { text: words!("Click {name}, or its label") }));
             }
             Change::PointAdd => {
                 let pointing = pointing.as_mut().ok_or(NOTHING)?;
                 pointing.waiting = true;
-                return Ok(Some(ContentRequest::Pick { text: "Click what adds a row".into() }));
+                return Ok(Some(ContentRequest::Pick { text: said!("Click what adds a row").into() }));
             }
             Change::Picked { handle } => {
                 let Some(known) = pointing.as_mut().filter(|known| known.waiting) else { return Ok(None) };
@@ -221,7 +222,7 @@ impl OwnMap {
             Change::Keep { options } => {
                 let entry = pointing.as_ref().and_then(|pointing| pointing.entry.clone()).ok_or(NOTHING)?;
                 if !self.keep(OwnEntry { options, kept_at: now, ..entry }) {
-                    return Err("It was not kept: a text has at most 256 characters, and a console map at most 200 entries. Remove what is not needed.".into());
+                    return Err(said!("It was not kept: a text has at most 256 characters, and a console map at most 200 entries. Remove what is not needed.").into());
                 }
                 *pointing = None;
             }
@@ -238,7 +239,7 @@ impl OwnMap {
                 return Ok(None);
             }
             Change::Import { text } => {
-                import(&text, self).map_err(|error| error.to_string())?;
+                import(&text, self).map_err(|error| inert(&error.to_string()))?;
                 return Ok(None);
             }
         }
