@@ -27,4 +27,5 @@ pub mod report;
 pub mod rules;
 pub mod settings;
 pub mod setup;
+pub mod sync;
 pub mod words;

@@ -2,6 +2,9 @@
 // registered here, before anything else happens; the program behind them (WebAssembly) is loaded when the first
 // event needs it. A Chromium service worker cannot `import()` later, hence the static import of the glue.
 import init, * as program from './background_wasm.js';
+import './hosts.js';
+import './sync.js';
+import { heard } from './tabs.js';
 import initTools, * as tools from './tools_wasm.js';
 
 const wasm = (init, file) => init({ module_or_path: new URL(file, import.meta.url) });
@@ -89,7 +92,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
     );
     return true;
   }
-  call(() => program.on_message(message, sender)).then(
+  call(() => program.on_message(...heard(message, sender))).then(
     (response) => answer(response ?? undefined),
     // Only the extension's own pages can show an error; a content script gets no answer.
     (error) =>

@@ -23,6 +23,60 @@ interface Branch {
   children: Branch[];
 }
 
+/** More parts than a form has. */
+const MANY = 100;
+/** Words, and nothing that could be operated. */
+const PLAIN = [
+  'tbody',
+  'tr',
+  'td',
+  'th',
+  'ul',
+  'ol',
+  'li',
+  'dl',
+  'dt',
+  'dd',
+  'p',
+  'div',
+  'span',
+  'br',
+  'b',
+  'i',
+  'em',
+  'strong',
+  'small',
+  'code',
+  'time',
+];
+const BUSY = `:not(${PLAIN}), [role], [tabindex], [contenteditable], [aria-haspopup], [aria-label], [data-state]`;
+/** Too long for a word: an address, or something's name. */
+const LONG = /\S{24}/;
+
+/**
+ * True for a long list or table of nothing but words, as logs and reports are: no field stands there, nor anything
+ * that belongs to one, and each of its thousand words would have to be measured.
+ */
+function isProse(element: Element): boolean {
+  const first = element.firstElementChild;
+  return (
+    element.childElementCount > MANY &&
+    first !== null &&
+    element.querySelector(BUSY) === null &&
+    getComputedStyle(first.firstElementChild ?? first).cursor !== 'pointer' &&
+    !LONG.test(element.textContent ?? '')
+  );
+}
+
+/** What is of importance in a page, for whoever wants to know whether it changed: fields, headings, addresses. */
+export function gistOf({ url, nodes, typing }: PageSnapshot): string {
+  const all = nodes.flatMap(({ handle, content }): unknown[] => {
+    if (content.kind === 'control') return /^(link|button|option)$/.test(content.role) ? [] : [handle, content];
+    return content.kind === 'heading' || (content.kind === 'text' && LONG.test(content.text)) ? [content.text] : [];
+  });
+  return JSON.stringify([url, typing, all]);
+}
+
 /** Reads the page. */
 export function collect(): PageSnapshot {
   const reader = new Reader();
@@ -77,7 +131,7 @@ class Reader {
       this.#control(element, role, into);
       return;
     }
-    if (hidden) return;
+    if (hidden || isProse(element)) return;
     if (element.matches('br, hr')) {
       this.flush(into);
       return;

@@ -1,7 +1,7 @@
 // The content script: answers the background, and tells it when the page has changed.
 
 import { copyText } from './clipboard';
-import { collect } from './collect';
+import { collect, gistOf } from './collect';
 import { coreOf, roleOf, submitsForm } from './controls';
 import type { ContentEvent, ContentRequest, ContentResponse } from './generated/wire';
 import type { Second } from './halves';
@@ -9,26 +9,26 @@ import { nodeOf } from './handles';
 import { clearMarks, frame, isOurs, later, lend, mark, see, show, takeBack } from './marks';
 import { stateOf } from './toggles';
 import { parentOf } from './tree';
+import { followTyping } from './typing';
 import { faceOf, isEnabled } from './visible';
 import { watch } from './watch';
 import { spoken } from './words';
+import { type Found, watch } from './watch';
 
-globalThis.linkwright = {
-  first: {
-    collect,
-    nodeOf,
-    frame,
-    see,
-    lend,
-    takeBack,
-    coreOf,
-    roleOf,
-    submitsForm,
-    stateOf,
-    parentOf,
-    faceOf,
-    isEnabled,
-  },
+const first = {
+  collect,
+  nodeOf,
+  frame,
+  see,
+  lend,
+  takeBack,
+  coreOf,
+  roleOf,
+  submitsForm,
+  stateOf,
+  parentOf,
+  faceOf,
+  isEnabled,
 };
 
 /** The second half; `background.js` puts it into the page when it is asked for. */
@@ -45,6 +45,7 @@ async function answer(request: ContentRequest): Promise<ContentResponse> {
     case 'execute':
       return { kind: 'executed', results: await (await second()).execute(request.url, request.steps) };
     case 'mark':
+      orders += 1;
       mark(request.marks);
       return { kind: 'done' };
     case 'show':
@@ -61,49 +62,97 @@ async function answer(request: ContentRequest): Promise<ContentResponse> {
   }
 }
 
-chrome.runtime.onMessage.addListener((request: ContentRequest, sender, respond) => {
+/** True in a page of the extension itself, which hears also what the others say to each other. */
+const AT_HOME = chrome.runtime.getURL('').startsWith(location.origin);
+
+/** What the background asks for. `to` is in every request that is meant for a page; `stop` is no request. */
+type Heard = (ContentRequest & { to?: string }) | 'stop';
+
+function hear(request: Heard, sender: chrome.runtime.MessageSender, respond: (answer: unknown) => void): boolean {
   if (sender.id !== chrome.runtime.id) return false;
+  if (request === 'stop') {
+    if (AT_HOME) return false;
+    stop();
+    respond(true);
+    return false;
+  }
+  if (AT_HOME && request.to !== 'page') return false;
   answer(request).then(respond, (error: unknown) => {
     console.error('Linkwright could not work on this page', error);
     respond(null);
   });
   return true;
-});
+}
 
+/** The last snapshot that was told, what was of importance in it, and how often marks were ordered. */
 let last = '';
+let gist = '';
+let orders = 0;
 
-/** Tells the background how the page stands, and draws what it answers. False when there was nothing new. */
-async function report(): Promise<boolean> {
+/** Tells the background how the page stands, and draws what it answers. */
+async function report(): Promise<Found> {
   // Removed or updated: this script is left over and can reach nobody.
   if (chrome.runtime?.id === undefined) {
-    watcher.stop();
-    linkwright.second?.endPick();
-    clearMarks();
-    return false;
+    stop();
+    return 'same';
   }
   linkwright.second?.checkPick();
-  const event: ContentEvent = { kind: 'pageChanged', snapshot: collect() };
+  const snapshot = collect();
+  const event: ContentEvent = { kind: 'pageChanged', snapshot };
   const text = JSON.stringify(event);
   // The same page, but perhaps in another place.
   later();
-  if (text === last) return false;
+  if (text === last) return 'same';
   last = text;
+  const before = gist;
+  gist = gistOf(snapshot);
+  const found = gist === before ? 'words' : 'news';
+  const ordered = orders;
   try {
     const request = (await chrome.runtime.sendMessage(event)) as ContentRequest | null | undefined;
-    if (request?.kind === 'mark') mark(request.marks);
+    // What was ordered in between is of a later profile or map than the answer, but perhaps of the page before.
+    if (orders !== ordered) {
+      last = '';
+      return await report();
+    }
+    if (request?.kind === 'mark' && !ending.signal.aborted) mark(request.marks);
   } catch {
     // The background was just being replaced; the next change is told again.
     last = '';
-    return false;
+    return 'same';
   }
-  return true;
+  return found;
 }
 
-const watcher = watch(report, isOurs);
+const ending = new AbortController();
+let watcher: ReturnType<typeof watch> | undefined;
 
-// Back from the browser's cache the page is as it was left, but the badge is gone, and what was known then is old.
-addEventListener('pageshow', ({ persisted }) => {
+/** Begins to work on this page. */
+function start(): void {
+  globalThis.linkwright = { first };
+  chrome.runtime.onMessage.addListener(hear);
+  followTyping(ending.signal);
+  watcher = watch(report, isOurs);
+  addEventListener('pageshow', cameBack, { signal: ending.signal });
+}
+
+/** Ends it, and leaves nothing behind. It may begin anew when the script comes again. */
+function stop(): void {
+  ending.abort();
+  watcher?.stop();
+  linkwright.second?.endPick();
+  clearMarks();
+  chrome.runtime?.onMessage?.removeListener(hear);
+  Reflect.deleteProperty(globalThis, 'linkwright');
+}
+
+/** Back from the browser's cache the page is as it was left, but the badge is gone, and what was known then is old. */
+function cameBack({ persisted }: PageTransitionEvent): void {
   if (!persisted) return;
   last = '';
   linkwright.second?.checkPick(true);
-});
+}
+
+// A page that was open before gets the script from the background, and perhaps from the browser as well. An element
+// that a page names so is no property of the window's own.
+if (!Object.hasOwn(globalThis, 'linkwright')) start();

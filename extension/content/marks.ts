@@ -39,7 +39,7 @@ export function mark(marks: Mark[]): void {
   else {
     open();
     follow();
-    place();
+    later();
   }
 }
 
@@ -121,7 +121,9 @@ function draw(one: Mark, key: string): Drawn {
   open().append(ring, message);
   const put = (rect: Place, stacked: number): void => {
     frame(ring, rect, 3);
-    message.style.setProperty('max-width', `${Math.max(460, rect.width)}px`, 'important');
+    // Never wider than the window: a page must not begin to scroll sideways for it.
+    const most = Math.min(document.documentElement.clientWidth - 8, Math.max(460, rect.width));
+    message.style.setProperty('max-width', `${most}px`, 'important');
     const { width, height } = message.getBoundingClientRect();
     move(message, edgePlace(rect, width, height, stacked));
   };

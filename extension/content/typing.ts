@@ -8,24 +8,27 @@ const WHOLE = ['insertFromPaste', 'insertFromDrop', 'insertReplacementText', 'hi
 
 let typed: Node | null = null;
 
-addEventListener(
-  'input',
-  (event) => {
-    // A check box that is clicked tells its input too, and no kind of it: it is whole at once.
-    const { inputType } = event as InputEvent;
-    const whole = !event.isTrusted || !inputType || WHOLE.includes(inputType);
-    typed = whole ? null : ((event.composedPath()[0] as Node | undefined) ?? null);
-  },
-  { capture: true, passive: true },
-);
-
-addEventListener(
-  'focusout',
-  () => {
-    typed = null;
-  },
-  { capture: true, passive: true },
-);
+/** Begins to follow it. */
+export function followTyping(signal: AbortSignal): void {
+  const how = { capture: true, passive: true, signal };
+  addEventListener(
+    'input',
+    (event) => {
+      // A check box that is clicked tells its input too, and no kind of it: it is whole at once.
+      const { inputType } = event as InputEvent;
+      const whole = !event.isTrusted || !inputType || WHOLE.includes(inputType);
+      typed = whole ? null : ((event.composedPath()[0] as Node | undefined) ?? null);
+    },
+    how,
+  );
+  addEventListener(
+    'focusout',
+    () => {
+      typed = null;
+    },
+    how,
+  );
+}
 
 /** The handle of the control that is being typed into, or `null`. */
 export function typingIn(): number | null {

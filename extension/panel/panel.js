@@ -4,6 +4,24 @@ const message = (key, ...texts) => globalThis.chrome?.i18n?.getMessage(key, text
 document.documentElement.lang = message('language') || 'en';
 document.documentElement.dir = message('@@bidi_dir') || 'ltr';
 boot.textContent = message('bootStarting');
+/** The one attempt to load what writes reports and explains errors, which is needed only now and then. */
+let loadingReports;
+
+/** For the program: calls a function of that module. */
+globalThis.useReports = async (name, texts) => {
+  loadingReports ??= import('./reports_wasm.js').then(async (module) => {
+    await module.default({ module_or_path: new URL('reports_wasm_bg.wasm', import.meta.url) });
+    return module;
+  });
+  try {
+    return (await loadingReports)[name](...texts);
+  } catch (error) {
+    // Whatever went wrong, the next attempt starts anew.
+    loadingReports = undefined;
+    throw error;
+  }
+};
+
 try {
   const { default: init } = await import('./panel_wasm.js');
   await init({ module_or_path: new URL('panel_wasm_bg.wasm', import.meta.url) });

@@ -12,7 +12,7 @@ use crate::setup::vendor_id;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Detail {
     /// The parameter's name, as in the address.
-    pub name: &'static str,
+    pub name: String,
     /// Its value, decoded.
     pub value: String,
     /// True when it is what was observed, false when it is not; `None` when that cannot be told.
@@ -32,7 +32,7 @@ pub fn details(pasted: &Pasted, seen: &Observed) -> Vec<Detail> {
     let mut all = Vec::new();
     for name in &pasted.doubled {
         all.push(Detail {
-            name,
+            name: (*name).to_owned(),
             value: pasted.parameter(name).unwrap_or_default().to_owned(),
             agrees: Some(false),
             says: format!(
@@ -44,7 +44,7 @@ pub fn details(pasted: &Pasted, seen: &Observed) -> Vec<Detail> {
     let mut add = |name: &'static str, value: Option<&str>, place: Place, compare: fn(&str, &Observed) -> Verdict| {
         let Some(value) = value else { return };
         let (agrees, says) = compare(value, seen);
-        all.push(Detail { name, value: value.to_owned(), agrees, says, place });
+        all.push(Detail { name: name.to_owned(), value: value.to_owned(), agrees, says, place });
     };
     let registered = seen.return_urls.is_some() && seen.is_lwa != Some(false);
     let list = if registered { Place::return_urls() } else { Place::alexa(FieldKey::AlexaRedirectUrls) };

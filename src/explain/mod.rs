@@ -3,7 +3,8 @@
 //! What is known of errors is in the catalogue (`symptoms.toml`, checked by `build.rs`), not in here. `pasted` reads the
 //! text, `recognise` finds symptoms in it, `details` compares what it says of the request.
 //!
-//! An [`Explanation`] repeats parts of what was pasted. It has no `Serialize`: it is shown, and nothing of it is stored.
+//! An [`Explanation`] repeats parts of what was pasted. It goes as JSON from one Wasm module to the other in the panel, and
+//! nothing of it is stored.
 
 mod details;
 mod pasted;
@@ -17,6 +18,7 @@ pub use details::Detail;
 pub use symptom::{Symptom, SymptomText};
 
 use crate::console::PageId;
+use crate::json::record;
 use crate::report::{FindingReport, OutcomeName, Report, RuleReport};
 use crate::rules::{Catalogue, Place};
 
@@ -89,6 +91,40 @@ pub struct Cause {
     /// The field to go to.
     pub place: Option<Place>,
 }
+
+record!(Explanation {
+    need symptoms = "symptoms",
+    need causes = "causes",
+    need beyond = "beyond",
+    need details = "details",
+    need advice = "advice",
+    need linking_failed = "linkingFailed",
+});
+
+record!(Recognised {
+    need id = "id",
+    need title = "title",
+    need text = "text",
+    need shown = "shown",
+});
+
+record!(Cause {
+    need rule = "rule",
+    need title = "title",
+    need outcome = "outcome",
+    need reason = "reason",
+    need open_first = "openFirst",
+    need findings = "findings",
+    need place = "place",
+});
+
+record!(Detail {
+    need name = "name",
+    need value = "value",
+    need agrees = "agrees",
+    need says = "says",
+    need place = "place",
+});
 
 impl Explanation {
     /// True when at least one symptom was recognised.

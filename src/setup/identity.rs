@@ -6,6 +6,16 @@ use crate::console::{FieldKey, PageId};
 use crate::page::PageReading;
 use crate::provider::HOME_ASSISTANT_IDS;
 
+/// The address under which the extension's practice page is known: of a skill that cannot be, since the ID of a real one
+/// ends in a UUID. `extension/background/tabs.js` gives it to that page alone.
+pub const PRACTICE: &str = "https://developer.amazon.com/alexa/console/ask/amzn1.ask.skill.fake-practice";
+
+/// True for the ID of the practice page's skill.
+#[must_use]
+pub fn is_practice(id: &str) -> bool {
+    skill_id(PRACTICE) == Some(id)
+}
+
 /// What tells one skill, security profile or app from another. Two tabs with the same identity show the same thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
@@ -117,6 +127,17 @@ mod tests {
         ] {
             assert_eq!(alexa_redirect(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn the_practice_page_is_a_page_of_the_alexa_console_with_a_skill_of_its_own() {
+        assert_eq!(crate::console::console_at(PRACTICE), Some("Alexa developer console"));
+        assert!(is_practice("amzn1.ask.skill.fake-practice"));
+        for other in ["", "amzn1.ask.skill.00000000-0000-4000-8000-000000000001", "amzn1.ask.skill.fake-practice2"] {
+            assert!(!is_practice(other), "{other}");
+        }
+        let script = include_str!("../../extension/background/tabs.js");
+        assert!(script.contains(&format!("'{PRACTICE}'")), "tabs.js has another address");
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub mod secret_facts;
 mod wished;
 
 pub use forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
-pub use identity::{Identity, alexa_redirect, vendor_id};
+pub use identity::{Identity, PRACTICE, alexa_redirect, is_practice, vendor_id};
 pub use memory::Memory;
 pub use observe::Observations;
 pub use secret_facts::SecretFacts;

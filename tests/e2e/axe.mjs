@@ -9,7 +9,7 @@ import { ROOT } from './harness/dist.mjs';
 const axe = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong, with everything unfolded, in every width and scheme. */
-export async function examine(page) {
+export async function examine(page, widths = [320, 400]) {
   await page.bringToFront();
   await page.evaluate(axe);
   await page.evaluate(() => {
@@ -26,7 +26,7 @@ export async function examine(page) {
   const schemes = BROWSER === 'firefox' ? ['as it comes'] : ['light', 'dark'];
   for (const scheme of schemes) {
     if (BROWSER !== 'firefox') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    for (const width of [320, 400]) {
+    for (const width of widths) {
       await page.setViewport({ width, height: 900 });
       const found = await page.evaluate(async () => {
         // Colours that are just fading are nobody's colours.
@@ -34,7 +34,7 @@ export async function examine(page) {
         const { violations } = await window.axe.run(document);
         const wide =
           document.documentElement.scrollWidth > innerWidth
-            ? [`wider than the panel: ${document.documentElement.scrollWidth}`]
+            ? [`wider than its window: ${document.documentElement.scrollWidth}`]
             : [];
         return [
           ...violations.map(

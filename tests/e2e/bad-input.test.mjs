@@ -69,7 +69,6 @@ async function refused(text) {
 async function alerted() {
   const handle = await panel.page.waitForFunction(() => document.querySelector('[role="alert"]')?.textContent || null, {
     polling: 50,
-    timeout: 5000,
   });
   return await handle.jsonValue();
 }

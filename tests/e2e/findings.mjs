@@ -1,5 +1,7 @@
 // What one does with findings and errors in the panel.
 
+import { until } from './harness/until.mjs';
+
 /** The selector of a rule's finding. */
 export const of = (rule) => `[data-rule="${rule}"]`;
 
@@ -7,8 +9,13 @@ export const of = (rule) => `[data-rule="${rule}"]`;
 export async function unfold(panel, selector) {
   await panel.page.bringToFront();
   const fold = await panel.page.waitForSelector(selector);
-  if (await fold.evaluate((fold) => fold.open)) return;
-  await (await fold.$(':scope > summary')).click();
+  const open = () => fold.evaluate((fold) => fold.open);
+  // The panel may draw something above it while the mouse is on its way.
+  await until(async () => {
+    if (await open()) return true;
+    await (await fold.$(':scope > summary')).click();
+    return await open();
+  }, `${selector} does not unfold`);
 }
 
 /** Turns a rule off from its finding, as a person does. */

@@ -54,7 +54,7 @@ const finding = (rule, there) =>
   panel.page.waitForFunction(
     (selector, there) =>
       document.querySelector('[data-busy="false"]') !== null && (document.querySelector(selector) !== null) === there,
-    { polling: 50, timeout: 10_000 },
+    { polling: 50 },
     of(rule),
     there,
   );

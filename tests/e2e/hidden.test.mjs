@@ -23,7 +23,7 @@ for (const name of ['mui', 'mui-outlined', 'cloudscape', 'react18-select5', 'ang
     await desk.page.bringToFront();
     await show(desk, world, { variant: name });
     await elsewhere.page.bringToFront();
-    await desk.page.waitForFunction(() => document.hidden, { polling: 50, timeout: 5000 });
+    await desk.page.waitForFunction(() => document.hidden, { polling: 50 });
     const before = await stateOf(desk.page);
     await desk.panel.press('Fill this page');
     assert.equal(await desk.page.evaluate(() => document.hidden), true, 'it came to the front');

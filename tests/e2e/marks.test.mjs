@@ -6,6 +6,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { BROWSER } from './harness/browser.mjs';
 import { rednessAround } from './harness/pixels.mjs';
 import { stateOf } from './harness/state.mjs';
+import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
 const CLIENT_ID = `amzn1.application-oa2-client.${'0123456789abcdef'.repeat(2)}`;
@@ -45,7 +46,7 @@ const finding = (rule, there = true) =>
     (rule, there) =>
       document.querySelector('[data-busy="false"]') !== null &&
       (document.querySelector(`[data-rule="${rule}"]`) !== null) === there,
-    { polling: 50, timeout: 10_000 },
+    { polling: 50 },
     rule,
     there,
   );
@@ -165,7 +166,7 @@ test('a mark goes when its field is put right, and the others stay', async () =>
   assert.equal((await stateOf(page)).clientId, CLIENT_ID);
   await finding('client-id-lwa-format', false);
   // Background and page are told together; the page may draw a moment later.
-  for (const end = Date.now() + 5000; (await redness(field)) > 0; ) assert.ok(Date.now() < end, 'the mark stays');
+  await until(async () => (await redness(field)) === 0, 'the mark stays');
   if (world.name === 'chromium') {
     const { marks } = await inside();
     assert.ok(!marks.some(({ text }) => text.includes('client ID')), 'a ring and its message are gone');
@@ -188,16 +189,17 @@ test('the copy button copies three URLs, a line each, for a person’s click', a
       }
       return null;
     },
-    { polling: 50, timeout: 5000 },
+    { polling: 50 },
   );
   const { x, y } = await at.jsonValue();
   await elsewhere.page.evaluate(() => document.body.append(document.createElement('textarea')));
   await page.mouse.click(x, y);
   // The button answers the click by a word, once the clipboard has the text; only then is it read.
   if (world.name === 'chromium') {
-    for (const end = Date.now() + 5000; !(await inside()).marks.some(({ text }) => text === 'Copied ✓'); ) {
-      assert.ok(Date.now() < end, JSON.stringify((await inside()).marks));
-    }
+    await until(
+      async () => (await inside()).marks.some(({ text }) => text === 'Copied ✓'),
+      async () => JSON.stringify((await inside()).marks),
+    );
   }
   await elsewhere.page.bringToFront();
   await elsewhere.page.focus('textarea');
@@ -206,7 +208,6 @@ test('the copy button copies three URLs, a line each, for a person’s click', a
   await elsewhere.page.keyboard.up('Control');
   const handle = await elsewhere.page.waitForFunction(() => document.querySelector('textarea').value || null, {
     polling: 50,
-    timeout: 5000,
   });
   const pasted = await handle.jsonValue();
   assert.deepEqual(pasted.split('\n').sort(), [...REDIRECT_URLS].sort());

@@ -60,7 +60,7 @@ async function selected() {
 const told = (words) =>
   panel.page.waitForFunction(
     (words) => document.querySelector('[role="status"]')?.textContent.includes(words),
-    { polling: 50, timeout: 5000 },
+    { polling: 50 },
     words,
   );
 
@@ -149,7 +149,7 @@ test('a slow click on Keep secret keeps it, although leaving the field has kept 
   await told('Secret kept for this session.');
   await panel.control('Clear secret');
   await panel.page.mouse.up();
-  await panel.settled();
+  await panel.idle();
   const { state } = await panel.ask({ kind: 'state', tab: await world.tabOf(page) });
   assert.equal(state.hasSecret, true);
 });
@@ -183,7 +183,7 @@ test('deleting can be called off, and deletes what it says', async () => {
     await panel.press('Cancel');
     // The focus goes back to where it came from, and not a moment later into what is typed next.
     const back = (name) => document.activeElement.textContent.trim() === name;
-    await panel.page.waitForFunction(back, { polling: 50, timeout: 5000 }, name);
+    await panel.page.waitForFunction(back, { polling: 50 }, name);
   }
   assert.equal((await selected()).name, 'Login with Amazon');
 
@@ -251,10 +251,7 @@ test('Show on page brings the field into view and gives it the focus', async () 
   await show({ alexa: { start: 'wrong' } }, ADDRESSES.alexa);
   await panel.choose('Create from preset', 'Login with Amazon');
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  const button = await panel.control('Show on page', '[data-rule="client-id-lwa-format"]');
-  await panel.page.bringToFront();
-  await button.click();
-  await panel.settled();
+  await panel.press('Show on page', '[data-rule="client-id-lwa-format"]');
   const shown = await page.evaluate(() => {
     const { top, bottom } = document.activeElement.getBoundingClientRect();
     return { value: document.activeElement.value, inside: top >= 0 && bottom <= innerHeight };

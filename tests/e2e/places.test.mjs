@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { differing, rednessAround } from './harness/pixels.mjs';
 import { assertNothingCommitted, fieldOf, stateOf } from './harness/state.mjs';
+import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 import { askToFill, outlineOf, prepare, visit, wantedOfAlexa } from './prepared.mjs';
 
@@ -85,26 +86,23 @@ const near = (one, other, gap) => {
 async function assertInPlace() {
   for (const name of WRONG) {
     const field = await fieldOf(page, name);
-    if (world.name === 'chromium') {
-      const end = Date.now() + 3000;
-      for (;;) {
-        const box = await boxOf(field);
-        await frames();
-        const boxes = await drawn();
-        const width = await page.evaluate(() => innerWidth);
-        const ring = boxes.some((one) => one.ring && near(one, box, 3));
-        const out = boxes.filter((one) => !one.ring && (one.left < 0 || one.left + one.width > width));
-        if (ring && out.length === 0) break;
-        assert.ok(Date.now() < end, `${name} ${JSON.stringify(box)}: ${JSON.stringify(boxes)}`);
-      }
-      continue;
-    }
-    for (const end = Date.now() + 3000; ; ) {
-      const red = await rednessAround(elsewhere.page, page, field);
+    let box, boxes, red;
+    const ringed = async () => {
+      box = await boxOf(field);
+      await frames();
+      boxes = await drawn();
+      const width = await page.evaluate(() => innerWidth);
+      const out = boxes.filter((one) => !one.ring && (one.left < 0 || one.left + one.width > width));
+      return out.length === 0 && boxes.some((one) => one.ring && near(one, box, 3));
+    };
+    const reddened = async () => {
+      red = await rednessAround(elsewhere.page, page, field);
       // Without a ring there are none; one that is scaled down is blurred.
-      if (red > 30) break;
-      assert.ok(Date.now() < end, `${name} has no ring: ${red} red pixels`);
-    }
+      return red > 30;
+    };
+    if (world.name === 'chromium')
+      await until(ringed, () => `${name} ${JSON.stringify(box)}: ${JSON.stringify(boxes)}`);
+    else await until(reddened, () => `${name} has no ring: ${red} red pixels`);
   }
 }
 
@@ -174,11 +172,10 @@ test('moved by a change that says nothing new: marks go along', async (t) => {
     ['documentElement', 'direction: rtl'],
   ]) {
     await style(element, css);
-    for (const end = Date.now() + 3000; ; ) {
+    await until(async () => {
       const box = await field.evaluate((one) => one.getBoundingClientRect().toJSON());
-      if ((await drawn()).some((one) => one.ring && near(one, box, 3))) break;
-      assert.ok(Date.now() < end, `${css}: the ring is elsewhere`);
-    }
+      return (await drawn()).some((one) => one.ring && near(one, box, 3));
+    }, `${css}: the ring is elsewhere`);
   }
 });
 
@@ -229,19 +226,27 @@ test('written from right to left: marks stand at their fields in the window, and
   assertNothingCommitted(state);
 });
 
-/** The least opacity of what is drawn while a field is shown. */
-async function faintest() {
+/** The least opacity of what is drawn while a field is shown; with `fades`, up to the first that is less than full. */
+async function faintest(fades) {
   const { nodes } = await outlineOf(world, tab);
   const { clientId } = await stateOf(page);
   const { handle } = nodes.find(({ content }) => content.value === clientId);
   const count = (await drawn()).length;
+  // Slower than any machine looks: what fades is caught while it does.
+  const session = await page.createCDPSession();
+  await session.send('Animation.enable');
+  await session.send('Animation.setPlaybackRate', { playbackRate: fades ? 0.05 : 1 });
   await world.inExtension((tab, handle) => chrome.tabs.sendMessage(tab, { kind: 'show', handle }), tab, handle);
   let least = 1;
-  for (;;) {
+  await until(async () => {
     const boxes = await drawn();
-    if (boxes.length <= count) return least;
     least = Math.min(least, ...boxes.map(({ opacity }) => opacity));
-  }
+    return boxes.length <= count || (fades && least < 1);
+  }, 'what shows a field stays');
+  await session.send('Animation.setPlaybackRate', { playbackRate: 1 });
+  await session.detach();
+  await until(async () => (await drawn()).length <= count, 'what shows a field stays');
+  return least;
 }
 
 test('no motion where the system asks for none', async (t) => {
@@ -250,9 +255,9 @@ test('no motion where the system asks for none', async (t) => {
     return;
   }
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'no-preference' }]);
-  assert.ok((await faintest()) < 1, 'the ring around what is shown fades');
+  assert.ok((await faintest(true)) < 1, 'the ring around what is shown fades');
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-  assert.equal(await faintest(), 1);
+  assert.equal(await faintest(false), 1);
   await page.emulateMediaFeatures([]);
 });
 

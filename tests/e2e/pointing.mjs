@@ -1,5 +1,6 @@
 // Pointing at fields as a person does: the button in the panel, the click on the page, and the word that it is right.
 
+import assert from 'node:assert/strict';
 import { fieldOf } from './harness/state.mjs';
 
 /** What the practice page calls everything, in words that are in no map. */
@@ -83,6 +84,8 @@ export async function pointAt({ page, panel }, name, part, options = {}) {
   await beginPointing(panel, LABELS[name]);
   await clickAt(page, await fieldOf(page, name, part));
   const said = await understood(panel);
+  // Anything else would be waited for in vain below.
+  assert.ok(said.includes(`is ${LABELS[name]}.`), said);
   for (const [label, text] of Object.entries(options)) {
     const input = await panel.control(`${label} is called`);
     await input.evaluate((one) => {

@@ -249,10 +249,7 @@ test('a console map goes into a file and comes back', async () => {
 
   const file = join(folder, name);
   await writeFile(file, text.replace('"OAuth client', '" '.padEnd(300, 'x')));
-  const upload = async () => {
-    await (await panel.control('Console map file')).uploadFile(file);
-    await panel.settled();
-  };
+  const upload = () => panel.upload('Console map file', file);
   await upload();
   assert.match(await panel.error(), /entries\[\d+\]\.label: a label has 1 to 256 characters/);
   assert.deepEqual(await entries(), []);

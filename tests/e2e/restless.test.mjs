@@ -3,15 +3,21 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { watchIn } from './harness/clock.mjs';
 import { alive } from './harness/heap.mjs';
 import { assertNothingCommitted, stateOf } from './harness/state.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 import { askToFill, outcomesOf, outlineOf, prepare, visit, waitForTitle, wantedOfAlexa } from './prepared.mjs';
 
-/** `MOST` in extension/content/watch.ts, in milliseconds. */
+/** Pauses of extension/content/watch.ts; milliseconds. */
+const QUIET = 80;
 const MOST = 500;
-/** How long reports are counted. */
-const SPAN = 1500;
+const MOST_HIDDEN = 10_000;
+const SHARE = 20;
+const LEAST_OFTEN = 4;
+const MOST_BLIND = 4000;
+/** Between two frames. */
+const FRAME = 16;
 
 let world, desk, page, panel, tab;
 before(async () => {
@@ -52,86 +58,195 @@ const rebuild = (how) =>
     else setInterval(build, how);
   }, how);
 
-/** When the page was told of, in a span of time: whatever the content script says, all pages of the extension hear. */
-const reports = (span = SPAN) =>
+/**
+ * Waits for so many reports of the page that show a build of the table later than one: whatever the content script says,
+ * all pages of the extension hear. Gives the builds that they show. The limit is for what never comes.
+ */
+const reports = (count, after = 0) =>
   world.inExtension(
-    (span) =>
-      new Promise((resolve) => {
-        const times = [];
-        const hear = (message) => {
-          if (message.kind === 'pageChanged') times.push(Math.round(performance.now()));
+    (count, after) =>
+      new Promise((resolve, reject) => {
+        const builds = [];
+        setTimeout(() => reject(new Error(`only the builds ${builds} were told`)), 60_000);
+        const hear = ({ kind, snapshot }) => {
+          if (kind !== 'pageChanged') return;
+          const [, build] = /Build (\d+),/.exec(JSON.stringify(snapshot)) ?? [];
+          if (Number(build) > after) builds.push(Number(build));
+          if (builds.length < count) return;
+          chrome.runtime.onMessage.removeListener(hear);
+          resolve(builds);
         };
         chrome.runtime.onMessage.addListener(hear);
-        setTimeout(() => {
-          chrome.runtime.onMessage.removeListener(hear);
-          resolve(times);
-        }, span);
       }),
-    span,
+    count,
+    after,
   );
 
 const gapsOf = (times) => times.slice(1).map((time, index) => time - times[index]);
 
-test('a page that changes with every frame is told of now and then, and is filled', async (t) => {
+/** The watcher alone, on a clock of its own. */
+async function stage(t, cost, found) {
+  const alone = await world.open('https://other-site.test/', { ready: false });
+  t.after(() => alone.close());
+  return await watchIn(alone, cost, found);
+}
+
+test('by the watcher’s own clock: a change is told when it is over, and one that never ends now and then', async (t) => {
+  const on = await stage(t);
+  assert.deepEqual(await on('pass', 5000), [QUIET], 'the page as it was found, and no more');
+  await on('change');
+  assert.deepEqual(await on('pass', 5000), [QUIET]);
+  const times = await on('pass', 10_000, FRAME);
+  const gaps = gapsOf([0, ...times]);
+  for (const gap of gaps) assert.ok(gap >= MOST && gap <= MOST + 2 * FRAME, `looked at after ${gaps.join(', ')}`);
+  assert.equal(times.length, Math.floor(10_000 / (MOST + FRAME)));
+});
+
+test('by the watcher’s own clock: out of sight a page is hardly looked at, and at once when it is seen', async (t) => {
+  const on = await stage(t);
+  await on('pass', 5000);
+  await on('hide', true);
+  assert.deepEqual(await on('pass', 5000), [QUIET]);
+  const gaps = gapsOf([0, ...(await on('pass', 3.5 * MOST_HIDDEN, FRAME))]);
+  assert.equal(gaps.length, 3);
+  for (const gap of gaps) assert.ok(gap >= MOST_HIDDEN && gap <= MOST_HIDDEN + 2 * FRAME, gaps.join(', '));
+  await on('hide', false);
+  assert.deepEqual(await on('pass', QUIET), [0]);
+});
+
+for (const [found, cost, pause] of [
+  ['news', 10, MOST],
+  ['news', 60, 60 * SHARE],
+  ['news', 400, MOST_BLIND],
+  // What is cheap is looked at as often as before.
+  ['words', 2, MOST],
+  ['same', 2, MOST],
+  ['words', 10, 10 * SHARE * LEAST_OFTEN],
+  ['same', 10, 10 * SHARE * LEAST_OFTEN],
+  ['words', 60, MOST_BLIND],
+  ['same', 60, MOST_BLIND],
+]) {
+  test(`by the watcher’s own clock: after readings of ${cost} ms with ${found} it looks away for ${pause} ms`, async (t) => {
+    const on = await stage(t, cost, found);
+    await on('pass', 5000);
+    // It takes a few readings until it is sure.
+    const gaps = gapsOf(await on('pass', 40_000, FRAME)).map((gap) => gap - cost);
+    const sure = gaps.slice(2);
+    assert.ok(sure.length >= 5);
+    for (const gap of sure) assert.ok(gap >= pause && gap <= pause + 2 * FRAME, `away for ${gaps.join(', ')}`);
+    for (const gap of gaps) assert.ok(gap <= pause + 2 * FRAME, `away for ${gaps.join(', ')}`);
+  });
+}
+
+for (const found of ['same', 'words', 'news']) {
+  test(`by the watcher’s own clock: what a person does is looked at at once, amid ${found}`, async (t) => {
+    const on = await stage(t, 60, found);
+    await on('pass', 20_000, FRAME);
+    await on('click');
+    const times = await on('pass', 10_000, FRAME);
+    assert.equal(times[0], QUIET);
+    // And it has to become sure anew.
+    assert.ok(times[1] - times[0] <= 60 + 60 * SHARE + 2 * FRAME, `looked at after ${times.join(', ')}`);
+    // News are no reason to look away for long, and of a page that has come to rest nothing is read any more.
+    await on('find', 'news');
+    await on('pass', MOST_BLIND + 100, FRAME);
+    const gaps = gapsOf(await on('pass', 10_000, FRAME));
+    for (const gap of gaps) assert.ok(gap <= 60 + 60 * SHARE + 2 * FRAME, `looked at after ${gaps.join(', ')}`);
+    await on('find', 'same');
+    assert.equal((await on('pass', 20_000)).length, 1);
+    await on('change');
+    assert.deepEqual(await on('pass', 20_000), [QUIET]);
+  });
+}
+
+test('a page that changes with every frame is told of again and again, and is filled', async (t) => {
   await show({ start: 'wrong' });
   await page.bringToFront();
   await rebuild('frames');
-  const times = await reports();
-  const gaps = gapsOf(times);
-  t.diagnostic(`reports after ${gaps.join(', ')} ms`);
-  assert.ok(times.length >= 2, 'the busy page is told of all the same');
-  assert.ok(times.length <= SPAN / MOST + 1, `${times.length} reports`);
+  const builds = await reports(3);
+  t.diagnostic(`reports show the builds ${builds.join(', ')}`);
+  assert.deepEqual(
+    [...new Set(builds)].sort((a, b) => a - b),
+    builds,
+    'each is of a later build',
+  );
   if (world.name === 'chromium') assert.equal((await alive(page, world.started.origin)).observers, 1);
   const answer = await askToFill(world, tab);
   assert.equal(answer.kind, 'state', answer.message);
   assertFilled(await stateOf(page));
-
-  // Out of sight it has no frames, and nobody has anything to do.
-  await panel.page.bringToFront();
-  assert.equal(await page.evaluate(() => document.hidden), true);
-  const built = await page.evaluate(() => window.built);
-  const hidden = await reports();
-  t.diagnostic(
-    `out of sight: built ${(await page.evaluate(() => window.built)) - built} times, ${hidden.length} reports`,
-  );
 });
 
-test('a page that changes all the time is hardly looked at while it is out of sight, and at once when it is seen', async () => {
+test('a page that changed while it was out of sight is told of as soon as it is seen', async () => {
   await show({ start: 'wrong' });
-  await panel.page.bringToFront();
   await rebuild(20);
-  assert.ok((await reports()).length <= 1);
-  const heard = reports();
+  await panel.page.bringToFront();
+  await page.waitForFunction(() => document.hidden, { polling: 50 });
+  const out = await page.evaluate(() => window.built);
+  await page.waitForFunction((out) => window.built > out + 2, { polling: 50 }, out);
+  const heard = reports(1, out);
   await page.bringToFront();
-  assert.ok((await heard).length >= 2);
+  await heard;
 });
 
-test('a large page that changes ten times a second is read the less often the longer it takes', async (t) => {
+test('a long table of words is not read, and is read with anything in it that could be of importance', async () => {
+  await show({ start: 'wrong' });
+  await page.evaluate(() => {
+    const table = document.body.appendChild(document.createElement('table'));
+    for (let row = 0; row < 300; row += 1)
+      for (const text of [`Practice row ${row}`, 'Done']) {
+        const line = table.rows[row] ?? table.insertRow();
+        line.insertCell().textContent = text;
+      }
+  });
+  const rows = async () => JSON.stringify(await outlineOf(world, tab)).match(/Practice row/g)?.length ?? 0;
+  assert.equal(await rows(), 0);
+  const part = (html, change = {}) =>
+    page.evaluate(
+      (html, change) => {
+        const cell = document.querySelector('table:last-of-type').rows[200].cells[1];
+        cell.innerHTML = html;
+        Object.assign(document.querySelector('table:last-of-type').rows[0].cells[0].style, change);
+      },
+      html,
+      change,
+    );
+  for (const html of [
+    '<input>',
+    '<button>More</button>',
+    '<a href="#">More</a>',
+    '<h3>More</h3>',
+    '<label>More</label>',
+    '<span role="switch" tabindex="0"></span>',
+    '<span aria-label="More"></span>',
+    'https://layla.amazon.com/api/skill/link/M1FAKE0000001',
+  ]) {
+    await part(html);
+    assert.equal(await rows(), 300, html);
+  }
+  await part('Done');
+  assert.equal(await rows(), 0);
+  await part('Done', { cursor: 'pointer' });
+  assert.equal(await rows(), 300, 'rows that are pressed');
+  await page.evaluate(() => {
+    const table = document.querySelector('table:last-of-type');
+    while (table.rows.length > 50) table.deleteRow(50);
+    table.rows[0].cells[0].style.cursor = '';
+  });
+  assert.equal(await rows(), 50, 'a short one');
+});
+
+test('a large page that changes twenty times a second is told of again and again', async () => {
   await show({ start: 'wrong' });
   await page.bringToFront();
   await page.evaluate((rows) => {
     const list = document.body.appendChild(document.createElement('ul'));
-    for (let row = 0; row < rows; row += 1)
-      list.appendChild(document.createElement('li')).textContent = `Practice row ${row}`;
+    for (let row = 0; row < rows; row += 1) {
+      const link = list.appendChild(document.createElement('li')).appendChild(document.createElement('a'));
+      Object.assign(link, { textContent: `Practice row ${row}`, href: '#' });
+    }
   }, 3000);
-  const trips = [];
-  for (let left = 3; left > 0; left -= 1) {
-    const begin = performance.now();
-    await outlineOf(world, tab);
-    trips.push(Math.round(performance.now() - begin));
-  }
-  await page.evaluate(() => {
-    const line = document.body.appendChild(document.createElement('p'));
-    setInterval(() => {
-      line.textContent = String(performance.now());
-    }, 100);
-  });
-  const times = await reports(2 * SPAN);
-  assert.ok(times.length > 0);
-  const gaps = gapsOf(times);
-  t.diagnostic(`a reading takes ${trips.join(', ')} ms; reports after ${gaps.join(', ')} ms`);
-  // A tenth of the time, and the way of what was read is a part of the reading. Without a limit it is one after the other.
-  assert.ok(Math.min(...gaps) > 2 * Math.min(...trips));
+  await rebuild(50);
+  await reports(3);
 });
 
 for (const [what, alexa] of [

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { assertNothingCommitted, stateOf, waitForState } from './harness/state.mjs';
+import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 import { beginPointing, LABELS, RENAMED } from './pointing.mjs';
 import { askToFill, outcomesOf, prepare, waitForTitle, wantedOfAlexa } from './prepared.mjs';
@@ -40,10 +41,10 @@ const badge = (tab) => world.inExtension((tab) => chrome.action.getBadgeText({ t
 
 /** Waits until the badge of a tab says this. */
 async function waitForBadge(tab, text) {
-  for (const end = Date.now() + 5000; (await badge(tab)) !== text; ) {
-    assert.ok(Date.now() < end, `the badge says "${await badge(tab)}", not "${text}"`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until(
+    async () => (await badge(tab)) === text,
+    async () => `the badge says "${await badge(tab)}", not "${text}"`,
+  );
 }
 
 /** Leaves a page for another site, and comes back after `meanwhile`: to the very same page, which had been kept. */
@@ -99,7 +100,7 @@ test('back to a page that was filled: what became of the fields is still said, a
   await waitForTitle(panel, ['Account Linking']);
   assert.deepEqual(await outcomesOf(panel), outcomes);
   await assertFilled(page);
-  await panel.press('Undo last change');
+  await panel.press('Undo fill');
   await waitForState(page, (state, wanted) => state.clientId !== wanted, desk.clientId);
   await close();
 });
@@ -133,7 +134,6 @@ test('left while something is pointed at: nothing is pointed at any more, in pag
   await waitForTitle(panel, ['Account Linking']);
   await panel.page.waitForFunction(() => document.querySelector('[aria-labelledby="point-title"]') === null, {
     polling: 50,
-    timeout: 5000,
   });
   // A click is the page's again.
   await page.bringToFront();
@@ -143,7 +143,7 @@ test('left while something is pointed at: nothing is pointed at any more, in pag
     });
   });
   await page.mouse.click(5, 5);
-  await page.waitForFunction(() => window.clicked === true, { polling: 50, timeout: 5000 });
+  await page.waitForFunction(() => window.clicked === true, { polling: 50 });
   await close();
 });
 
@@ -168,18 +168,19 @@ test('a tab that was put to sleep: it is asked for nothing, and when it wakes it
   assert.ok(page.isClosed(), 'the page itself is gone');
   // Some versions of Chromium give such a tab another number, and that of before is nobody's any more.
   if (asleep[0] !== tab) {
-    for (const end = Date.now() + 5000; (await notes(tab)).length > 0; )
-      assert.ok(Date.now() < end, `${await notes(tab)} is left over`);
+    await until(
+      async () => (await notes(tab)).length === 0,
+      async () => `${await notes(tab)} is left over`,
+    );
   }
   assert.equal((await askToFill(world, asleep[0])).kind, 'failed');
 
   await world.inExtension((tab) => chrome.tabs.update(tab, { active: true }), asleep[0]);
   let woken;
-  for (const end = Date.now() + 10_000; woken === undefined; ) {
-    assert.ok(Date.now() < end, 'the tab does not wake');
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(async () => {
     woken = (await world.browser.pages()).find((one) => one.url() === ADDRESSES.alexa && !one.isClosed());
-  }
+    return woken !== undefined;
+  }, 'the tab does not wake');
   await world.ready(woken);
   await marked(woken);
   const other = await world.panel(asleep[0]);

@@ -21,7 +21,7 @@ async function reaches(wanted) {
       ([step, state]) => document.querySelector(`[data-step="${step}"]`)?.dataset.state === state,
     );
   try {
-    await panel.page.waitForFunction(shown, { polling: 50, timeout: 10_000 }, wanted);
+    await panel.page.waitForFunction(shown, { polling: 50 }, wanted);
   } catch {
     // To say what there is instead.
     const now = await panel.page.$$eval('[data-step]', (all) =>

@@ -10,11 +10,33 @@ use crate::run::{Browser, npm_program, quiet};
 use crate::{locales, manifest, setup, sizes, wasm};
 
 /// The extension's files that are taken as they are, from `extension/`.
-const PLAIN: [&str; 3] = ["background/background.js", "panel/panel.html", "panel/panel.js"];
+const PLAIN: [&str; 9] = [
+    "background/background.js",
+    "background/hosts.js",
+    "background/sync.js",
+    "background/tabs.js",
+    "panel/panel.html",
+    "panel/panel.js",
+    "pages/welcome.html",
+    "pages/practice.html",
+    "pages/settings.html",
+];
 
 /// The panel's style sheets, in `extension/panel/styles/`, in the order in which `panel.html` names them.
 const STYLES: [&str; 10] =
     ["tokens", "frame", "controls", "rows", "sections", "guide", "findings", "answers", "maps", "states"];
+
+/// The style sheets of the other pages, in `extension/pages/styles/`; those begin with the panel's tokens.
+const PAGE_STYLES: [&str; 4] = ["pages", "welcome", "practice", "settings"];
+
+/// What is written in TypeScript, in `extension/`, and the file that it becomes.
+const SCRIPTS: [(&str, &str); 5] = [
+    ("content/main", "content.js"),
+    ("content/act", "act.js"),
+    ("pages/welcome", "welcome.js"),
+    ("pages/practice", "practice.js"),
+    ("pages/settings", "settings.js"),
+];
 
 /// Icons by their sizes in pixels.
 const ICONS: [u32; 4] = [16, 32, 48, 128];
@@ -27,8 +49,8 @@ pub fn run(root: &Path) -> Result<()> {
     setup::for_build(root)?;
     let wasm = wasm::build(root)?;
     let mut common = Files::new();
-    for (half, name) in [("main", "content.js"), ("act", "act.js")] {
-        common.insert(name.into(), content(root, half, name)?);
+    for (entry, name) in SCRIPTS {
+        common.insert(name.into(), script(root, entry, name)?);
     }
     for name in wasm::CRATES {
         for file in [format!("{name}_wasm.js"), format!("{name}_wasm_bg.wasm")] {
@@ -43,10 +65,12 @@ pub fn run(root: &Path) -> Result<()> {
     for name in list(&root.join(locales::FOLDER))? {
         common.insert(format!("_locales/{name}"), read(root, &format!("{}/{name}", locales::FOLDER))?);
     }
-    for name in STYLES {
-        let place = format!("styles/{name}.css");
-        let bytes = read(root, &format!("extension/panel/{place}"))?;
-        common.insert(place, bytes);
+    for (room, names) in [("panel", STYLES.as_slice()), ("pages", PAGE_STYLES.as_slice())] {
+        for name in names {
+            let place = format!("styles/{name}.css");
+            let bytes = read(root, &format!("extension/{room}/{place}"))?;
+            common.insert(place, bytes);
+        }
     }
     for size in ICONS {
         let place = format!("icons/{size}.png");
@@ -70,10 +94,10 @@ pub fn run(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A half of the content script in one file, as a classic script: that is what both browsers run in pages.
-fn content(root: &Path, half: &str, name: &str) -> Result<Vec<u8>> {
+/// A script in one file, as a classic script: that is what both browsers run in pages.
+fn script(root: &Path, entry: &str, name: &str) -> Result<Vec<u8>> {
     let output = root.join("target/extension").join(name);
-    let entry = format!("extension/content/{half}.ts");
+    let entry = format!("extension/{entry}.ts");
     let mut esbuild = npm_program(
         root,
         "esbuild",
@@ -89,7 +113,7 @@ fn content(root: &Path, half: &str, name: &str) -> Result<Vec<u8>> {
         ],
     );
     quiet(esbuild.arg(format!("--outfile={}", output.display())))?;
-    fs::read(&output).context("esbuild wrote no content script")
+    fs::read(&output).with_context(|| format!("esbuild wrote no {name}"))
 }
 
 fn read(root: &Path, place: &str) -> Result<Vec<u8>> {

@@ -23,11 +23,12 @@ struct Budget {
 
 /// A kB is 1000 bytes. The content script counts as it is parsed, since that happens on every page load (its second half,
 /// `act.js`, when something is done); the modules count as they are downloaded. docs/architecture.md says what keeps the background small.
-const BUDGETS: [Budget; 5] = [
+const BUDGETS: [Budget; 6] = [
     Budget { file: "content.js", gzip: false, budget: 24_000, limit: 24_000 },
     Budget { file: "act.js", gzip: false, budget: 16_000, limit: 16_000 },
     Budget { file: "background_wasm_bg.wasm", gzip: true, budget: 160_000, limit: 160_000 },
     Budget { file: "tools_wasm_bg.wasm", gzip: true, budget: 80_000, limit: 80_000 },
+    Budget { file: "reports_wasm_bg.wasm", gzip: true, budget: 80_000, limit: 80_000 },
     Budget { file: "panel_wasm_bg.wasm", gzip: true, budget: 260_000, limit: 260_000 },
 ];
 

@@ -12,7 +12,8 @@ use crate::setup::{self, WASM};
 use crate::{build, docs, locales, sarif, sizes};
 
 /// The crates that only make sense in a browser.
-const EXTENSION: [&str; 6] = ["-p", "linkwright-background", "-p", "linkwright-panel", "-p", "linkwright-tools"];
+const EXTENSION: [&str; 8] =
+    ["-p", "linkwright-background", "-p", "linkwright-panel", "-p", "linkwright-reports", "-p", "linkwright-tools"];
 
 /// What a step found.
 enum Outcome {
@@ -47,7 +48,10 @@ const STEPS: [Step; 16] = [
     step("core-purity", core_purity),
     step("docs", |root| docs::run(root, true).map(|()| Outcome::Passed)),
     step("sarif", |root| sarif::check(root).map(Outcome::Note)),
-    step("types", |root| passes(&mut npm_program(root, "tsc", ["--noEmit", "-p", "extension/content/tsconfig.json"]))),
+    step("types", |root| {
+        passes(&mut npm_program(root, "tsc", ["--noEmit", "-p", "extension/content/tsconfig.json"]))?;
+        passes(&mut npm_program(root, "tsc", ["--noEmit", "-p", "extension/pages/tsconfig.json"]))
+    }),
     step("types-consoles", |root| {
         passes(&mut npm_program(root, "tsc", ["--noEmit", "-p", "tests/consoles/tsconfig.json"]))
     }),

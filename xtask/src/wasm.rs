@@ -12,7 +12,7 @@ use crate::run::{cargo, npm_program, quiet, show};
 use crate::setup::WASM;
 
 /// The crates, as `linkwright-<name>`; their output is called `<name>_wasm`.
-pub const CRATES: [&str; 3] = ["background", "tools", "panel"];
+pub const CRATES: [&str; 4] = ["background", "tools", "panel", "reports"];
 
 /// What rustc lets LLVM use for this target since Rust 1.82, and nothing more: an optimiser that may use everything
 /// would emit what older browsers refuse.
@@ -106,7 +106,7 @@ fn finish(root: &Path, name: &str, input: &Path, output: &Path) -> Result<()> {
         .omit_default_module_path(true)
         .remove_producers_section(true)
         // The background and its tools survive a crash with it (see background.js).
-        .reset_state_function(name != "panel")
+        .reset_state_function(matches!(name, "background" | "tools"))
         .generate(&raw)
         .with_context(|| format!("wasm-bindgen could not read {stem}"))?;
     let small = raw.join(format!("{stem}_bg.wasm"));

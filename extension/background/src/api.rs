@@ -30,10 +30,10 @@ extern "C" {
     fn session_remove(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "storage", "session"], js_name = clear, catch)]
     fn session_clear() -> Result<Promise, JsValue>;
-    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = get, catch)]
-    fn tabs_get(tab: u32) -> Result<Promise, JsValue>;
-    #[wasm_bindgen(js_namespace = ["chrome", "tabs"], js_name = sendMessage, catch)]
-    fn tabs_send(tab: u32, message: &JsValue, options: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = addressOf, catch)]
+    fn address_of(tab: u32) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = askPage, catch)]
+    fn ask_page(tab: u32, message: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
     fn runtime_send(message: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
@@ -199,16 +199,14 @@ pub fn clear(area: Area) -> Answer {
     })
 }
 
-/// A tab's address, if the extension may know it: only the consoles' hosts are granted.
+/// A tab's address, if the extension may know it: only the consoles' hosts are granted. `tabs.js` asks the browser.
 pub async fn tab_address(tab: u32) -> Option<String> {
-    let tab = answer(tabs_get(tab)).await.ok()?;
-    get(&tab, "url").as_string()
+    answer(address_of(tab)).await.ok()?.as_string()
 }
 
 /// Asks the content script in the top frame of a tab. `None` when nobody answers.
 pub async fn ask(tab: u32, message: &JsValue) -> Option<JsValue> {
-    let options = object(&[("frameId", JsValue::from_f64(0.0))]);
-    answer(tabs_send(tab, message, &options)).await.ok().filter(|answer| answer.is_object())
+    answer(ask_page(tab, message)).await.ok().filter(|answer| answer.is_object())
 }
 
 /// Tells every open page of the extension. Nobody listening is fine.

@@ -6,7 +6,7 @@ use linkwright::message::{self, RefusalKind};
 use linkwright::page::{ContentRequest, ContentResponse, PageReading, PageSnapshot, Step, StepResult};
 use linkwright::profile::Secret;
 use linkwright::rules::Severity;
-use linkwright::setup::{Identity, Observations};
+use linkwright::setup::{Identity, Memory, Observations, PRACTICE};
 
 use crate::failure::Failure;
 use crate::store::{self, Current, Kept};
@@ -96,10 +96,12 @@ pub async fn execute(tab: u32, address: &str, steps: Vec<Step>) -> Result<Vec<St
     }
 }
 
-/// Remembers what a page says; the set-up as it is seen from this page, and the marks that belong on it.
+/// Remembers what a page says; the set-up as it is seen from this page, and the marks that belong on it. On the practice
+/// page nothing is remembered, and nothing known: the real set-up neither learns there nor is seen.
 pub async fn observe(tab: u32, seen: &Seen, current: &Current) -> Result<(Observations, ContentRequest), Failure> {
     let kept = current.kept.as_ref();
-    let mut memory = store::memory(kept).await;
+    let practice = seen.address == PRACTICE;
+    let mut memory = if practice { Memory::default() } else { store::memory(kept).await };
     let secret = secret_of(kept).await?;
     let profile = current.profile();
     let mut marks = Vec::new();
@@ -109,7 +111,7 @@ pub async fn observe(tab: u32, seen: &Seen, current: &Current) -> Result<(Observ
         let before = json::to_text(&memory);
         memory.observe(reading, api::now(), secret.as_ref());
         let after = json::to_text(&memory);
-        if after != before {
+        if after != before && !practice {
             store::remember(kept, &after).await?;
         }
         about = Some(Identity::of(reading));
@@ -172,6 +174,7 @@ pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
         .filter(|lines| !lines.is_empty());
     let lines = match shown {
         Some(lines) => lines,
+        None if here.address == PRACTICE => return Ok(false),
         None => {
             let memory = store::memory(current.kept.as_ref()).await;
             memory.view(about(&here).as_ref(), current.profile(), false).redirect_urls().to_vec()

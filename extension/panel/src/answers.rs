@@ -2,15 +2,19 @@
 
 use leptos::prelude::*;
 use linkwright::console::{FieldKey, PageId};
-use linkwright::explain::explain;
+use linkwright::explain::Explanation;
+use linkwright::json;
 use linkwright::message::{FieldName, PanelRequest};
 use linkwright::profile::Secret;
-use linkwright::report::{Report, json, markdown, sarif};
+use linkwright::report::Report;
 use linkwright::rules::{Catalogue, Severity};
 
 use crate::browser;
 use crate::panel::Panel;
 use crate::text;
+
+/// The file of the extension with the rules' texts, presets and known errors.
+const CATALOGUE: &str = "catalogue.json";
 
 /// What is done with the answer to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,11 +79,12 @@ impl Format {
         }
     }
 
-    fn write(self, report: &Report, catalogue: &Catalogue) -> String {
+    /// What `extension/reports/` calls it.
+    const fn id(self) -> &'static str {
         match self {
-            Self::Markdown => markdown::write(report, catalogue),
-            Self::Sarif => sarif::write(report, catalogue),
-            Self::Json => json::write(report, catalogue),
+            Self::Markdown => "markdown",
+            Self::Sarif => "sarif",
+            Self::Json => "json",
         }
     }
 }
@@ -116,7 +121,7 @@ impl Panel {
     /// Loads the rules' texts, unless they are there. False when they cannot be loaded.
     pub async fn load_catalogue(self) -> bool {
         if self.catalogue.with_untracked(Option::is_none) {
-            let text = browser::own_file("catalogue.json").await;
+            let text = browser::own_file(CATALOGUE).await;
             self.catalogue.set(text.and_then(|text| Catalogue::read(&text).ok()));
         }
         self.catalogue.with_untracked(Option::is_some)
@@ -145,22 +150,31 @@ impl Panel {
             Use::Judge => return self.judged.set(judged(report)),
             _ => {}
         }
-        if !self.load_catalogue().await {
-            return self.error.set(Some(text::no_catalogue().into()));
-        }
-        let write =
-            |format: Format| self.catalogue.with_untracked(|all| all.as_ref().map(|all| format.write(report, all)));
+        // Texts for the other module: it reads the catalogue itself.
+        let report = json::to_text(report);
+        let catalogue = browser::own_file(CATALOGUE).await.unwrap_or_default();
         match then {
             Use::CopyReport => {
-                let content = write(Format::Markdown).unwrap_or_default();
+                let Some(content) = browser::reports("write", &[Format::Markdown.id(), &report, &catalogue]).await
+                else {
+                    return self.error.set(Some(text::no_catalogue().into()));
+                };
                 self.copied(&content, text::report_copied(), text::report_not_copied()).await;
             }
             Use::SaveReport(format) => {
-                let content = write(*format).unwrap_or_default();
+                let Some(content) = browser::reports("write", &[format.id(), &report, &catalogue]).await else {
+                    return self.error.set(Some(text::no_catalogue().into()));
+                };
                 let name = format.file_name();
                 self.saved(&content, name, text::report_exported(name), text::report_not_exported());
             }
-            Use::Explain { pasted, again } => self.explained(pasted, *again, report),
+            Use::Explain { pasted, again } => {
+                let explanation = browser::reports("explain", &[pasted, &report, &catalogue]).await;
+                match explanation.and_then(|text| json::from_text(&text).ok()) {
+                    Some(explanation) => self.explained(pasted, *again, explanation),
+                    None => self.error.set(Some(text::no_catalogue().into())),
+                }
+            }
             _ => {}
         }
     }
@@ -170,11 +184,7 @@ impl Panel {
         self.copied(secret.expose(), text::secret_copied(), text::not_copied()).await;
     }
 
-    fn explained(self, pasted: &str, again: bool, report: &Report) {
-        let mut explanation = self
-            .catalogue
-            .with_untracked(|all| all.as_ref().map(|all| explain(pasted, all, report)))
-            .unwrap_or_default();
+    fn explained(self, pasted: &str, again: bool, mut explanation: Explanation) {
         for detail in &mut explanation.details {
             detail.says = text::core(&detail.says);
         }

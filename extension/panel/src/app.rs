@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use crate::components::button::Button;
 use crate::components::live::{Views, buttons, live, paragraph, when};
 use crate::components::{
-    chooser, credentials, drop, editor, explain, files, findings, footer, guide, hints, maps, messages, page, pointing,
-    proposal, redirects, reports,
+    chooser, credentials, drop, editor, explain, files, findings, footer, guide, hints, hosts, maps, messages, page,
+    pointing, proposal, redirects, reports,
 };
 use crate::panel::Panel;
 use crate::text;
@@ -17,6 +17,7 @@ use crate::text;
 pub fn App() -> AnyView {
     let panel = Panel::new();
     provide_context(panel);
+    hosts::begin(panel);
     panel.begin();
     // A panel that is being closed may still have something unsaved.
     let _ = window_event_listener(ev::pagehide, move |_| panel.flush());
@@ -41,6 +42,7 @@ pub fn App() -> AnyView {
                             proposal::proposal_card(),
                             guide::guide_card(),
                             pointing::point_card(),
+                            when(Signal::derive(move || !hosts::granted().get()), hosts::hosts_card),
                             page::page_card(),
                             redirects::redirects_card(),
                             credentials::credentials_card(),

@@ -23,6 +23,19 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn i18n(this: &Extension) -> I18n;
 
+    #[wasm_bindgen(method, getter)]
+    fn permissions(this: &Extension) -> Permissions;
+
+    type Permissions;
+    #[wasm_bindgen(method, catch)]
+    fn contains(this: &Permissions, what: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn request(this: &Permissions, what: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(method, getter, js_name = onAdded)]
+    fn on_added(this: &Permissions) -> ExtensionEvent;
+    #[wasm_bindgen(method, getter, js_name = onRemoved)]
+    fn on_removed(this: &Permissions) -> ExtensionEvent;
+
     type I18n;
     #[wasm_bindgen(method, js_name = getMessage)]
     fn get_message(this: &I18n, name: &str, substitutions: &Array) -> String;
@@ -30,6 +43,8 @@ extern "C" {
     type Storage;
     #[wasm_bindgen(method, getter)]
     fn local(this: &Storage) -> StorageArea;
+    #[wasm_bindgen(method, getter, js_name = onChanged)]
+    fn on_changed(this: &Storage) -> ExtensionEvent;
 
     type StorageArea;
     #[wasm_bindgen(method, catch)]
@@ -46,6 +61,8 @@ extern "C" {
     fn send_message(this: &Runtime, message: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(method, getter, js_name = onMessage)]
     fn on_message(this: &Runtime) -> ExtensionEvent;
+    #[wasm_bindgen(method, js_name = openOptionsPage)]
+    fn open_options_page(this: &Runtime) -> Promise;
 
     type Tabs;
     #[wasm_bindgen(method, catch)]
@@ -186,6 +203,31 @@ pub async fn kept(key: &str) -> Option<String> {
     Reflect::get(&items, &JsValue::from_str(key)).ok()?.as_string()
 }
 
+/// Opens the settings in a tab of their own.
+pub fn open_settings() {
+    if let Some(api) = extension() {
+        let _ = api.runtime().open_options_page();
+    }
+}
+
+/// Calls `heard` when profiles or settings have changed on disk: here, in another window, or on another device.
+pub fn on_kept_changed(heard: impl Fn() + 'static) {
+    let Some(api) = extension() else { return };
+    let listener = Closure::<dyn Fn(JsValue, JsValue)>::new(move |changes: JsValue, area: JsValue| {
+        let is_ours = |key: JsValue| -> bool {
+            key.as_string().is_some_and(|key| {
+                key.starts_with("profile:") || matches!(key.as_str(), "selected" | "settings" | "consoleMap")
+            })
+        };
+        if area.as_string().as_deref() == Some("local")
+            && js_sys::Object::keys(changes.unchecked_ref::<js_sys::Object>()).iter().any(|key| is_ours(key.into()))
+        {
+            heard();
+        }
+    });
+    api.storage().on_changed().add_listener(listener.into_js_value().unchecked_ref());
+}
+
 /// Every text that is kept on disk, with its key.
 pub async fn kept_all() -> Vec<(String, String)> {
     let Some(api) = extension() else { return Vec::new() };
@@ -207,6 +249,45 @@ pub async fn keep(key: &str, text: &str) -> bool {
         Some(Ok(promise)) => JsFuture::from(promise).await.is_ok(),
         _ => false,
     }
+}
+
+/// The consoles' hosts, as the permissions API takes them.
+fn hosts() -> JsValue {
+    let what = js_sys::Object::new();
+    let origins = linkwright::console::origins().into_iter().map(JsValue::from_str).collect::<Array>();
+    let _ = Reflect::set(&what, &JsValue::from_str("origins"), &origins);
+    what.into()
+}
+
+/// Whether the user lets Linkwright work on the consoles' hosts, all of them.
+pub async fn hosts_granted() -> bool {
+    // A browser that cannot tell is no reason to ask.
+    match extension().map(|api| api.permissions().contains(&hosts())) {
+        Some(Ok(promise)) => JsFuture::from(promise).await.map_or(true, |granted| granted.is_truthy()),
+        _ => true,
+    }
+}
+
+/// Asks the user for them; must be called straight from a click.
+pub fn request_hosts() -> Option<Promise> {
+    extension()?.permissions().request(&hosts()).ok()
+}
+
+/// Waits for what the user says.
+pub async fn was_granted(asked: Option<Promise>) -> bool {
+    match asked {
+        Some(promise) => JsFuture::from(promise).await.is_ok_and(|granted| granted.is_truthy()),
+        None => false,
+    }
+}
+
+/// Calls `heard` when the user has allowed something or taken it back.
+pub fn on_hosts_changed(heard: impl Fn() + 'static) {
+    let Some(api) = extension() else { return };
+    let listener = Closure::<dyn Fn()>::new(heard).into_js_value();
+    let permissions = api.permissions();
+    permissions.on_added().add_listener(listener.unchecked_ref());
+    permissions.on_removed().add_listener(listener.unchecked_ref());
 }
 
 fn tab_id(tab: &Tab) -> Option<u32> {

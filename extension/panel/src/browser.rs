@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::{document, window};
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -79,6 +79,18 @@ pub fn refocus(ids: &'static [&'static str]) {
 pub async fn own_file(name: &str) -> Option<String> {
     let answer: web_sys::Response = JsFuture::from(window().fetch_with_str(name)).await.ok()?.dyn_into().ok()?;
     JsFuture::from(answer.text().ok()?).await.ok()?.as_string()
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = useReports, catch)]
+    fn use_reports(name: &str, texts: Array) -> Result<Promise, JsValue>;
+}
+
+/// Calls a function of `extension/reports/`, which `panel.js` loads for it. Nothing when that did not work.
+pub async fn reports(name: &str, texts: &[&str]) -> Option<String> {
+    let texts = texts.iter().map(|text| JsValue::from_str(text)).collect();
+    JsFuture::from(use_reports(name, texts).ok()?).await.ok()?.as_string()
 }
 
 /// Milliseconds since 1970.

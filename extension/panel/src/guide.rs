@@ -1,11 +1,12 @@
 //! How far the set-up is: worked out from what was seen, remembered a profile.
 
 use leptos::prelude::*;
+use linkwright::console::FieldKey;
 use linkwright::json;
 use linkwright::message::{PageView, PanelRequest, PanelState};
 use linkwright::profile::Profile;
 use linkwright::setup::guide::{Known, Step, StepId, StepState, steps};
-use linkwright::setup::{Identity, Memory, Observations};
+use linkwright::setup::{Identity, Memory, Observations, is_practice};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::answers::Use;
@@ -42,10 +43,19 @@ fn key(profile: &str) -> String {
 }
 
 impl Panel {
+    /// True while the tab shows the practice page.
+    pub fn practises(self) -> bool {
+        self.state.with_untracked(|state| state.as_ref().is_some_and(|state| is_practice(&state.about)))
+    }
+
     /// Works the steps out anew, after the state has changed.
     pub fn follow_guide(self) {
         let Guide { done, .. } = self.guide;
-        let id = self.state.with_untracked(|state| state.as_ref().and_then(|state| state.selected.clone()));
+        // What is practised is no step of a set-up.
+        let id = match self.practises() {
+            true => None,
+            false => self.state.with_untracked(|state| state.as_ref()?.selected.clone()),
+        };
         let Some(id) = id else { return self.guide.steps.set(Vec::new()) };
         if done.with_untracked(|(of, _)| *of == id) {
             return self.work_out();
@@ -134,8 +144,19 @@ fn of_state(state: &PanelState, profile: &Profile, done: &[String], errors: Opti
     steps(Known { seen: &observed(state), profile, done, errors })
 }
 
+/// The Alexa redirect URLs of the set-up; on the practice page those that it shows, since nothing of it is remembered.
+pub fn redirect_urls(state: &PanelState) -> Vec<String> {
+    match &state.page {
+        PageView::Recognised { rows, .. } if is_practice(&state.about) => {
+            let shown = rows.iter().find(|row| row.field == FieldKey::AlexaRedirectUrls);
+            shown.map(|row| row.on_page.clone()).unwrap_or_default()
+        }
+        _ => observed(state).redirect_urls().to_vec(),
+    }
+}
+
 /// The set-up as it was seen, from the page in the tab.
-pub fn observed(state: &PanelState) -> Observations {
+fn observed(state: &PanelState) -> Observations {
     let memory: Memory = json::from_text(&state.seen).unwrap_or_default();
     let about = match &state.page {
         PageView::Recognised { page, .. } => Some(Identity { page: *page, id: state.about.clone() }),

@@ -116,6 +116,7 @@ impl Panel {
             }
             background::on_tab_updated(move |tab| self.heard_of(tab));
             background::on_tab_changed(move |tab| self.heard_of(tab));
+            background::on_kept_changed(move || self.refresh_soon());
         });
     }
 
@@ -130,9 +131,12 @@ impl Panel {
     }
 
     fn heard_of(self, tab: u32) {
-        if self.tab.get_untracked() != Some(tab) {
-            return;
+        if self.tab.get_untracked() == Some(tab) {
+            self.refresh_soon();
         }
+    }
+
+    fn refresh_soon(self) {
         self.refresh_timer.update_value(|timer| {
             if let Some(timer) = timer.take() {
                 timer.clear();

@@ -8,6 +8,7 @@ use linkwright::json;
 use linkwright::message::redact;
 use linkwright::page::{ContentResponse, PageSnapshot, is_word};
 use linkwright::profile;
+use linkwright::sync::{items, merge};
 use linkwright::words::inert;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -78,6 +79,23 @@ pub fn export_profile(stored: &str) -> Result<Vec<String>, JsError> {
     let profile = profile::file::read(stored)?;
     let safe: String = profile.name.chars().map(|c| if is_word(c) { c } else { '-' }).collect();
     Ok(vec![profile::export(&profile), format!("{safe}.linkwright.json")])
+}
+
+/// Makes one of the profiles on this device and those in `storage.sync`. Both storages are given as JSON objects, `now`
+/// in milliseconds since 1970, `seed` is a text that no other device has. Gives what is to be written and removed, as
+/// [`Merged::to_json`](linkwright::sync::Merged::to_json) has it.
+///
+/// # Errors
+/// When one of the two is not JSON.
+#[wasm_bindgen]
+pub fn sync(local: &str, sync: &str, now: &str, seed: &str) -> Result<Vec<String>, JsError> {
+    let mut made = 0;
+    let mut fresh = || {
+        made += 1;
+        format!("{seed}-{made}")
+    };
+    let merged = merge(&items(local)?, &items(sync)?, now.parse()?, &mut fresh);
+    Ok(vec![merged.to_json()])
 }
 
 fn snapshot(page: &str) -> Result<PageSnapshot, JsError> {

@@ -116,7 +116,7 @@ fn what_stands_in_an_address_twice_is_named() {
     let all = details(&twice, &near());
     let doubled: Vec<&Detail> = all.iter().filter(|detail| detail.says.contains("twice")).collect();
     assert_eq!(doubled.len(), 1, "{all:#?}");
-    assert_eq!((doubled[0].name, &doubled[0].place), ("client_id", &Place::alexa(FieldKey::AuthorizationUrl)));
+    assert_eq!((doubled[0].name.as_str(), &doubled[0].place), ("client_id", &Place::alexa(FieldKey::AuthorizationUrl)));
     let once =
         format!("https://x.example-app.test/?client_id=a&to={}", encoded("https://y.example-app.test/?client_id=b"));
     assert!(details(&once, &near()).iter().all(|detail| !detail.says.contains("twice")), "another address inside it");

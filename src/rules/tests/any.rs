@@ -43,8 +43,7 @@ pub fn text() -> impl Strategy<Value = String> {
         "\\PC*",
         any::<String>(),
         known.clone().prop_map(str::to_owned),
-        (known.clone(), "\\PC{0,4}", "\\PC{0,4}")
-            .prop_map(|(known, before, after)| format!("{before}{known}{after}")),
+        (known.clone(), "\\PC{0,4}", "\\PC{0,4}").prop_map(|(known, before, after)| format!("{before}{known}{after}")),
         // What sentences are made of in the browser.
         (known, "[\u{2}\u{3}\u{1f}]{1,3}").prop_map(|(known, signs)| format!("{signs}{known}{signs}")),
     ]

@@ -32,8 +32,10 @@ function executable(name) {
 /**
  * Starts a browser whose every request goes to the practice consoles' proxy.
  *
- * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object, extension?: boolean }} options
- *   `prefs` are for Firefox alone, and so is a start without the extension for Chromium
+ * What the extension opens after installing is closed again, unless `welcome` says that it is to stay.
+ *
+ * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object, extension?: boolean, welcome?: boolean }} options
+ *   `prefs` are for Firefox alone; without `extension` it is installed by `install()`, later or never
  */
 export async function startBrowser({
   name = BROWSER,
@@ -44,6 +46,7 @@ export async function startBrowser({
   extra = [],
   prefs = {},
   extension = true,
+  welcome = false,
 }) {
   const folder = await mkdtemp(join(tmpdir(), `linkwright-${name}-`));
   const shared = {
@@ -53,21 +56,43 @@ export async function startBrowser({
     defaultViewport: headed ? null : { width, height },
   };
   const start = name === 'firefox' ? firefox : chromium;
-  const { browser, origin } = await start({ shared, proxyPort, headed, width, height, extra, prefs, extension });
-  return {
+  const { browser, install } = await start({ shared, proxyPort, headed, width, height, extra, prefs });
+  const started = {
     name,
     browser,
     folder,
+    /** The page that the extension opened after installing, if it stayed. */
+    welcome: null,
     /** Where the extension's own pages are. */
-    origin,
+    origin: null,
+    async install() {
+      started.origin = await install();
+      const first = await welcomePage(browser);
+      if (welcome) started.welcome = first;
+      else await first.close();
+    },
     async close({ keepFolder = false } = {}) {
       await browser.close();
       if (!keepFolder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+  if (extension) await started.install();
+  return started;
 }
 
-async function chromium({ shared, proxyPort, headed, width, height, extra, extension }) {
+/** The extension's welcome page, which comes some time after it was installed. Firefox's driver does not tell its address. */
+async function welcomePage(browser) {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+    for (const page of await browser.pages()) {
+      const address = await page.evaluate(() => location.href).catch(() => '');
+      if (address.endsWith('/welcome.html')) return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The extension opened no welcome page.');
+}
+
+async function chromium({ shared, proxyPort, headed, width, height, extra }) {
   const flags = [
     '--no-sandbox',
     '--disable-gpu',
@@ -90,10 +115,12 @@ async function chromium({ shared, proxyPort, headed, width, height, extra, exten
     enableExtensions: true,
     args: flags,
   });
-  if (!extension) return { browser, origin: null };
-  const id = await browser.installExtension(join(DIST, 'chromium'));
-  await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(id));
-  return { browser, origin: `chrome-extension://${id}` };
+  const install = async () => {
+    const id = await browser.installExtension(join(DIST, 'chromium'));
+    await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(id));
+    return `chrome-extension://${id}`;
+  };
+  return { browser, install };
 }
 
 async function firefox({ shared, proxyPort, headed, width, height, extra, prefs }) {
@@ -122,6 +149,9 @@ async function firefox({ shared, proxyPort, headed, width, height, extra, prefs 
       ...prefs,
     },
   });
-  await browser.installExtension(join(DIST, 'firefox'));
-  return { browser, origin: `moz-extension://${FIREFOX_UUID}` };
+  const install = async () => {
+    await browser.installExtension(join(DIST, 'firefox'));
+    return `moz-extension://${FIREFOX_UUID}`;
+  };
+  return { browser, install };
 }

@@ -1,5 +1,7 @@
 // The panel, used as a person uses it: by the names of its controls.
 
+import { until } from './until.mjs';
+
 const NAMED = 'button, a, summary, input, select, textarea, [role="button"], [role="tab"]';
 
 /** Finds visible controls by accessible name, in the page. */
@@ -43,19 +45,35 @@ export class Panel {
       .catch(() => false);
   }
 
+  /** True when such a control is there now and can be pressed. */
+  async #enabled(name, within = ':root') {
+    const control = await this.page.evaluateHandle(findNamed, `${within} :is(${NAMED})`, name);
+    return await control.evaluate((control) => control !== null && !control.disabled);
+  }
+
   /** Presses a control, inside of what a selector says, and waits until the panel is done. */
   async press(name, within) {
     await this.page.bringToFront();
-    // A control that the panel draws anew while the mouse is on its way is reached for again, as a person would.
-    for (let left = 20; ; left -= 1) {
+    // A control that moves, or is drawn anew, while the mouse is on its way is reached for again, as a person would.
+    await until(async () => {
       const control = await this.control(name, within);
-      const missed = await control.click().then(
-        () => null,
-        (error) => error,
-      );
-      if (missed === null) break;
-      if (left === 0 || !/not clickable|detached|not an Element/.test(missed.message)) throw missed;
-    }
+      try {
+        await control.evaluate((control) => {
+          window.pressed = '';
+          const hear = ({ type }) => {
+            window.pressed = type;
+          };
+          for (const type of ['mousedown', 'click'])
+            control.addEventListener(type, hear, { capture: true, once: true });
+        });
+        await control.click();
+      } catch (error) {
+        if (!/not clickable|detached|not an Element/.test(error.message)) throw error;
+      }
+      const pressed = await this.page.evaluate(() => window.pressed);
+      // One that has done its work when the field before it was left is there no more, or waits for other work.
+      return pressed === 'click' || (pressed === 'mousedown' && !(await this.#enabled(name, within)));
+    }, `${name} cannot be hit`);
     this.presses += 1;
     await this.idle();
   }
@@ -75,15 +93,16 @@ export class Panel {
 
   /** Imports a profile file. */
   async importProfile(path) {
-    const input = await this.control('Profile file');
-    await input.uploadFile(path);
+    await this.upload('Profile file', path);
     this.presses += 1;
-    await this.settled();
   }
 
-  /** Waits until something asked by an event that is no click has begun and ended. */
-  async settled() {
-    await this.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 60)));
+  /** Gives a file to an input, and waits until it was read and what came of it is done. */
+  async upload(name, path) {
+    const input = await this.control(name);
+    await input.uploadFile(path);
+    // The panel empties the input when it has read the file, and is busy from then on.
+    await this.page.waitForFunction((input) => input.files.length === 0, { polling: 50 }, input);
     await this.idle();
   }
 
@@ -130,10 +149,7 @@ export class Panel {
       setTimeout(() => location.reload());
     });
     const fresh = () => window.left === undefined && document.querySelector('[data-busy="false"]') !== null;
-    for (const end = Date.now() + 30_000; !(await this.page.evaluate(fresh).catch(() => false)); ) {
-      if (Date.now() > end) throw new Error('the panel does not open again');
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until(() => this.page.evaluate(fresh).catch(() => false), 'the panel does not open again');
   }
 
   /** A request to the background, as the panel sends it. */

@@ -13,7 +13,6 @@ export async function pasted(page) {
   await page.keyboard.up('Control');
   const found = await page.waitForFunction(() => document.querySelector('textarea').value || null, {
     polling: 50,
-    timeout: 5000,
   });
   return await found.jsonValue();
 }

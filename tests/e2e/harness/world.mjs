@@ -3,6 +3,7 @@
 import { startConsoles } from '../../consoles/server/index.mjs';
 import { startBrowser } from './browser.mjs';
 import { Panel } from './panel.mjs';
+import { until } from './until.mjs';
 
 const skill = (n, page) =>
   `https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.00000000-0000-4000-8000-00000000000${n}/development/en_US/${page}`;
@@ -77,27 +78,27 @@ export class World {
   }
 
   /** Opens one of the extension's own pages. Firefox never tells that it has loaded, and cannot be asked in between. */
-  async extensionPage(path, { type = 'tab' } = {}) {
+  async extensionPage(path, { type = 'tab', ready = '[data-busy]' } = {}) {
     const page = await this.browser.newPage({ type });
     const address = `${this.started.origin}/${path}`;
     if (this.name !== 'firefox') {
       await page.goto(address);
-      await page.waitForSelector('[data-busy]');
+      await page.waitForSelector(ready);
       return page;
     }
     page.goto(address).catch(() => {});
-    const end = Date.now() + 30_000;
-    while (!(await page.$('[data-busy]').catch(() => null))) {
-      if (Date.now() > end) throw new Error(`${address} did not come up`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await until(async () => (await page.$(ready).catch(() => null)) !== null, `${address} did not come up`);
     return page;
   }
 
-  /** The id of the tab that shows a page. Only the consoles' addresses are known to the extension. */
+  /** The id of the tab that shows a page. Only the consoles' and its own addresses are known to the extension. */
   async tabOf(page) {
+    return await this.tabAt(page.url());
+  }
+
+  /** The same by the page's address: Firefox's driver does not know that of an extension's page. */
+  async tabAt(address) {
     const probe = await this.#extensionPage();
-    const address = page.url();
     const find = async (address) =>
       (await chrome.tabs.query({})).filter((tab) => tab.url === address).map((tab) => tab.id);
     const ids = await probe.evaluate(find, address);

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { stateOf } from '../harness/state.mjs';
+import { until } from '../harness/until.mjs';
 import { ADDRESSES, securityProfile, startWorld } from '../harness/world.mjs';
 import { keyOf, marksOn, placesOf } from './boxes.mjs';
 import { byHand } from './hand.mjs';
@@ -93,11 +94,15 @@ export class Stage {
     await this.world.go(this.page, address);
     await this.page.bringToFront();
     const check = (tab) => chrome.runtime.sendMessage({ kind: 'check', tab });
-    for (const end = Date.now() + 10_000; ; ) {
-      const answer = await this.world.inExtension(check, this.tab);
-      if (answer?.state?.page.kind === 'recognised') return answer.state;
-      assert.ok(Date.now() < end, JSON.stringify(answer));
-    }
+    let answer;
+    await until(
+      async () => {
+        answer = await this.world.inExtension(check, this.tab);
+        return answer?.state?.page.kind === 'recognised';
+      },
+      () => JSON.stringify(answer),
+    );
+    return answer.state;
   }
 
   /** Shows a scenario's page, by way of those that it compares with. */
@@ -123,7 +128,7 @@ export class Stage {
       const idle = document.querySelector('[data-busy="false"]') !== null;
       return idle && JSON.stringify(found) === JSON.stringify(expected);
     };
-    const options = { polling: 30, timeout: 6_000 };
+    const options = { polling: 30 };
     await this.panel.page.waitForFunction(listed, options, expected).catch(async (error) => {
       assert.deepEqual(await this.panel.page.evaluate(listed, null), expected, 'the panel');
       throw error;
@@ -134,13 +139,16 @@ export class Stage {
   async #marked(findings) {
     const text = ({ severity, field, row }) => `${severity} ${field}${row === undefined ? '' : `=${row}`}`;
     const sorted = (marks) => marks.map(text).sort();
-    for (const end = Date.now() + 4_000; ; ) {
-      const { places, marks } = await marksOn(this.page, this.unpacker);
-      const expected = sorted(placesOf(findings, places));
-      const drawn = sorted(marks);
-      if (JSON.stringify(drawn) === JSON.stringify(expected)) return;
-      if (Date.now() > end) assert.deepEqual(drawn, expected, 'the marks');
-    }
+    let drawn, expected;
+    await until(
+      async () => {
+        const { places, marks } = await marksOn(this.page, this.unpacker);
+        expected = sorted(placesOf(findings, places));
+        drawn = sorted(marks);
+        return JSON.stringify(drawn) === JSON.stringify(expected);
+      },
+      () => assert.deepEqual(drawn, expected, 'the marks'),
+    );
   }
 
   /** Mends by fix, by all safe fixes or by hand, and waits for what is left. */

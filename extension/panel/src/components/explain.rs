@@ -141,8 +141,8 @@ fn detail(panel: Panel, detail: &Detail) -> AnyView {
         None => ("chip", Icon::Question, text::cannot_compare()),
     };
     view! {
-        <li data-detail=detail.name>
-            <p class="cause-head"><code>{detail.name}</code> " " {chip(class, Some(shape), word)}</p>
+        <li data-detail=detail.name.clone()>
+            <p class="cause-head"><code>{detail.name.clone()}</code> " " {chip(class, Some(shape), word)}</p>
             <p class="line">{detail.value.clone()}</p>
             <p class="small" hidden=detail.says.is_empty()>{detail.says.clone()}</p>
             {(detail.agrees != Some(true)).then(|| go_to(panel, &detail.place, ""))}

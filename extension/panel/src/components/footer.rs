@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use linkwright::message::PanelRequest;
 
+use super::button::Button;
 use super::confirm::Confirm;
 use super::icon::{Icon, icon};
+use crate::background;
 use crate::panel::panel;
 use crate::text;
 
@@ -20,10 +22,11 @@ pub fn footer() -> AnyView {
         icon: Icon::Trash,
         class: "button quiet-danger",
     };
+    let settings = Button::new(text::open_settings(), background::open_settings).class("button small-button").view();
     view! {
         <footer class="footer">
             <p class="privacy">{icon(Icon::Shield)} " " {text::privacy()}</p>
-            {delete.view()}
+            {settings} {delete.view()}
         </footer>
     }
     .into_any()

@@ -14,6 +14,7 @@ pub mod footer;
 mod form;
 pub mod guide;
 pub mod hints;
+pub mod hosts;
 mod icon;
 pub mod live;
 pub mod maps;

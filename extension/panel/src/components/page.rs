@@ -8,7 +8,7 @@ use linkwright::message::{PageView, PanelRequest};
 use super::button::Button;
 use super::icon::{Icon, icon};
 use super::live::{Views, buttons, live, paragraph, words};
-use super::{form, pointing};
+use super::{form, hosts, pointing};
 use crate::panel::panel;
 use crate::text;
 
@@ -48,7 +48,10 @@ pub fn page_card() -> AnyView {
     let panel = panel();
     let page = Memo::new(move |_| panel.state.with(|state| state.as_ref().map(|state| state.page.clone())));
     let kind = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, kind)));
+    // Without the hosts a console's tab looks like any other, or does not answer: the card above says what to do.
+    let granted = hosts::granted();
     live(move || match kind.get() {
+        0 | 1 if !granted.get() => ().into_any(),
         1 => silent(page),
         2 => unrecognised(page),
         3 => form::form(page),
@@ -108,10 +111,21 @@ fn elsewhere() -> AnyView {
         [
             paragraph("lead", text::elsewhere_lead()),
             view! { <ol class="consoles">{consoles}</ol> }.into_any(),
-            ().into_any(),
+            practice(),
             ().into_any(),
         ],
     )
+}
+
+/// The way to the practice page.
+fn practice() -> AnyView {
+    view! {
+        <p class="small">
+            {text::elsewhere_practice()} " "
+            <a class="link" href="practice.html" target="_blank">{text::elsewhere_practice_link()}</a>
+        </p>
+    }
+    .into_any()
 }
 
 fn silent(page: Page) -> AnyView {

@@ -18,9 +18,12 @@ pub fn item(entry: String, what: AnyView, button: AnyView) -> AnyView {
     view! { <li data-entry=entry><div>{what}</div> {button}</li> }.into_any()
 }
 
-/// The button *Point at it* of a field.
+/// The button *Point at it* of a field. None on the practice page: what is pointed at there would hold on the consoles.
 pub fn point_button(page: PageId, field: FieldKey, label: &str) -> AnyView {
     let panel = panel();
+    if panel.practises() {
+        return ().into_any();
+    }
     Button::new(text::point_at_it(), move || panel.change(Change::Point { page, field }))
         .class("button small-button")
         .name(text::point_at(label))

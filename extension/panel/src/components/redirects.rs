@@ -5,18 +5,14 @@ use linkwright::setup::vendor_id;
 
 use super::copy::copy_button;
 use super::live::{Views, buttons, card, live, when, words};
-use crate::guide::observed;
+use crate::guide::redirect_urls;
 use crate::panel::panel;
 use crate::text;
 
 /// The card; nothing as long as the URLs are not known.
 pub fn redirects_card() -> AnyView {
     let panel = panel();
-    let urls = Memo::new(move |_| {
-        panel
-            .state
-            .with(|state| state.as_ref().map(|state| observed(state).redirect_urls().to_vec()).unwrap_or_default())
-    });
+    let urls = Memo::new(move |_| panel.state.with(|state| state.as_ref().map(redirect_urls).unwrap_or_default()));
     let vendor = Signal::derive(move || {
         urls.with(|urls| urls.iter().find_map(|url| vendor_id(url)).unwrap_or_default().to_owned())
     });

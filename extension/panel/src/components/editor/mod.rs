@@ -30,7 +30,7 @@ pub fn editor_card() -> AnyView {
     let saved = move || if panel.draft.with(|draft| draft.dirty) { text::saving() } else { text::saved() }.to_owned();
     let to_look_at = move || match panel.judged.with(Vec::len) {
         0 => String::new(),
-        count => format!("{} · ", text::judged_fields(count)),
+        count => text::judged_fields(count),
     };
     let delete = Confirm {
         id: "delete-profile",
@@ -46,7 +46,8 @@ pub fn editor_card() -> AnyView {
             <section class="card card-editor" aria-labelledby="editor">
                 <div class="page-head">
                     <h2 id="editor" class="card-title" tabindex="-1">{text::editor()}</h2>
-                    <span class="saved">{words(to_look_at)} {words(saved)}</span>
+                    <span class="judged-count">{words(to_look_at)}</span>
+                    <span class="saved">{words(saved)}</span>
                 </div>
                 {paragraph("lead", text::editor_lead())}
                 {section(true, text::section_skill(), ().into_any(), skill())}

@@ -1,0 +1,89 @@
+// Linkwright where the user has not allowed the consoles' hosts, or has taken them back; and on pages that were open
+// before it was there. Nothing is loaded anew.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { examine } from './axe.mjs';
+import { stateOf } from './harness/state.mjs';
+import { ADDRESSES, startWorld } from './harness/world.mjs';
+import { allowHosts, takeBackHosts } from './hosts.mjs';
+import { waitForTitle } from './prepared.mjs';
+
+let world, page, tab, panel;
+before(async () => {
+  world = await startWorld({ extension: false, prefs: { 'extensions.webextOptionalPermissionPrompts': false } });
+  world.consoles.setScenario({ alexa: { start: 'wrong' } });
+  page = await world.open(ADDRESSES.alexa);
+  await page.evaluate(() => {
+    window.stayed = true;
+  });
+});
+after(async () => {
+  await world?.close();
+});
+
+const marks = () => page.$$eval('linkwright-marks', (all) => all.length);
+const marked = (count) =>
+  page.waitForFunction(
+    (count) => document.querySelectorAll('linkwright-marks').length === count,
+    { polling: 50 },
+    count,
+  );
+const asks = (one = true) =>
+  panel.page.waitForFunction((one) => (document.querySelector('#hosts') !== null) === one, { polling: 50 }, one);
+
+test('a page that was open before Linkwright was installed works', async () => {
+  await world.started.install();
+  tab = await world.tabOf(page);
+  await marked(1);
+  panel = await world.panel(tab);
+  await waitForTitle(panel, ['Account Linking']);
+  await asks(false);
+  assert.equal(await page.evaluate(() => window.stayed), true);
+});
+
+test('the script does not start twice', async () => {
+  await world.inExtension(async (tab) => {
+    for (let times = 0; times < 2; times += 1)
+      await chrome.scripting.executeScript({ target: { tabId: tab }, files: ['content.js'] });
+  }, tab);
+  // A second one would draw its own marks as soon as the page changes.
+  await page.bringToFront();
+  await page.type('input[type=password]', ' fake secret');
+  await panel.page.waitForFunction(() => document.querySelector('[data-rule="secret-whitespace"]') !== null, {
+    polling: 50,
+  });
+  assert.equal(await marks(), 1);
+});
+
+test('taken back: the panel says so and what to do, and the page is left alone', async () => {
+  await takeBackHosts(world);
+  await asks();
+  await marked(0);
+  await panel.idle();
+  assert.match(await panel.text(), /Allow Linkwright on two sites/);
+  assert.ok(await panel.has('Allow on these two sites'));
+  assert.ok(!(await panel.has('Reload the page')) && !(await panel.has('Fill this page')));
+  await examine(panel.page);
+  assert.equal(await world.inExtension((tab) => chrome.action.getBadgeText({ tabId: tab }), tab), '');
+});
+
+test('allowed again: the page works as it is', async () => {
+  await allowHosts(world, () => panel.press('Allow on these two sites'));
+  await asks(false);
+  await waitForTitle(panel, ['Account Linking']);
+  await marked(1);
+  await panel.choose('Create from preset', 'Login with Amazon');
+  await panel.press('Fill this page');
+  assert.equal(await panel.error(), '');
+  const { authorizationUrl, accessTokenUrl } = await stateOf(page);
+  assert.deepEqual(
+    [authorizationUrl, accessTokenUrl],
+    ['https://www.amazon.com/ap/oa', 'https://api.amazon.com/auth/o2/token'],
+  );
+  assert.equal(await page.evaluate(() => window.stayed), true);
+  assert.equal(
+    await marks(),
+    await page.evaluate(() => Math.min(1, document.querySelectorAll('linkwright-marks').length)),
+  );
+});

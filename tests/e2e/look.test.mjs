@@ -1,0 +1,104 @@
+// Looking before filling: single fields left out, lists row by row, and a fill undone. What became of it is read from
+// the page's own state.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { assertNothingCommitted, stateOf } from './harness/state.mjs';
+import { ADDRESSES, startWorld } from './harness/world.mjs';
+import { outcomesOf, prepare, visit, waitForTitle, wantedOfAlexa } from './prepared.mjs';
+
+let world, desk, page, panel;
+before(async () => {
+  world = await startWorld();
+  desk = await prepare(world);
+  ({ page, panel } = desk);
+});
+after(async () => {
+  await world?.close();
+});
+beforeEach(async () => {
+  world.consoles.setScenario({ alexa: { start: 'wrong' } });
+  await visit(desk, ADDRESSES.alexa);
+  await waitForTitle(panel, ['Account Linking']);
+});
+
+/** What the page holds, without what counts clicks. */
+const values = async () => {
+  const wanted = Object.keys(wantedOfAlexa(desk));
+  const state = await stateOf(page);
+  assertNothingCommitted(state);
+  return Object.fromEntries(wanted.map((name) => [name, state[name]]));
+};
+
+const badge = () =>
+  panel.page.$eval('.fill .count', (count) => (count.checkVisibility() ? Number(count.textContent) : 0));
+
+/** The lines of one side of a field's comparison, each with the sign that it has. */
+const side = (field, name) =>
+  panel.page.$$eval(`[data-field="${field}"] .${name} .line`, (lines) =>
+    lines.map((line) => {
+      const text = line.lastChild.textContent.trim();
+      return line.className
+        .replace(/line\s?/, '')
+        .concat(' ', text)
+        .trim();
+    }),
+  );
+
+test('a field that is left out stays as it was, once', async () => {
+  const before = await values();
+  const all = await badge();
+  await panel.press('Fill Access Token URI');
+  await panel.press('Fill Scope');
+  assert.equal(await badge(), all - 2);
+  assert.match(await panel.page.$eval('[data-field="scopes"] .row-state', (state) => state.textContent), /Left out/);
+  await panel.press('Fill this page');
+  assert.equal(await panel.error(), '');
+  const wanted = wantedOfAlexa(desk);
+  const left = { accessTokenUrl: before.accessTokenUrl, scopes: before.scopes };
+  assert.notDeepEqual(left, { accessTokenUrl: wanted.accessTokenUrl, scopes: wanted.scopes });
+  assert.deepEqual(await values(), { ...wanted, ...left });
+  // The next fill is of everything again.
+  await panel.press('Fill this page');
+  assert.deepEqual(await values(), wanted);
+});
+
+test('what is left out is forgotten on the way to another page', async () => {
+  await panel.press('Fill Scope');
+  await visit(desk, ADDRESSES.alexa);
+  await waitForTitle(panel, ['Account Linking']);
+  const box = await panel.control('Fill Scope');
+  assert.equal(await box.evaluate((box) => box.checked), true);
+});
+
+test('lists show which rows go, come and stay', async () => {
+  const wanted = wantedOfAlexa(desk);
+  const { domains } = await stateOf(page);
+  assert.ok(
+    domains.length > 0 && !domains.some((domain) => wanted.domains.includes(domain)),
+    'the page has other rows',
+  );
+  assert.deepEqual(
+    await side('domains', 'diff-page'),
+    domains.map((domain) => `line-gone ${domain}`),
+  );
+  assert.deepEqual(
+    await side('domains', 'diff-wanted'),
+    wanted.domains.map((domain) => `line-new ${domain}`),
+  );
+});
+
+test('Undo fill puts back what was there, rows included, and says what it cannot', async () => {
+  const before = await values();
+  await panel.press('Fill this page');
+  for (const [field, outcome] of Object.entries(await outcomesOf(panel)))
+    assert.ok(['filled', 'already right'].includes(outcome), `${field}: ${outcome}`);
+  const text = await panel.text();
+  const masked =
+    before.clientSecret !== '' &&
+    !(await page.evaluate((secret) => document.body.innerText.includes(secret), before.clientSecret));
+  assert.equal(/Cannot be put back.*Your Secret/.test(text), false, masked ? 'the input holds it, so it is known' : '');
+  await panel.press('Undo fill');
+  assert.deepEqual(await values(), before);
+  assert.equal(await panel.has('Undo fill'), false);
+});

@@ -1,0 +1,173 @@
+// Profiles as a whole: duplicated, deleted and brought back, pasted and dropped, judged while they are typed, proposed
+// when a page belongs to another one; and the secret copied.
+
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, beforeEach, test } from 'node:test';
+import { PROFILE } from './guide.mjs';
+import { pasted } from './harness/taken.mjs';
+import { ADDRESSES, startWorld } from './harness/world.mjs';
+import { waitForTitle } from './prepared.mjs';
+
+const SECRET = 'fake-secret-of-the-profiles-test';
+const OWN_ID = `amzn1.application-oa2-client.${'0123456789abcdef'.repeat(2)}`;
+
+let world, page, panel, elsewhere;
+before(async () => {
+  world = await startWorld();
+  page = await world.open(ADDRESSES.alexa);
+  elsewhere = await world.openForeign('https://other-site.test/');
+  panel = await world.panelFor(page);
+});
+after(async () => {
+  await world?.close();
+});
+beforeEach(async () => {
+  await panel.ask({ kind: 'deleteEverything' });
+  await panel.reopen();
+});
+
+const names = () =>
+  panel.page.$$eval('select[aria-label="Profile"] option', (options) => options.map((option) => option.textContent));
+const selected = () =>
+  panel.page.$eval('select[aria-label="Profile"]', (select) => select.selectedOptions[0].textContent);
+
+/** Waits until the chooser has these profiles. */
+const profiles = (wanted) =>
+  panel.page.waitForFunction(
+    (wanted) =>
+      document.querySelector('[data-busy="false"]') !== null &&
+      [...document.querySelectorAll('select[aria-label="Profile"] option')].map((one) => one.textContent).join('|') ===
+        wanted.join('|'),
+    { polling: 50 },
+    wanted,
+  );
+
+/** The findings about a field of the editor, by their rules. */
+const judged = (field, rule, there = true) =>
+  panel.page.waitForFunction(
+    (field, rule, there) => (document.querySelector(`#judged-${field} [data-judged="${rule}"]`) !== null) === there,
+    { polling: 50 },
+    field,
+    rule,
+    there,
+  );
+
+test('a profile is duplicated, with all that is in it', async () => {
+  await panel.importProfile(PROFILE);
+  await panel.press('Duplicate profile');
+  await profiles(['Practice skill', 'Practice skill 2']);
+  assert.equal(await selected(), 'Practice skill 2');
+  const { state } = await panel.ask({ kind: 'state', tab: null });
+  assert.equal(state.profile.accountLinkingRequest.defaultTokenExpirationInSeconds, 80420);
+});
+
+test('a deleted profile comes back with one press', async () => {
+  await panel.importProfile(PROFILE);
+  const { state: before } = await panel.ask({ kind: 'state', tab: null });
+  await panel.press('Delete profile');
+  await panel.press('Yes, delete the profile');
+  await profiles(['No profile yet']);
+  assert.match(await panel.text(), /“Practice skill” is deleted/);
+  await panel.press('Undo');
+  await profiles(['Practice skill']);
+  const { state: after } = await panel.ask({ kind: 'state', tab: null });
+  assert.deepEqual(after.profile, before.profile);
+  assert.equal(await panel.has('Undo'), false);
+});
+
+test('a profile is pasted, and what is no profile is refused with the reason', async () => {
+  const text = await readFile(PROFILE, 'utf8');
+  const paste = async (text) => {
+    await panel.control('Paste profile');
+    await panel.page.$eval(
+      '#paste-profile',
+      (area, text) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      },
+      text,
+    );
+    await panel.settled();
+  };
+  await paste(text);
+  await profiles(['Practice skill']);
+  await paste('{"nothing": "of the kind"}');
+  assert.match(await panel.error(), /neither a Linkwright profile/);
+  assert.deepEqual(await names(), ['Practice skill']);
+});
+
+test('a file is dropped onto the panel, a profile or a console map', async () => {
+  const drop = async (name, text) => {
+    await panel.page.evaluate(
+      (name, text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], name, { type: 'application/json' }));
+        const init = { dataTransfer: data, bubbles: true, cancelable: true };
+        document.body.dispatchEvent(new DragEvent('dragover', init));
+        window.shown = document.querySelector('.drop').checkVisibility();
+        document.body.dispatchEvent(new DragEvent('drop', init));
+      },
+      name,
+      text,
+    );
+    await panel.settled();
+  };
+  await drop('skill.json', await readFile(PROFILE, 'utf8'));
+  assert.equal(await panel.page.evaluate(() => window.shown), true, 'where to drop it is shown');
+  await profiles(['Practice skill']);
+  assert.equal(await panel.page.$eval('.drop', (place) => place.checkVisibility()), false);
+  await drop('map.json', JSON.stringify({ linkwrightConsoleMap: 1, entries: [], off: ['lwa.general'] }));
+  assert.equal(await panel.error(), '');
+  const { state } = await panel.ask({ kind: 'state', tab: null });
+  assert.match(state.own, /lwa\.general/);
+});
+
+test('the rules speak while the profile is typed', async () => {
+  await panel.choose('Create from preset', 'Login with Amazon');
+  const input = await panel.control('Your Client ID clientId');
+  await panel.page.bringToFront();
+  await input.type(OWN_ID.replace('oa2', 'ao2'));
+  await judged('clientId', 'client-id-lwa-format');
+  const describes = await input.evaluate((input) => input.getAttribute('aria-describedby').split(' '));
+  assert.ok(describes.includes('judged-clientId'), 'a screen reader hears it with the field');
+  await input.click({ count: 3 });
+  await input.type(OWN_ID);
+  await judged('clientId', 'client-id-lwa-format', false);
+});
+
+test('the profile whose client ID stands on the page is proposed', async () => {
+  world.consoles.setScenario({ alexa: { start: 'full', values: { clientId: OWN_ID } } });
+  await panel.choose('Create from preset', 'Login with Amazon');
+  const input = await panel.control('Your Client ID clientId');
+  await panel.page.bringToFront();
+  await input.type(OWN_ID);
+  const first = await selected();
+  await panel.choose('Create from preset', 'Login with Amazon');
+  await world.go(page, ADDRESSES.alexa);
+  await waitForTitle(panel, ['Account Linking']);
+  await panel.press(`Switch to “${first}”`);
+  await panel.page.waitForFunction(() => document.querySelector('#proposal-title') === null, { polling: 50 });
+  assert.equal(await selected(), first);
+});
+
+test('the secret is copied after a question that says the risk, once', async () => {
+  await panel.choose('Create from preset', 'Login with Amazon');
+  await panel.page.bringToFront();
+  const input = await panel.control('Client secret');
+  await input.type(SECRET);
+  await panel.press('Show what is typed');
+  assert.equal(await input.evaluate((input) => input.type), 'text');
+  await panel.press('Keep secret');
+  await panel.press('Copy secret');
+  assert.match(await panel.text(), /Every program can read the clipboard/);
+  await panel.press('Yes, copy the secret');
+  const said = () => document.querySelector('[role="status"]').textContent.startsWith('Copied the client secret');
+  await panel.page.waitForFunction(said, { polling: 50 });
+  assert.equal(await pasted(elsewhere.page), SECRET);
+  const shown = await panel.page.evaluate(() => document.documentElement.outerHTML);
+  assert.ok(!shown.includes(SECRET), 'it is nowhere in the panel');
+  await panel.press('Copy secret');
+  assert.equal(await panel.has('Yes, copy the secret'), false, 'it is asked once');
+});

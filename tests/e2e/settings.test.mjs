@@ -1,0 +1,139 @@
+// The settings page: what is set there holds at once, on the consoles and in the panel; profiles in step through the
+// browser account; everything deleted.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { examine } from './axe.mjs';
+import { of } from './findings.mjs';
+import { clickOnPage, PROFILE } from './guide.mjs';
+import { until } from './harness/until.mjs';
+import { ADDRESSES, startWorld } from './harness/world.mjs';
+
+const WRONG = { authorizationUrl: 'http://www.amazon.com/ap/oa' };
+
+let world, page, panel, settings;
+before(async () => {
+  world = await startWorld();
+  world.consoles.setScenario({ alexa: { start: 'full', values: WRONG } });
+  page = await world.open(ADDRESSES.alexa);
+  panel = await world.panelFor(page);
+  settings = await world.extensionPage('settings.html', { ready: '.rule' });
+});
+after(async () => {
+  await world?.close();
+});
+beforeEach(async () => {
+  await panel.ask({ kind: 'deleteEverything' });
+  await panel.reopen();
+});
+
+const press = async (selector) => {
+  await settings.bringToFront();
+  const found = await settings.waitForSelector(selector);
+  await found.click();
+};
+
+const finding = (rule, there) =>
+  panel.page.waitForFunction(
+    (rule, there) => (document.querySelector(rule) !== null) === there,
+    { polling: 50 },
+    of(rule),
+    there,
+  );
+
+/** How many marks are drawn on the page. */
+const marks = () => page.evaluate(() => document.querySelectorAll('linkwright-marks').length);
+
+const local = (key) => settings.evaluate(async (key) => (await chrome.storage.local.get(key))[key], key);
+
+test('nobody is shut out, and every word is there', async () => {
+  await settings.waitForSelector('#usage dd');
+  assert.equal(
+    await settings.$$eval('[data-message]', (all) => all.filter((one) => one.textContent.trim() === '').length),
+    0,
+  );
+  await examine(settings, [320, 1000]);
+});
+
+test('a rule that is off is off for every profile, at once and in every open panel', async () => {
+  await finding('uri-not-https', true);
+  await settings.bringToFront();
+  const filter = await settings.waitForSelector('#filter');
+  await filter.type('uri-not-https');
+  assert.equal(await settings.$$eval('.rule', (rows) => rows.filter((row) => row.checkVisibility()).length), 1);
+  await press('[data-rule="uri-not-https"] input');
+  await finding('uri-not-https', false);
+  assert.match(await local('settings'), /uri-not-https/);
+  await press('[data-rule="uri-not-https"] input');
+  await finding('uri-not-https', true);
+});
+
+test('without marks the page stays as it is, and the panel still says what is wrong', async () => {
+  await panel.press('Check this page');
+  await until(async () => (await marks()) > 0, 'there are no marks');
+  await press('#marks');
+  await until(async () => (await marks()) === 0, 'the marks stay');
+  await finding('uri-not-https', true);
+  await press('#marks');
+  await until(async () => (await marks()) > 0, 'the marks do not come back');
+});
+
+test('profiles go to the browser account without their secret, and come from there', async () => {
+  await panel.importProfile(PROFILE);
+  const { state } = await panel.ask({ kind: 'state', tab: null });
+  await panel.ask({ kind: 'setSecret', profile: state.selected, secret: 'fake-secret-of-the-settings-test' });
+  await press('#sync');
+  const there = () => settings.evaluate(() => chrome.storage.sync.get(null));
+  await until(async () => Object.keys(await there()).length > 1, 'nothing is in the account');
+  const items = await there();
+  assert.match(JSON.stringify(items), /Practice skill/);
+  assert.ok(!JSON.stringify(items).includes('fake-secret'), 'a secret left the device');
+  // As another device would: the same profile, changed there.
+  const head = Object.keys(items).find((key) => /^p:[^:]+$/.test(key));
+  await settings.evaluate(
+    async (head, items) => {
+      const { digest, past, ...rest } = JSON.parse(items[head]);
+      const content = items[`${head}:0`].replace('Practice skill"', 'Renamed elsewhere"');
+      let hash = 0xcbf29ce484222325n;
+      for (const byte of new TextEncoder().encode(content))
+        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+      const text = JSON.stringify({
+        ...rest,
+        at: Date.now(),
+        digest: hash.toString(16).padStart(16, '0'),
+        past: [...past, digest],
+      });
+      await chrome.storage.sync.set({ [head]: text, [`${head}:0`]: content });
+    },
+    head,
+    items,
+  );
+  await panel.page.waitForFunction(
+    () => document.querySelector('select[aria-label="Profile"]').selectedOptions[0].textContent === 'Renamed elsewhere',
+    { polling: 50 },
+  );
+  assert.equal(await panel.error(), '');
+  await settings.waitForFunction(() => document.querySelector('#sync-state').textContent.includes('In step'), {
+    polling: 50,
+  });
+});
+
+test('Delete everything asks, and leaves nothing anywhere', async () => {
+  await panel.importProfile(PROFILE);
+  await press('#sync');
+  await until(
+    async () => Object.keys(await settings.evaluate(() => chrome.storage.sync.get(null))).length > 0,
+    'nothing there',
+  );
+  await press('#delete');
+  await clickOnPage(settings, 'Cancel', 'dialog button');
+  assert.ok(await local('settings'), 'it was called off');
+  await press('#delete');
+  await clickOnPage(settings, 'Yes, delete everything', 'dialog button');
+  const left = () =>
+    settings.evaluate(async () => {
+      const { local, session, sync } = chrome.storage;
+      return JSON.stringify([await local.get(null), await session.get(null), await sync.get(null)]);
+    });
+  await until(async () => !/Practice|settings|secret/.test(await left()), left);
+});
