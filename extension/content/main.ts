@@ -11,9 +11,8 @@ import { stateOf } from './toggles';
 import { parentOf } from './tree';
 import { followTyping } from './typing';
 import { faceOf, isEnabled } from './visible';
-import { watch } from './watch';
-import { spoken } from './words';
 import { type Found, watch } from './watch';
+import { spoken } from './words';
 
 const first = {
   collect,

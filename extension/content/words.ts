@@ -3,18 +3,15 @@
 
 /** A text with sentences in the place of tokens. */
 export function spoken(text: string): string {
-  const open: string[][] = [['']];
-  const add = (more: string): void => {
-    const parts = open.at(-1);
-    if (parts) parts[parts.length - 1] += more;
-  };
-  for (const piece of text.split(/([\u0002\u0003\u001f])/)) {
-    if (piece === '\u0002') open.push(['']);
-    else if (piece === '\u001f') open.at(-1)?.push('');
-    else if (piece !== '\u0003') add(piece);
-    else if (open.length > 1) {
-      const [key, ...putIn] = open.pop() ?? [];
-      add(chrome.i18n.getMessage(`core_${key}`, putIn));
+  // The parts of each token that has begun: its key, and what is put in. The first is the text itself.
+  const open = [['']];
+  for (const sign of text) {
+    if (sign === '\u0002') open.push(['']);
+    else if (sign === '\u001f') open.at(-1)?.push('');
+    else {
+      const [key, ...putIn] = (sign === '\u0003' && open.length > 1 && open.pop()) || [];
+      const parts = open.at(-1) ?? [];
+      parts.push((parts.pop() ?? '') + (key === undefined ? sign : chrome.i18n.getMessage(`core_${key}`, putIn)));
     }
   }
   return open.flat().join('');

@@ -11,10 +11,8 @@ impl PanelResponse {
         match self {
             Self::State { state, .. } => of_page(&mut state.page, &mut all),
             Self::Report { report } => of_report(report, &mut all),
-            // Of the others the detail is the browser's, or names what stands in a message.
-            Self::Failed { refusal }
-                if matches!(refusal.kind, RefusalKind::Unrecognised | RefusalKind::NotPossible) =>
-            {
+            // Of storage that fails the detail is the browser's.
+            Self::Failed { refusal } if refusal.kind != RefusalKind::Storage => {
                 all.push(&mut refusal.detail);
             }
             Self::Failed { .. } | Self::Text { .. } | Self::Secret { .. } => {}
@@ -91,12 +89,10 @@ mod tests {
     }
 
     #[test]
-    fn what_the_browser_or_a_message_says_is_none() {
+    fn what_the_browser_says_is_none() {
         let detail = |kind| sentences(PanelResponse::Failed { refusal: Refusal { kind, detail: "detail".into() } });
         assert_eq!(detail(RefusalKind::NotPossible), ["detail"]);
         assert_eq!(detail(RefusalKind::Unrecognised), ["detail"]);
-        for kind in [RefusalKind::BadMessage, RefusalKind::Storage, RefusalKind::Damaged] {
-            assert!(detail(kind).is_empty());
-        }
+        assert!(detail(RefusalKind::Storage).is_empty());
     }
 }

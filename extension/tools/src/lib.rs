@@ -9,7 +9,6 @@ use linkwright::message::redact;
 use linkwright::page::{ContentResponse, PageSnapshot, is_word};
 use linkwright::profile;
 use linkwright::sync::{items, merge};
-use linkwright::words::inert;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -64,8 +63,7 @@ pub fn outline(page: &str) -> Result<Vec<String>, JsError> {
 /// A sentence that says path, value and reason.
 #[wasm_bindgen]
 pub fn import_profile(file: &str) -> Result<Vec<String>, JsError> {
-    // It repeats what stands in the file.
-    let imported = profile::import(file).map_err(|error| JsError::new(&inert(&error.to_string())))?;
+    let imported = profile::import(file)?;
     let secret = imported.secret.map(|secret| secret.expose().to_owned()).unwrap_or_default();
     Ok(vec![json::to_text(&imported.profile), secret])
 }

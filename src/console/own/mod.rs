@@ -20,7 +20,7 @@ use super::map::{ControlKind, FieldMap, map_of};
 use crate::json::{record, variants};
 use crate::page::snapshot::MAX_TEXT;
 use crate::page::{ContentRequest, PageSnapshot};
-use crate::words::{inert, said, words};
+use crate::words::{said, words};
 
 /// Most entries of an own map. All fields of all pages are not half as many.
 pub const MAX_ENTRIES: usize = 200;
@@ -239,7 +239,7 @@ impl OwnMap {
                 return Ok(None);
             }
             Change::Import { text } => {
-                import(&text, self).map_err(|error| inert(&error.to_string()))?;
+                import(&text, self).map_err(|error| error.to_string())?;
                 return Ok(None);
             }
         }
@@ -319,20 +319,22 @@ impl OwnEntry {
     /// Why an entry cannot be used, as a clause, with the member that it is about.
     fn wrong(&self) -> Option<(&'static str, &'static str)> {
         let fits = |text: &str| !normalise(text).is_empty() && text.chars().count() <= MAX_LABEL;
-        let Some(field) = self.field_map() else { return Some(("field", "this page has no such field")) };
+        let Some(field) = self.field_map() else { return Some(("field", said!("this page has no such field"))) };
         let known = |option: &String| {
             let named = option.split_once('=').filter(|(_, label)| fits(label));
             named.is_some_and(|(value, _)| field.options.iter().any(|known| known.value == value))
         };
         match self {
-            _ if !fits(&self.label) => Some(("label", "a label has 1 to 256 characters")),
-            Self { section: Some(text), .. } if !fits(text) => Some(("section", "a heading has 1 to 256 characters")),
-            Self { add: Some(text), .. } if !fits(text) => Some(("add", "this text has 1 to 256 characters")),
+            _ if !fits(&self.label) => Some(("label", said!("a label has 1 to 256 characters"))),
+            Self { section: Some(text), .. } if !fits(text) => {
+                Some(("section", said!("a heading has 1 to 256 characters")))
+            }
+            Self { add: Some(text), .. } if !fits(text) => Some(("add", said!("this text has 1 to 256 characters"))),
             Self { add: Some(_), .. } if field.control != ControlKind::List => {
-                Some(("add", "only a list has a control that adds a row"))
+                Some(("add", said!("only a list has a control that adds a row")))
             }
             _ if self.options.len() > MAX_OPTIONS || !self.options.iter().all(known) => {
-                Some(("options", "these are no alternatives of the field"))
+                Some(("options", said!("these are no alternatives of the field")))
             }
             _ => None,
         }
