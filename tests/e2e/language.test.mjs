@@ -22,7 +22,8 @@ const GERMAN = {
   'Correct the client ID': 'Client-ID berichtigen',
   'White space or an invisible character stands beside the scope $P1$.': 'Neben dem Scope $P1$ steht etwas.',
   'Remove what stands beside it.': 'Nimm weg, was daneben steht.',
-  'Paste the secret into Client secret: it is kept until the browser closes.': 'Setze das Secret ein.',
+  'Show the secret in Login with Amazon and press Keep for this session, or paste it into Client secret.':
+    'Setze das Secret ein.',
   'Copy redirect URLs': 'Redirect-URLs kopieren',
 };
 
