@@ -12,7 +12,7 @@
 //! 7. [`report`] is every rule's outcome, to be written down or to be asked: [`explain`] looks an error text up in it.
 //! 8. [`message`] is what the panel shows and asks for.
 //!
-//! [`json`] reads whatever comes from outside. `docs/architecture.md` says what to change where.
+//! What it says is in [`words`]. [`json`] reads whatever comes from outside. `docs/architecture.md` says what to change where.
 
 pub mod console;
 pub mod explain;
@@ -28,3 +28,4 @@ pub mod rules;
 pub mod settings;
 pub mod setup;
 pub mod sync;
+pub mod words;

@@ -12,6 +12,7 @@ import { parentOf } from './tree';
 import { followTyping } from './typing';
 import { faceOf, isEnabled } from './visible';
 import { type Found, watch } from './watch';
+import { spoken } from './words';
 
 const first = {
   collect,
@@ -59,7 +60,7 @@ async function answer(request: ContentRequest): Promise<ContentResponse> {
       show(request.handle);
       return { kind: 'done' };
     case 'pick':
-      (await second()).pick(request.text);
+      (await second()).pick(spoken(request.text));
       return { kind: 'done' };
     case 'endPick':
       linkwright.second?.endPick();

@@ -8,6 +8,7 @@ import type { Mark } from './generated/wire';
 import { nodeOf } from './handles';
 import { edgePlace, freePlace, type Place, rectOf } from './place';
 import { chip, copyButton, flash, layer, outline } from './shapes';
+import { spoken } from './words';
 
 interface Drawn {
   mark: Mark;
@@ -107,7 +108,7 @@ export function later(): void {
 
 function draw(one: Mark, key: string): Drawn {
   if (one.style === 'copy') {
-    const button = copyButton(one.text, () => copyText(one.copy));
+    const button = copyButton(spoken(one.text), () => copyText(one.copy));
     open().append(button);
     const put = (rect: Place): void => {
       const { width, height } = button.getBoundingClientRect();
@@ -116,7 +117,7 @@ function draw(one: Mark, key: string): Drawn {
     return { mark: one, key, parts: [button], place: put };
   }
   const ring = outline(one.style);
-  const message = chip(one.style, one.text);
+  const message = chip(one.style, spoken(one.text));
   open().append(ring, message);
   const put = (rect: Place, stacked: number): void => {
     frame(ring, rect, 3);

@@ -71,7 +71,7 @@ export function pick(text: string): void {
     const element = node instanceof Element ? node : node?.parentElement;
     element?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const name = (node instanceof Text ? node.data : element && labelsOf(element)[0]?.text) ?? '';
-    say(`${text}: “${name.slice(0, 60)}”. Enter or Esc`);
+    say(chrome.i18n.getMessage('contentPickThis', [text, name.slice(0, 60)]));
     draw();
   };
 
@@ -98,7 +98,7 @@ export function pick(text: string): void {
   for (const name in window) if (HANDLERS.test(name)) addEventListener(name.slice(2), hear, how);
   for (const name of ['scroll', 'resize']) addEventListener(name, draw, how);
   lend(ring, line);
-  say(`${text}. Esc cancels`);
+  say(chrome.i18n.getMessage('contentPick', text));
   draw();
 
   end = (handle) => {

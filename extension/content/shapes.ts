@@ -93,6 +93,11 @@ export function copyButton(text: string, copy: () => Promise<boolean>): HTMLElem
     `z-index:${HEIGHTS.copy};display:inline-block;padding:3px 10px;border:1px solid ${COLOURS.copy};border-radius:13px;font:${FONT};` +
       `cursor:pointer;white-space:nowrap;pointer-events:auto;${rest}`,
   );
+  // Now: after an update of the extension nothing can be looked up any more.
+  const [done, refused] = ['contentCopied', 'contentRefused'].map((key) => chrome.i18n.getMessage(key)) as [
+    string,
+    string,
+  ];
   made.textContent = text;
   made.setAttribute('type', 'button');
   const hover = (on: boolean) => () => dress(made, on ? 'background:#e7f1ee' : rest);
@@ -104,7 +109,7 @@ export function copyButton(text: string, copy: () => Promise<boolean>): HTMLElem
     // The page must not see it, and cannot press it.
     event.stopPropagation();
     if (!event.isTrusted) return;
-    made.textContent = (await copy()) ? 'Copied ✓' : 'The browser refused';
+    made.textContent = (await copy()) ? done : refused;
     setTimeout(() => {
       made.textContent = text;
     }, 1600);

@@ -6,6 +6,7 @@ use super::label::normalise;
 use super::map::FieldMap;
 use super::outline::Outline;
 use crate::page::{ChoiceControl, Control, ControlRole, FieldState};
+use crate::words::{inert, said, words};
 
 impl Form<'_> {
     pub(super) fn choice(&self, field: &FieldMap, outline: &Outline, own: &[Hit], named: &[usize]) -> FieldState {
@@ -23,7 +24,7 @@ impl Form<'_> {
         for (node, option, label) in self.radios(field, outline) {
             let Some(control) = outline.control(node) else { continue };
             if radios.iter().any(|(value, _)| *value == option) {
-                return FieldState::Uncertain { why: format!("Two radio buttons read \"{label}\".") };
+                return FieldState::Uncertain { why: words!("Two radio buttons read \"{}\".", inert(label)) };
             }
             if !control.enabled {
                 return FieldState::Locked { handle: outline.handle(node) };
@@ -36,9 +37,9 @@ impl Form<'_> {
         }
         match (radios.is_empty(), own.is_empty()) {
             (true, true) => FieldState::Absent,
-            (true, false) => {
-                FieldState::Uncertain { why: "The label is there, but no choice stands clearly beside it.".into() }
-            }
+            (true, false) => FieldState::Uncertain {
+                why: said!("The label is there, but no choice stands clearly beside it.").into(),
+            },
             (false, _) => FieldState::Choice { chosen, shown, control: ChoiceControl::Radios { radios } },
         }
     }

@@ -10,6 +10,7 @@ use super::own::{OwnEntry, OwnMap};
 use super::values;
 use crate::order::{NOWHERE, first, nowhere, order};
 use crate::page::{Control, ControlLabel, ControlRole, FieldReading, FieldState, LabelSource, PageReading, SecretSeen};
+use crate::words::{inert, said, words};
 
 /// The part of a page that is a known form.
 pub struct Form<'a> {
@@ -296,9 +297,9 @@ impl<'a> Form<'a> {
         let nodes = self.claimed(outline, own, named, kind);
         let mut found = nodes.iter().filter_map(|&node| Some((outline.handle(node), outline.control(node)?)));
         match (found.next(), found.next()) {
-            (None, _) => {
-                FieldState::Uncertain { why: "The label is there, but no field stands clearly beside it.".into() }
-            }
+            (None, _) => FieldState::Uncertain {
+                why: said!("The label is there, but no field stands clearly beside it.").into(),
+            },
             (Some((handle, control)), None) if !control.enabled || control.read_only => FieldState::Locked { handle },
             (Some((handle, control)), None) => state(handle, control),
             (Some(_), Some(_)) => FieldState::Uncertain { why: self.several(outline, &nodes) },
@@ -322,24 +323,25 @@ impl Form<'_> {
 
     /// Why none of these places is used: what they are called, and under which headings. No value is in it.
     pub(super) fn several(&self, outline: &Outline, nodes: &[usize]) -> String {
-        let mut why = nodes.len().to_string();
-        why.push_str(" places on the page could be this field");
-        for (place, &node) in nodes.iter().enumerate() {
+        let mut places = String::new();
+        for &node in nodes {
             let last = first(self.hits.len(), &|place| self.hits[place].node <= node).checked_sub(1);
             let beside = || outline.text(self.hits.get(last?)?.node);
             let named = outline.control(node).and_then(|control| control.labels.first());
             let name = named.filter(|label| label.source.names()).map(|label| label.text.as_str()).or_else(beside);
-            why.push_str(if place == 0 { ": \"" } else { ", and \"" });
-            why.push_str(name.unwrap_or_default());
-            why.push('"');
-            if let Some(heading) = (0..node).rev().find(|&node| outline.is_heading(node)) {
-                why.push_str(" under \"");
-                why.push_str(outline.text(heading).unwrap_or_default());
-                why.push('"');
-            }
+            let name = inert(name.unwrap_or_default());
+            let heading = (0..node).rev().find(|&node| outline.is_heading(node)).and_then(|node| outline.text(node));
+            let place = match heading.map(inert) {
+                Some(heading) => words!("\"{name}\" under \"{heading}\""),
+                None => words!("\"{name}\""),
+            };
+            places = if places.is_empty() { place } else { words!("{places}, and {place}") };
         }
-        why.push('.');
-        why
+        if places.is_empty() {
+            return said!("0 places on the page could be this field.").to_owned();
+        }
+        let count = nodes.len();
+        words!("{count} places on the page could be this field: {places}.")
     }
 }
 
@@ -374,7 +376,8 @@ fn refuse_shared(fields: &mut [FieldReading]) {
             order.get(first + 1).is_some_and(|&place| claims[place] == *handle)
         };
         if field.state.controls().iter().any(shared) {
-            field.state = FieldState::Uncertain { why: "Its control could also belong to another field.".into() };
+            field.state =
+                FieldState::Uncertain { why: said!("Its control could also belong to another field.").into() };
         }
     }
 }

@@ -11,6 +11,7 @@ use super::own::OwnEntry;
 use super::values;
 use crate::order::first;
 use crate::page::{Control, ControlLabel, ControlRole, FieldState, Row};
+use crate::words::said;
 
 impl Form<'_> {
     pub(super) fn list(
@@ -29,7 +30,7 @@ impl Form<'_> {
         // A link "+ Your Redirect URLs" beside the label "Your Redirect URLs" is no second label.
         let [hit] = own else {
             return if own.is_empty() && !named.is_empty() {
-                FieldState::Uncertain { why: "The rows are there, but no label stands beside them.".into() }
+                FieldState::Uncertain { why: said!("The rows are there, but no label stands beside them.").into() }
             } else {
                 self.several_labels(outline, own)
             };
@@ -55,7 +56,7 @@ impl Form<'_> {
                     remove: remover(outline, &territory, place),
                 });
             } else {
-                return FieldState::Uncertain { why: "Another field stands among the rows.".into() };
+                return FieldState::Uncertain { why: said!("Another field stands among the rows.").into() };
             }
         }
         if add.is_empty() {
@@ -73,7 +74,8 @@ impl Form<'_> {
                     .filter_map(|node| outline.control(node));
                 if inside.any(|control| takes(control) && !control.read_only && control.enabled) {
                     return FieldState::Uncertain {
-                        why: "Its values are made in a way that Linkwright does not know. Enter them by hand.".into(),
+                        why: said!("Its values are made in a way that Linkwright does not know. Enter them by hand.")
+                            .into(),
                     };
                 }
                 let (lines, handles) = values::addresses(outline, self, *hit);
@@ -87,7 +89,7 @@ impl Form<'_> {
                 let draft = if lone && plain && !field.bare_rows { rows.pop() } else { None };
                 FieldState::List { rows, add: Some(*one), draft }
             }
-            _ => FieldState::Uncertain { why: "Several links add a row here.".into() },
+            _ => FieldState::Uncertain { why: said!("Several links add a row here.").into() },
         }
     }
 }
@@ -105,7 +107,7 @@ impl Form<'_> {
         Some(if !control.enabled || control.read_only {
             FieldState::Locked { handle }
         } else if commas || control.labels.iter().any(told) {
-            FieldState::Uncertain { why: "Its values may have to be divided by commas, not by lines.".into() }
+            FieldState::Uncertain { why: said!("Its values may have to be divided by commas, not by lines.").into() }
         } else {
             FieldState::Area { handle, lines: value.split('\n').map(str::to_owned).collect() }
         })

@@ -6,6 +6,7 @@ use super::map::{MAPS, Map};
 use super::outline::Outline;
 use super::own::OwnMap;
 use crate::page::{PageReading, PageSnapshot};
+use crate::words::{said, words};
 
 /// Whether a page is one of the known forms.
 #[derive(Debug, Clone, PartialEq)]
@@ -53,9 +54,9 @@ pub fn read(address: &str, snapshot: &PageSnapshot, own: &OwnMap) -> Recognition
     let most = known.iter().map(|(labels, ..)| *labels).max();
     let mut best = known.iter().filter(|(labels, ..)| Some(*labels) == most);
     match (best.next(), best.next()) {
-        (None, _) => unknown("None of the known forms of this console is on the page.".into()),
+        (None, _) => unknown(said!("None of the known forms of this console is on the page.").into()),
         (Some((_, one, _)), Some((_, other, _))) => {
-            unknown(format!("The page looks like \"{}\" and like \"{}\".", one.title, other.title))
+            unknown(words!("The page looks like \"{}\" and like \"{}\".", one.title, other.title))
         }
         (Some((_, map, _)), None) if own.off.iter().any(|off| off == map.page.as_str()) => Recognition::Off(map.page),
         (Some((_, map, form)), None) => Recognition::Page(Box::new(form.reading(map, address, &outline, &texts))),

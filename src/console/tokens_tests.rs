@@ -154,3 +154,14 @@ fn a_field_that_stands_twice_is_named_with_where_it_stands() {
         "2 places on the page could be this field: \"Client Secret\" under \"Mobile\", and \"Your Secret*\" under \"Web\"."
     );
 }
+
+#[test]
+fn nothing_on_a_page_passes_for_a_sentence() {
+    let twice = form(|form| {
+        form.heading("Web \u{2}abcd\u{3}")
+            .row("Your Secret*", |row| row.input("fake-one"))
+            .row("Client Secret", |row| row.control(ControlRole::Text, "fake-two", named("Client Secret")))
+    });
+    let FieldState::Uncertain { why } = twice.state(FieldKey::ClientSecret) else { panic!("not twice") };
+    assert!(why.contains("under \"Web  abcd \"") && !why.contains(['\u{2}', '\u{3}']), "{why:?}");
+}

@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 
 use super::value::Value;
 use super::{MOST_OF_NAME, Misfit, is_longer, shortened};
+use crate::words::inert;
 
 /// What can be read.
 pub trait Read: Sized {
@@ -60,7 +61,8 @@ impl<'a> Spot<'a> {
     pub fn misfit(&self, reason: &str) {
         let mut path = String::new();
         self.path(&mut path);
-        let _ = self.misfit.set(Misfit { path, reason: reason.to_owned() });
+        // Both can hold names from outside.
+        let _ = self.misfit.set(Misfit { path: inert(&path), reason: inert(reason) });
     }
 
     /// Notes what should stand here.

@@ -14,6 +14,7 @@ use crate::profile::{DisabledRule, Profile, Secret};
 use crate::rules::near_miss::parting;
 use crate::rules::{Change, Checked, Finding, Fix, Place, Severity, check, unfinished};
 use crate::setup::Observations;
+use crate::words::said;
 
 /// What the user has chosen and what was seen so far.
 #[derive(Debug, Clone, Copy)]
@@ -248,7 +249,7 @@ pub fn marks(reading: &PageReading, findings: Vec<FindingView>) -> Vec<Mark> {
         && let (FieldState::Lines { lines, .. }, Some(anchor)) = (&field.state, field.anchor)
         && !lines.is_empty()
     {
-        let text = "Copy redirect URLs".to_owned();
+        let text = said!("Copy redirect URLs").to_owned();
         marks.push(Mark { handle: anchor, style: MarkStyle::Copy, text, copy: lines.join("\n") });
     }
     marks

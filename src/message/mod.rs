@@ -5,6 +5,7 @@ mod json;
 pub mod maps;
 mod outline;
 pub mod said;
+mod sentences;
 #[cfg(test)]
 mod tests;
 pub mod view;

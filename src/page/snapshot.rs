@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::text::PageText;
+use crate::words::words;
 
 /// Most nodes that a snapshot may hold; the content script stops there and sets `truncated`.
 pub const MAX_NODES: usize = 20_000;
@@ -198,17 +199,13 @@ impl LabelSource {
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum SnapshotError {
     /// The page's description is larger than any console page can be.
-    #[error(
-        "the page description has {0} entries, more than the {MAX_NODES} that are read; reload the page and try again"
-    )]
+    #[error("{}", words!("the page description has {} entries, more than the {MAX_NODES} that are read; reload the page and try again", .0))]
     TooManyNodes(usize),
     /// A text is longer than the content script would send.
-    #[error("entry {0} of the page description is longer than {MAX_TEXT} characters; reload the page and try again")]
+    #[error("{}", words!("entry {} of the page description is longer than {MAX_TEXT} characters; reload the page and try again", .0))]
     TextTooLong(usize),
     /// The order of the entries makes no tree.
-    #[error(
-        "entry {0} of the page description names a parent that does not stand before it; reload the page and try again"
-    )]
+    #[error("{}", words!("entry {} of the page description names a parent that does not stand before it; reload the page and try again", .0))]
     BadParent(usize),
 }
 

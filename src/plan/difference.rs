@@ -2,6 +2,7 @@
 
 use super::wanted::WantedValue;
 use crate::page::{Action, ChoiceControl, FieldState, PageText, Row, SecretSeen, Step};
+use crate::words::said;
 
 /// How a field compares with what is wanted.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,11 +31,11 @@ const DISABLED: &str = "DISABLED";
 /// Compares one field with what is wanted of it.
 pub fn difference(state: &FieldState, value: &WantedValue) -> Difference {
     match (state, value) {
-        (FieldState::Absent, _) => not_found("Its label is not on the page."),
+        (FieldState::Absent, _) => not_found(said!("Its label is not on the page.")),
         (FieldState::Uncertain { why }, _) => not_found(why),
-        (FieldState::Ignored, _) => not_found("Linkwright leaves this field alone."),
+        (FieldState::Ignored, _) => not_found(said!("Linkwright leaves this field alone.")),
         (_, WantedValue::Missing { cure }) => needs_user(cure),
-        (FieldState::Locked { .. }, _) => needs_user("The page has locked this field."),
+        (FieldState::Locked { .. }, _) => needs_user(said!("The page has locked this field.")),
         (FieldState::Text { handle, value }, WantedValue::Text(wanted)) => set_text(*handle, value, wanted),
         (FieldState::Secret { handle: Some(handle), seen }, WantedValue::Secret(wanted)) => {
             secret(*handle, seen, wanted.expose())
@@ -57,10 +58,10 @@ pub fn difference(state: &FieldState, value: &WantedValue) -> Difference {
             if wanted.iter().all(|line| lines.contains(line)) {
                 Difference::None
             } else {
-                needs_user("The page only shows this. Press Edit on the page, then fill again.")
+                needs_user(said!("The page only shows this. Press Edit on the page, then fill again."))
             }
         }
-        _ => not_found("The field is of another kind than expected."),
+        _ => not_found(said!("The field is of another kind than expected.")),
     }
 }
 
@@ -97,7 +98,7 @@ fn toggle(handle: u32, on: Option<bool>, wanted: bool) -> Difference {
     match on {
         Some(on) if on == wanted => Difference::None,
         Some(_) => step(handle, Action::SetChecked { checked: wanted }),
-        None => needs_user("Whether this is on or off cannot be told. Set it on the page."),
+        None => needs_user(said!("Whether this is on or off cannot be told. Set it on the page.")),
     }
 }
 
@@ -105,7 +106,7 @@ fn choice(chosen: Option<&str>, control: &ChoiceControl, wanted: &str) -> Differ
     if chosen == Some(wanted) {
         return Difference::None;
     }
-    let absent = || not_found("The wanted choice is not among those on the page.");
+    let absent = || not_found(said!("The wanted choice is not among those on the page."));
     match control {
         ChoiceControl::Radios { radios } => radios
             .iter()
@@ -174,9 +175,9 @@ fn tokens(rows: &[Row], add: u32, draft: &Row, wanted: &[String], keep: bool) ->
     let mut steps = Vec::new();
     if draft.value != *value {
         if !draft.value.is_empty() {
-            return needs_user(
-                "Something is typed in this list and not added to it. Add or clear it, then fill again.",
-            );
+            return needs_user(said!(
+                "Something is typed in this list and not added to it. Add or clear it, then fill again."
+            ));
         }
         steps.push(write(draft.handle, "", value));
     }
@@ -219,7 +220,7 @@ fn area(handle: u32, lines: &[String], wanted: &[String], keep: bool) -> Differe
 fn grow(mut steps: Vec<Step>, more: bool, add: Option<u32>) -> Difference {
     match (more, add) {
         (true, Some(add)) => steps.push(Step::new(add, Action::Press)),
-        (true, None) if steps.is_empty() => return not_found("The link that adds a row was not recognised."),
+        (true, None) if steps.is_empty() => return not_found(said!("The link that adds a row was not recognised.")),
         _ => {}
     }
     Difference::Steps(steps)

@@ -9,6 +9,7 @@ use crate::profile::{AccessTokenScheme, GrantType, Secret};
 use crate::rules::{Change, Edit, Fix, without};
 use crate::setup::held::Held;
 use crate::setup::secret_facts::{is_blank, trimmed};
+use crate::words::{inert, words};
 
 /// What the fixes want of a page, all together. Edits of one list are made one after the other.
 ///
@@ -26,8 +27,8 @@ pub fn wanted(fixes: &[&Fix], reading: &PageReading, kept: Option<&Secret>) -> R
             (change, _) => value(change, edit.field, reading, kept),
         };
         let Some(value) = value else {
-            let label = reading.field(edit.field).map(|field| field.label.as_str()).unwrap_or_default();
-            return Err(format!(
+            let label = inert(reading.field(edit.field).map(|field| field.label.as_str()).unwrap_or_default());
+            return Err(words!(
                 "The field {label} does not hold what it held before, or cannot be written now. Nothing was changed. Look at the page, then try again."
             ));
         };

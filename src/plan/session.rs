@@ -8,6 +8,7 @@ use super::wanted::{Wanted, WantedValue};
 use crate::console::{FieldKey, PageId};
 use crate::json::record;
 use crate::page::{ChoiceControl, FieldState, PageReading, Step, StepResult};
+use crate::words::said;
 
 /// Rounds after which a page that never comes to rest is left alone. A list of 30 rows takes 30 rounds.
 const MAX_ROUNDS: usize = 80;
@@ -174,14 +175,16 @@ impl FillSession {
         let touched = self.touched.contains(&field.key);
         let of = |outcome: Outcome, note: &str| FieldOutcome { key: field.key, outcome, note: note.to_owned() };
         if last.page != self.page {
-            return of(Outcome::NotFound, "The page changed while it was filled. Go back to it and fill again.");
+            return of(Outcome::NotFound, said!("The page changed while it was filled. Go back to it and fill again."));
         }
         match difference(last.state(field.key), &field.value) {
             Difference::None if touched => of(Outcome::Filled, ""),
             Difference::None => of(Outcome::AlreadyRight, ""),
             Difference::Steps(steps) if self.is_covered(&steps) => of(
                 Outcome::NeedsYou,
-                "Something on the page lies over this field, so it was left as it is. Close what lies there and fill again.",
+                said!(
+                    "Something on the page lies over this field, so it was left as it is. Close what lies there and fill again."
+                ),
             ),
             Difference::Steps(_) => of(Outcome::RefusedByPage, refused(&field.value)),
             Difference::Unable(Unable::NotFound(why)) => of(Outcome::NotFound, &why),
@@ -200,7 +203,7 @@ fn drop_down(reading: &PageReading, field: &Wanted) -> Option<bool> {
 
 fn refused(value: &WantedValue) -> &'static str {
     match value {
-        WantedValue::Flag(_) | WantedValue::Choice(_) => "The page did not take the change. Set it by hand.",
-        _ => "The page put another value there. Enter it by hand, and see whether the page says why.",
+        WantedValue::Flag(_) | WantedValue::Choice(_) => said!("The page did not take the change. Set it by hand."),
+        _ => said!("The page put another value there. Enter it by hand, and see whether the page says why."),
     }
 }

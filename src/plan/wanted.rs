@@ -4,6 +4,7 @@ use crate::console::{FieldKey, PageId};
 use crate::message::Origin;
 use crate::profile::{AccessTokenScheme, GrantType, Profile, Secret, Switch};
 use crate::setup::Observations;
+use crate::words::said;
 
 /// What is wanted of one field.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,17 +53,17 @@ pub fn wanted(page: PageId, profile: &Profile, secret: Option<&Secret>, seen: &O
                 list.required(
                     FieldKey::SecurityProfileName,
                     lwa.name.as_deref(),
-                    "Enter a name for the security profile, here or in the profile.",
+                    said!("Enter a name for the security profile, here or in the profile."),
                 );
                 list.required(
                     FieldKey::SecurityProfileDescription,
                     lwa.description.as_deref(),
-                    "Enter a description, here or in the profile.",
+                    said!("Enter a description, here or in the profile."),
                 );
                 list.required(
                     FieldKey::PrivacyNoticeUrl,
                     lwa.privacy_notice_url.as_deref(),
-                    "Enter the address of your privacy notice, here or in the profile.",
+                    said!("Enter the address of your privacy notice, here or in the profile."),
                 );
             }
         }
@@ -83,7 +84,9 @@ fn web_settings(list: &mut List, profile: &Profile, seen: &Observations) {
     urls.extend(lwa.additional_return_urls.iter().filter(|url| !from_alexa.contains(url)).cloned());
     if from_alexa.is_empty() {
         // Adding the profile's own URLs alone would look finished and still fail.
-        let cure = "Open the Account Linking page of the Alexa developer console once: it shows the redirect URLs that belong here.";
+        let cure = said!(
+            "Open the Account Linking page of the Alexa developer console once: it shows the redirect URLs that belong here."
+        );
         list.add(FieldKey::AllowedReturnUrls, WantedValue::Missing { cure }, Origin::Nowhere);
     } else {
         list.rows(FieldKey::AllowedReturnUrls, urls, Origin::AlexaConsole);
@@ -104,13 +107,13 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
     list.required(
         FieldKey::AuthorizationUrl,
         request.authorization_url.as_deref(),
-        "Enter the authorization URI in the profile.",
+        said!("Enter the authorization URI in the profile."),
     );
     if code_grant {
         list.required(
             FieldKey::AccessTokenUrl,
             request.access_token_url.as_deref(),
-            "Enter the access token URI in the profile.",
+            said!("Enter the access token URI in the profile."),
         );
     }
     match (&request.client_id, seen.lwa_client_id()) {
@@ -120,12 +123,14 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
         }
         (None, _) => {
             let cure = match (profile.lwa.is_some(), seen.lwa_clients.len()) {
-                (false, _) => "Enter the client ID in the profile.",
+                (false, _) => said!("Enter the client ID in the profile."),
                 (true, 0) => {
-                    "Open the security profile in Login with Amazon once: Linkwright reads the client ID there."
+                    said!("Open the security profile in Login with Amazon once: Linkwright reads the client ID there.")
                 }
                 (true, _) => {
-                    "The client IDs that were seen belong to other security profiles: enter the right one in the profile."
+                    said!(
+                        "The client IDs that were seen belong to other security profiles: enter the right one in the profile."
+                    )
                 }
             };
             list.add(FieldKey::ClientId, WantedValue::Missing { cure }, Origin::Nowhere);
@@ -135,8 +140,10 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
         match secret {
             Some(secret) => list.add(FieldKey::ClientSecret, WantedValue::Secret(secret.clone()), Origin::Session),
             None => {
-                let cure = "Show the secret in Login with Amazon and press Keep for this session, or paste it into Client secret.";
-                let elsewhere = "Paste the secret into Client secret: it is kept until the browser closes.";
+                let cure = said!(
+                    "Show the secret in Login with Amazon and press Keep for this session, or paste it into Client secret."
+                );
+                let elsewhere = said!("Paste the secret into Client secret: it is kept until the browser closes.");
                 let cure = if profile.lwa.is_some() { cure } else { elsewhere };
                 list.add(FieldKey::ClientSecret, WantedValue::Missing { cure }, Origin::Nowhere);
             }

@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::model::Profile;
 use super::secret::Secret;
 use crate::json::{self, MOST_OF_PATH, Read, Value, is_longer, record, shortened};
+use crate::words::{said, words};
 
 /// The version that this Linkwright writes. It reads every version up to this one.
 pub const FORMAT_VERSION: u32 = 1;
@@ -47,29 +48,25 @@ pub struct Imported {
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum FileError {
     /// Too large to be a profile.
-    #[error(
-        "The file has {0} bytes, more than the {MAX_BYTES} that are read. Choose a file that Linkwright or ask-cli wrote."
-    )]
+    #[error("{}", words!("The file has {} bytes, more than the {MAX_BYTES} that are read. Choose a file that Linkwright or ask-cli wrote.", .0))]
     TooLarge(usize),
     /// Not JSON at all.
-    #[error("The file is not JSON: {0}. Choose a file that Linkwright or ask-cli wrote.")]
+    #[error("{}", words!("The file is not JSON: {}. Choose a file that Linkwright or ask-cli wrote.", .0))]
     NotJson(String),
     /// JSON, but no profile.
-    #[error(
+    #[error("{}", words!(
         "The file is neither a Linkwright profile (\"linkwrightProfile\": {FORMAT_VERSION}) nor an ask-cli account-linking request \
          (\"accountLinkingRequest\": {{…}}). Choose another file."
-    )]
+    ))]
     NotAProfile,
     /// JSON, but no console map.
-    #[error("The file is no console map (\"linkwrightConsoleMap\": 1). Choose another file.")]
+    #[error("{}", said!("The file is no console map (\"linkwrightConsoleMap\": 1). Choose another file."))]
     NotAMap,
     /// Written by a newer Linkwright.
-    #[error(
-        "The file has format version {0}, and this Linkwright reads versions up to {FORMAT_VERSION}. Update Linkwright, or export the profile again."
-    )]
+    #[error("{}", words!("The file has format version {}, and this Linkwright reads versions up to {FORMAT_VERSION}. Update Linkwright, or export the profile again.", .0))]
     UnknownVersion(u64),
     /// A value does not fit.
-    #[error("{path}: {reason}. The value there is {value}. Mend it in the file and import it again.")]
+    #[error("{}", words!("{path}: {reason}. The value there is {value}. Mend it in the file and import it again."))]
     BadValue {
         /// Where, as in `profile.accountLinkingRequest.scopes[1]`.
         path: String,
@@ -93,7 +90,7 @@ pub fn import(text: &str) -> Result<Imported, FileError> {
                 Imported { profile: file.profile, secret: None }
             }
             Some(other) => return Err(FileError::UnknownVersion(other)),
-            None => return Err(bad(&json, "linkwrightProfile", "expected a whole number")),
+            None => return Err(bad(&json, "linkwrightProfile", said!("expected a whole number"))),
         },
         (None, Some(_)) => ask_cli(json)?,
         (None, None) => return Err(FileError::NotAProfile),
@@ -128,7 +125,7 @@ fn ask_cli(mut json: Value) -> Result<Imported, FileError> {
     let secret = match secret {
         None | Some(Value::Null) => None,
         Some(Value::Text(text)) => Some(Secret::new(text)),
-        Some(_) => return Err(bad(&json, "accountLinkingRequest.clientSecret", "expected a text")),
+        Some(_) => return Err(bad(&json, "accountLinkingRequest.clientSecret", said!("expected a text"))),
     };
     let file: AskCli = fit(&json)?;
     let profile = Profile {
@@ -168,7 +165,7 @@ fn bad(json: &Value, path: &str, reason: &str) -> FileError {
     let value = match json.at(path) {
         _ if path.to_ascii_lowercase().contains("secret") => super::secret::REDACTED.to_owned(),
         Some(value) => shown(value),
-        None => "missing".to_owned(),
+        None => said!("missing").to_owned(),
     };
     FileError::BadValue { path: shortened(path, MOST_OF_PATH), value, reason: shortened(reason, MOST_OF_REASON) }
 }
@@ -177,20 +174,20 @@ fn bad(json: &Value, path: &str, reason: &str) -> FileError {
 fn bad_whole(json: &Value, reason: &str) -> FileError {
     let value = match json {
         Value::List(_) | Value::Object(_) => shown(json),
-        _ => "a single value".to_owned(),
+        _ => said!("a single value").to_owned(),
     };
-    FileError::BadValue { path: "The whole file".into(), value, reason: shortened(reason, MOST_OF_REASON) }
+    FileError::BadValue { path: said!("The whole file").into(), value, reason: shortened(reason, MOST_OF_REASON) }
 }
 
 /// A value for an error. What is inside of lists and objects, and what is long, is not repeated.
 fn shown(value: &Value) -> String {
     match value {
-        Value::List(_) => "a list".into(),
-        Value::Object(_) => "an object".into(),
+        Value::List(_) => said!("a list").into(),
+        Value::Object(_) => said!("an object").into(),
         Value::Text(text) if is_longer(text, MOST_OF_VALUE) => {
-            format!("a text of {} characters", text.chars().count())
+            words!("a text of {} characters", text.chars().count())
         }
-        Value::Number(text) if text.len() > MOST_OF_VALUE => "a long number".into(),
+        Value::Number(text) if text.len() > MOST_OF_VALUE => said!("a long number").into(),
         single => json::to_text(single),
     }
 }
@@ -199,7 +196,7 @@ fn shown(value: &Value) -> String {
 fn check_length(profile: &Profile) -> Result<(), FileError> {
     let name = profile.name.trim();
     if name.is_empty() || name.chars().count() > 200 {
-        let reason = "a profile has a name of 1 to 200 characters".to_owned();
+        let reason = said!("a profile has a name of 1 to 200 characters").to_owned();
         let value = shown(&Value::Text(profile.name.clone()));
         return Err(FileError::BadValue { path: "profile.name".into(), value, reason });
     }

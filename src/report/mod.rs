@@ -11,6 +11,7 @@ use crate::console::{FieldKey, PageId};
 use crate::profile::{DisabledRule, GrantType};
 use crate::rules::{Checked, Outcome, Place, Reason, Severity, check};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 pub mod json;
 pub mod markdown;
@@ -245,12 +246,12 @@ impl RuleReport {
 pub fn sentence(reason: Reason) -> String {
     let title = |page: PageId| map_of(page).map_or("", |map| map.title);
     match reason {
-        Reason::PageNotSeen(page) => format!("The page {} was not opened in this browser session.", title(page)),
-        Reason::Stale(page) => format!("The page {} has changed and is not saved yet.", title(page)),
-        Reason::FieldMissing(field) => format!("The field {} is empty, or was not recognised.", label(field)),
-        Reason::Masked => "The secret is empty or hidden on the page.".into(),
-        Reason::Collapsed => "The field is hidden by the toggle or by the grant type.".into(),
-        Reason::UnknownSkillType => "The profile does not say what type of skill this is.".into(),
+        Reason::PageNotSeen(page) => words!("The page {} was not opened in this browser session.", title(page)),
+        Reason::Stale(page) => words!("The page {} has changed and is not saved yet.", title(page)),
+        Reason::FieldMissing(field) => words!("The field {} is empty, or was not recognised.", label(field)),
+        Reason::Masked => said!("The secret is empty or hidden on the page.").into(),
+        Reason::Collapsed => said!("The field is hidden by the toggle or by the grant type.").into(),
+        Reason::UnknownSkillType => said!("The profile does not say what type of skill this is.").into(),
         Reason::Because(why) => why.into(),
     }
 }

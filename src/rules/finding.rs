@@ -7,6 +7,7 @@ use super::rule::Severity;
 use crate::console::{FieldKey, PageId};
 use crate::profile::GrantType;
 use crate::setup::{AlexaForm, Observations, SecretFacts};
+use crate::words::said;
 
 /// What a rule says of a set-up.
 #[derive(Debug, Clone, PartialEq)]
@@ -176,7 +177,9 @@ pub fn alexa(seen: &Observations) -> Check<&AlexaForm> {
 /// `cannot tell`, because a page was not seen, or because several were and it is not certain which one is meant.
 pub fn not_seen(seen: &Observations, page: PageId) -> Outcome {
     if seen.several {
-        Outcome::because("Several skills, security profiles or apps were seen; which belong together is not certain.")
+        Outcome::because(said!(
+            "Several skills, security profiles or apps were seen; which belong together is not certain."
+        ))
     } else {
         Outcome::CannotTell(Reason::PageNotSeen(page))
     }

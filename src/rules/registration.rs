@@ -7,6 +7,7 @@ use super::finding::{Check, Outcome, Reason, alexa_with_lwa, not_seen};
 use super::near_miss::{disguise, explain, slips};
 use crate::console::{FieldKey, PageId};
 use crate::setup::{AlexaForm, Observations, WebSettings, alexa_redirect};
+use crate::words::said;
 
 /// More URLs than this are not the Alexa redirect URLs: there are three, and two with the implicit grant.
 const MOST: usize = 12;
@@ -49,7 +50,7 @@ pub fn registrations(seen: &Observations) -> Check<Vec<(&str, Registration<'_>)>
     let form = alexa_with_lwa(seen)?;
     let expected = form.redirect_urls.as_deref().unwrap_or_default();
     if expected.is_empty() || expected.len() > MOST {
-        return Err(Outcome::because("The Alexa page does not show its redirect URLs."));
+        return Err(Outcome::because(said!("The Alexa page does not show its redirect URLs.")));
     }
     let page = web_settings_of(seen, form)?;
     let Some(registered) = page.allowed_return_urls.as_deref() else {
@@ -72,7 +73,7 @@ pub fn saved(seen: &Observations) -> Check<()> {
 }
 
 /// Why nothing is said of return URLs while `client-id-mismatch` speaks.
-pub const OTHER_CLIENT: &str = "The client IDs differ, so these may be another security profile's URLs.";
+pub const OTHER_CLIENT: &str = said!("The client IDs differ, so these may be another security profile's URLs.");
 
 /// The client ID of the security profile, when that on the Alexa page is a proper one and another.
 pub fn other_client<'a>(seen: &'a Observations, form: &AlexaForm) -> Option<&'a str> {
@@ -97,7 +98,7 @@ pub fn web_settings_of<'a>(seen: &'a Observations, form: &AlexaForm) -> Check<&'
     if let (Some(chosen), Some(shown)) = (&seen.chosen_security_profile, &page.security_profile)
         && chosen != shown
     {
-        return Err(Outcome::because("The Web Settings that were seen belong to another security profile."));
+        return Err(Outcome::because(said!("The Web Settings that were seen belong to another security profile.")));
     }
     if other_client(seen, form).is_some() {
         return Err(Outcome::because(OTHER_CLIENT));

@@ -1,5 +1,7 @@
 //! Words about values: how they are quoted in messages and taken out of reports, and what kind of text they are.
 
+use crate::words::words;
+
 /// The most characters of a value that a message repeats.
 const MOST: usize = 90;
 
@@ -89,7 +91,7 @@ pub fn listed(texts: &[String]) -> String {
     match texts {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => words!("{} and {last}", first.join(", ")),
     }
 }
 

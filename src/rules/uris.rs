@@ -10,6 +10,7 @@ use crate::console::FieldKey;
 use crate::profile::GrantType;
 use crate::setup::address::parse;
 use crate::setup::{AlexaForm, Observations};
+use crate::words::{said, words};
 
 /// One of the two.
 pub struct Uri<'a> {
@@ -45,7 +46,7 @@ pub fn each(seen: &Observations, judge: fn(&Uri) -> Check<Option<Finding>>) -> C
 /// `cannot tell` when it is not there.
 pub fn authorization(form: &AlexaForm) -> Check<Uri<'_>> {
     let field = FieldKey::AuthorizationUrl;
-    Ok(Uri { field, name: "authorization URI", text: filled(field, form.authorization_url.as_ref())? })
+    Ok(Uri { field, name: said!("authorization URI"), text: filled(field, form.authorization_url.as_ref())? })
 }
 
 /// The access token URI.
@@ -54,7 +55,7 @@ pub fn authorization(form: &AlexaForm) -> Check<Uri<'_>> {
 /// `cannot tell` when it is not there.
 pub fn token(form: &AlexaForm) -> Check<Uri<'_>> {
     let field = FieldKey::AccessTokenUrl;
-    Ok(Uri { field, name: "access token URI", text: filled(field, form.access_token_url.as_ref())? })
+    Ok(Uri { field, name: said!("access token URI"), text: filled(field, form.access_token_url.as_ref())? })
 }
 
 impl Uri<'_> {
@@ -65,8 +66,8 @@ impl Uri<'_> {
 
     /// A finding at its field whose cure is an endpoint of Login with Amazon's.
     pub fn should_be(&self, wanted: &'static str, what: String) -> Finding {
-        let fix = Fix::alexa("Use Login with Amazon's", self.field, Change::text(wanted));
-        let finding = self.finding(what, format!("Change the {} to {wanted}.", self.name)).fix(fix);
+        let fix = Fix::alexa(said!("Use Login with Amazon's"), self.field, Change::text(wanted));
+        let finding = self.finding(what, words!("Change the {} to {wanted}.", self.name)).fix(fix);
         if explain(self.text, wanted).is_some() { finding.compare(self.text, wanted) } else { finding }
     }
 
@@ -75,7 +76,7 @@ impl Uri<'_> {
     /// # Errors
     /// `cannot tell` when it is none.
     pub fn url(&self) -> Check<Url> {
-        parse(self.text).ok_or(Outcome::because("What stands there is no address."))
+        parse(self.text).ok_or(Outcome::because(said!("What stands there is no address.")))
     }
 }
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { BROWSER } from './harness/browser.mjs';
+import { marksOn } from './harness/marks.mjs';
 import { rednessAround } from './harness/pixels.mjs';
 import { stateOf } from './harness/state.mjs';
 import { until } from './harness/until.mjs';
@@ -69,19 +70,6 @@ async function input(value) {
 
 const redness = (element) => rednessAround(elsewhere.page, page, element);
 
-/** The marks as the browser's developer tools see them, which closed roots do not stop. */
-async function inside() {
-  const session = await page.createCDPSession();
-  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-  const walk = (node) => [node, ...(node.children ?? []).flatMap(walk)];
-  const host = walk(root).find((node) => node.localName === 'linkwright-marks');
-  const [shadow] = host?.shadowRoots ?? [];
-  const text = (node) => (node.nodeValue ?? '') + (node.children ?? []).map(text).join('');
-  const marks = (shadow?.children ?? []).map((node) => ({ name: node.localName, text: text(node) }));
-  await session.detach();
-  return { type: shadow?.shadowRootType, marks };
-}
-
 test('the findings of a wrong set-up have their rule, severity and field', async () => {
   const found = await panel.findings();
   const by = Object.fromEntries(found.map((one) => [one.rule, one]));
@@ -103,7 +91,7 @@ test('every finding is drawn where it belongs', async () => {
     assert.ok((await redness(await input(value))) > 200, value);
   assert.equal(await redness(await input(authorizationUrl)), 0, 'a field that is right is marked');
   if (world.name === 'chromium') {
-    const { type, marks } = await inside();
+    const { type, marks } = await marksOn(page);
     assert.equal(type, 'closed');
     const texts = marks.map(({ text }) => text).join('\n');
     for (const { text } of await panel.findings()) {
@@ -168,7 +156,7 @@ test('a mark goes when its field is put right, and the others stay', async () =>
   // Background and page are told together; the page may draw a moment later.
   await until(async () => (await redness(field)) === 0, 'the mark stays');
   if (world.name === 'chromium') {
-    const { marks } = await inside();
+    const { marks } = await marksOn(page);
     assert.ok(!marks.some(({ text }) => text.includes('client ID')), 'a ring and its message are gone');
   }
   assert.ok((await redness(await input(accessTokenUrl))) > 200);
@@ -197,8 +185,8 @@ test('the copy button copies three URLs, a line each, for a person’s click', a
   // The button answers the click by a word, once the clipboard has the text; only then is it read.
   if (world.name === 'chromium') {
     await until(
-      async () => (await inside()).marks.some(({ text }) => text === 'Copied ✓'),
-      async () => JSON.stringify((await inside()).marks),
+      async () => (await marksOn(page)).marks.some(({ text }) => text === 'Copied ✓'),
+      async () => JSON.stringify((await marksOn(page)).marks),
     );
   }
   await elsewhere.page.bringToFront();

@@ -9,12 +9,13 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use crate::build::list;
+use crate::words;
 
 /// Where they are.
 pub const FOLDER: &str = "extension/_locales";
 
 /// The language that the others are measured by, and that the browser falls back to.
-const SOURCE: &str = "en";
+pub const SOURCE: &str = "en";
 
 /// Where messages are used that the panel does not use, and the places in which the panel's functions are made.
 const USERS: [&str; 3] = ["extension/manifest.json5", "extension", "extension/panel/build.rs"];
@@ -65,7 +66,14 @@ pub fn check(root: &Path) -> Result<String> {
         wrong.extend(differences(&source, &read(language)?).into_iter().map(|fault| format!("{language}: {fault}")));
     }
     let texts = users(root)?;
+    let said = words::keys(root)?;
     for key in source.keys().filter(|key| is_elsewhere(&texts, key)) {
+        if let Some(key) = key.strip_prefix(words::START) {
+            if !said.iter().any(|said| said == key) {
+                wrong.push(format!("{SOURCE}: the core no longer says {key}; run `cargo xtask docs`"));
+            }
+            continue;
+        }
         let names = [format!("__MSG_{key}__"), format!("'{key}'"), format!("\"{key}\"")];
         if !texts.iter().any(|(_, text)| names.iter().any(|name| text.contains(name))) {
             wrong.push(format!("{SOURCE}: {key} is used nowhere"));
@@ -106,6 +114,11 @@ fn differences(source: &Messages, other: &Messages) -> Vec<String> {
         let is_one = key.ends_with("One");
         if message.named() != theirs.named() && !is_one {
             wrong.push(format!("{key} does not name the same placeholders"));
+        }
+        // Reports take out what stands between these.
+        let quotes = |message: &Message| ["“", "”"].map(|quote| message.message.matches(quote).count());
+        if key.starts_with(words::START) && quotes(message) != quotes(theirs) {
+            wrong.push(format!("{key} has “ or ” where {SOURCE} has none, or lacks them; those are for values"));
         }
         if theirs.message.trim().is_empty() && !message.message.trim().is_empty() {
             wrong.push(format!("{key} is empty"));
@@ -154,10 +167,12 @@ mod tests {
     fn what_is_missing_too_much_or_elsewhere_is_told() {
         let source = messages(
             r#"{"a":{"message":"A"},"b":{"message":"B $X$","placeholders":{"x":{"content":"$1"}}},
-            "c":{"message":"C"},"dOne":{"message":"$N$ d","placeholders":{"n":{"content":"$1"}}}}"#,
+            "c":{"message":"C"},"core_e":{"message":"“$N$”","placeholders":{"n":{"content":"$1"}}},
+            "dOne":{"message":"$N$ d","placeholders":{"n":{"content":"$1"}}}}"#,
         );
         let other = messages(
             r#"{"b":{"message":"B","placeholders":{"x":{"content":"$2"}}},"c":{"message":" "},"e":{"message":"E"},
+            "core_e":{"message":"„$N$“","placeholders":{"n":{"content":"$1"}}},
             "dOne":{"message":"one d","placeholders":{"n":{"content":"$1"}}}}"#,
         );
         let wrong = differences(&source, &other);
@@ -168,6 +183,7 @@ mod tests {
                 "b has other placeholders",
                 "b does not name the same placeholders",
                 "c is empty",
+                "core_e has “ or ” where en has none, or lacks them; those are for values",
                 "e is not in en"
             ]
         );

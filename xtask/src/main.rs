@@ -18,6 +18,7 @@ mod setup;
 mod sizes;
 mod test;
 mod wasm;
+mod words;
 
 use std::process::ExitCode;
 

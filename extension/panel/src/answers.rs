@@ -184,7 +184,10 @@ impl Panel {
         self.copied(secret.expose(), text::secret_copied(), text::not_copied()).await;
     }
 
-    fn explained(self, pasted: &str, again: bool, explanation: Explanation) {
+    fn explained(self, pasted: &str, again: bool, mut explanation: Explanation) {
+        for detail in &mut explanation.details {
+            detail.says = text::core(&detail.says);
+        }
         if explanation.linking_failed && !again {
             // Rules may know more once they know that.
             self.request(PanelRequest::LinkingFailed { failed: true }, Use::Nothing);

@@ -134,7 +134,7 @@ pub async fn ask(request: &PanelRequest) -> Result<PanelResponse, String> {
         answer = attempt(&api, &message, patience(request)).await;
     }
     match answer {
-        Ok(value) => of_js(&value).ok_or_else(|| text::not_understood().to_owned()),
+        Ok(value) => of_js(&value).map(text::spoken).ok_or_else(|| text::not_understood().to_owned()),
         Err(Silence::TooLong) => Err(text::too_long().to_owned()),
         Err(Silence::NobodyListens | Silence::Broken) => Err(text::no_answer().to_owned()),
     }

@@ -4,6 +4,7 @@ use super::{MAX_ENTRIES, OwnEntry, OwnMap};
 use crate::json::{self, record};
 use crate::profile::FileError;
 use crate::profile::file::{fit, parse};
+use crate::words::said;
 
 /// The version that this Linkwright writes. It reads every version up to this one.
 const FORMAT_VERSION: u32 = 1;
@@ -36,10 +37,10 @@ pub fn import(text: &str, own: &mut OwnMap) -> Result<(), FileError> {
         // What the file itself replaces is no hindrance.
         let stays = |kept: &&OwnEntry| !entries.iter().any(|new| new.is_of(kept.page, kept.field));
         if entries[..place].iter().any(clash) || own.entries.iter().filter(stays).any(clash) {
-            wrong = Some(("label", "one text cannot name two fields"));
+            wrong = Some(("label", said!("one text cannot name two fields")));
         }
         if place >= MAX_ENTRIES {
-            wrong = Some(("label", "a console map has at most 200 entries"));
+            wrong = Some(("label", said!("a console map has at most 200 entries")));
         }
         if let Some((member, reason)) = wrong {
             let (path, value) = (format!("entries[{place}].{member}"), json::to_text(&entry.label));

@@ -20,6 +20,7 @@ use super::map::{ControlKind, FieldMap, map_of};
 use crate::json::{record, variants};
 use crate::page::snapshot::MAX_TEXT;
 use crate::page::{ContentRequest, PageSnapshot};
+use crate::words::{said, words};
 
 /// Most entries of an own map. All fields of all pages are not half as many.
 pub const MAX_ENTRIES: usize = 200;
@@ -183,7 +184,7 @@ impl OwnMap {
         here: Option<Here>,
         now: u64,
     ) -> Result<Option<ContentRequest>, String> {
-        const NOTHING: &str = "There is nothing to keep: the page was loaded anew. Point at the field again.";
+        const NOTHING: &str = said!("There is nothing to keep: the page was loaded anew. Point at the field again.");
         match change {
             Change::Point { page, field } => {
                 let (address, snapshot) = here.ok_or_else(|| PointError::Gone.to_string())?;
@@ -199,12 +200,12 @@ impl OwnMap {
                     error: String::new(),
                 });
                 let name = map_of(page).and_then(|map| map.field(field)).map(FieldMap::name).unwrap_or_default();
-                return Ok(Some(ContentRequest::Pick { text: format!("Click {name}, or its label") }));
+                return Ok(Some(ContentRequest::Pick { text: words!("Click {name}, or its label") }));
             }
             Change::PointAdd => {
                 let pointing = pointing.as_mut().ok_or(NOTHING)?;
                 pointing.waiting = true;
-                return Ok(Some(ContentRequest::Pick { text: "Click what adds a row".into() }));
+                return Ok(Some(ContentRequest::Pick { text: said!("Click what adds a row").into() }));
             }
             Change::Picked { handle } => {
                 let Some(known) = pointing.as_mut().filter(|known| known.waiting) else { return Ok(None) };
@@ -221,7 +222,7 @@ impl OwnMap {
             Change::Keep { options } => {
                 let entry = pointing.as_ref().and_then(|pointing| pointing.entry.clone()).ok_or(NOTHING)?;
                 if !self.keep(OwnEntry { options, kept_at: now, ..entry }) {
-                    return Err("It was not kept: a text has at most 256 characters, and a console map at most 200 entries. Remove what is not needed.".into());
+                    return Err(said!("It was not kept: a text has at most 256 characters, and a console map at most 200 entries. Remove what is not needed.").into());
                 }
                 *pointing = None;
             }
@@ -318,20 +319,22 @@ impl OwnEntry {
     /// Why an entry cannot be used, as a clause, with the member that it is about.
     fn wrong(&self) -> Option<(&'static str, &'static str)> {
         let fits = |text: &str| !normalise(text).is_empty() && text.chars().count() <= MAX_LABEL;
-        let Some(field) = self.field_map() else { return Some(("field", "this page has no such field")) };
+        let Some(field) = self.field_map() else { return Some(("field", said!("this page has no such field"))) };
         let known = |option: &String| {
             let named = option.split_once('=').filter(|(_, label)| fits(label));
             named.is_some_and(|(value, _)| field.options.iter().any(|known| known.value == value))
         };
         match self {
-            _ if !fits(&self.label) => Some(("label", "a label has 1 to 256 characters")),
-            Self { section: Some(text), .. } if !fits(text) => Some(("section", "a heading has 1 to 256 characters")),
-            Self { add: Some(text), .. } if !fits(text) => Some(("add", "this text has 1 to 256 characters")),
+            _ if !fits(&self.label) => Some(("label", said!("a label has 1 to 256 characters"))),
+            Self { section: Some(text), .. } if !fits(text) => {
+                Some(("section", said!("a heading has 1 to 256 characters")))
+            }
+            Self { add: Some(text), .. } if !fits(text) => Some(("add", said!("this text has 1 to 256 characters"))),
             Self { add: Some(_), .. } if field.control != ControlKind::List => {
-                Some(("add", "only a list has a control that adds a row"))
+                Some(("add", said!("only a list has a control that adds a row")))
             }
             _ if self.options.len() > MAX_OPTIONS || !self.options.iter().all(known) => {
-                Some(("options", "these are no alternatives of the field"))
+                Some(("options", said!("these are no alternatives of the field")))
             }
             _ => None,
         }

@@ -13,6 +13,7 @@ use super::super::read::{Recognition, read};
 use super::{Here, MAX_LABEL, OwnEntry, OwnMap};
 use crate::console::{FieldKey, PageId};
 use crate::page::{ControlRole, FieldReading, FieldState, PageReading, PageSnapshot, is_word};
+use crate::words::{inert, said, words};
 
 /// Most texts on one side of an element that are tried.
 const REACH: usize = 4;
@@ -21,24 +22,22 @@ const REACH: usize = 4;
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum PointError {
     /// It left the page in between.
-    #[error("This is no longer on the page. Point at it again.")]
+    #[error("{}", said!("This is no longer on the page. Point at it again."))]
     Gone,
     /// Another page by now.
-    #[error("The page shows another form now. Point at a field of that one.")]
+    #[error("{}", said!("The page shows another form now. Point at a field of that one."))]
     OtherPage,
     /// A check box for a text, or the like.
-    #[error("This field is {0}, and that is none. Point at it, or at its label.")]
+    #[error("{}", words!("This field is {}, and that is none. Point at it, or at its label.", .0))]
     WrongKind(&'static str),
     /// Nothing to know it by.
-    #[error(
-        "No text near it would tell it from the others later on. Point at the text that names it, or fill it by hand."
-    )]
+    #[error("{}", said!("No text near it would tell it from the others later on. Point at the text that names it, or fill it by hand."))]
     NoLabel,
     /// Not the only one.
-    #[error("\"{0}\" stands at other places too. Point at a text that does not, or fill this field by hand.")]
+    #[error("{}", words!("\"{}\" stands at other places too. Point at a text that does not, or fill this field by hand.", inert(.0)))]
     Several(String),
     /// It is another field.
-    #[error("That is \"{0}\" already. Remove that from your console map first; a secret's field is never another.")]
+    #[error("{}", words!("That is \"{}\" already. Remove that from your console map first; a secret's field is never another.", inert(.0)))]
     Another(String),
 }
 
@@ -153,7 +152,7 @@ fn take(own: &mut OwnMap, (page, field): (PageId, FieldKey)) -> Option<OwnEntry>
     Some(own.entries.remove(place))
 }
 
-const ADD: &str = "a list, and what adds a row to it a button or link";
+const ADD: &str = said!("a list, and what adds a row to it a button or link");
 
 /// Whether an element can be what a field is.
 fn fits(field: &FieldMap, outline: &Outline, node: usize) -> Result<(), PointError> {
@@ -161,14 +160,14 @@ fn fits(field: &FieldMap, outline: &Outline, node: usize) -> Result<(), PointErr
     // A text is a label, or a value that is shown.
     let Some(control) = outline.control(node) else { return Ok(()) };
     let (roles, wanted): (&[ControlRole], _) = match field.control {
-        ControlKind::Text => (&[Text, Multiline], "a text field that anybody may read"),
-        ControlKind::Secret => (&[Text, Multiline], "a text field"),
-        ControlKind::Toggle => (&[Toggle], "a switch or check box"),
-        ControlKind::Choice => (&[Radio, Select, Combobox], "a choice"),
-        ControlKind::Switch => (&[Toggle, Radio, Select, Combobox], "a switch or choice"),
+        ControlKind::Text => (&[Text, Multiline], said!("a text field that anybody may read")),
+        ControlKind::Secret => (&[Text, Multiline], said!("a text field")),
+        ControlKind::Toggle => (&[Toggle], said!("a switch or check box")),
+        ControlKind::Choice => (&[Radio, Select, Combobox], said!("a choice")),
+        ControlKind::Switch => (&[Toggle, Radio, Select, Combobox], said!("a switch or choice")),
         ControlKind::List => (&[Text, Multiline, Button, Link], ADD),
         ControlKind::Read | ControlKind::ReadLines | ControlKind::ReadSecret | ControlKind::Ignore => {
-            (&[Text, Multiline], "a text that is shown")
+            (&[Text, Multiline], said!("a text that is shown"))
         }
     };
     let hidden = control.password && !matches!(field.control, ControlKind::Secret | ControlKind::ReadSecret);

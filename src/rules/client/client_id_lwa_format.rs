@@ -69,6 +69,7 @@ use super::text::{is_invisible, is_small_hex};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -105,18 +106,18 @@ fn check(seen: &Observations) -> Check<Outcome> {
         return Ok(Outcome::Passes);
     }
     let finding = |what: String, cure: &str| Finding::alexa(FieldKey::ClientId, what, cure);
-    let again = "Copy the Client ID of the security profile in Login with Amazon again, as a whole.";
+    let again = said!("Copy the Client ID of the security profile in Login with Amazon again, as a whole.");
     let found = if let Some((wanted, clause)) = known.and_then(|known| Some((known, explain(id, known)?))) {
-        finding(format!("The client ID {clause}."), again).compare(id, wanted).fix(copy(wanted))
+        finding(words!("The client ID {clause}."), again).compare(id, wanted).fix(copy(wanted))
     } else if is_whole(id) {
         let digits = id.len() - PREFIX.len();
-        finding(format!("The client ID ends in {digits} hexadecimal digits instead of {DIGITS}."), again)
+        finding(words!("The client ID ends in {digits} hexadecimal digits instead of {DIGITS}."), again)
     } else if let Some((wanted, clause)) = mended(id).and_then(|wanted| explain(id, &wanted).map(|clause| (wanted, clause))) {
-        let fix = Fix::alexa("Correct the client ID", FieldKey::ClientId, Change::text(wanted.as_str()));
-        finding(format!("The client ID {clause}."), again).compare(id, &wanted).fix(fix)
+        let fix = Fix::alexa(said!("Correct the client ID"), FieldKey::ClientId, Change::text(wanted.as_str()));
+        finding(words!("The client ID {clause}."), again).compare(id, &wanted).fix(fix)
     } else {
-        let cure = "Copy the Client ID of the security profile: amzn1.application-oa2-client. and 32 digits.";
-        finding("This is not a Login with Amazon client ID.".into(), cure)
+        let cure = said!("Copy the Client ID of the security profile: amzn1.application-oa2-client. and 32 digits.");
+        finding(said!("This is not a Login with Amazon client ID.").into(), cure)
     };
     Ok(Outcome::fails(if is_whole(id) { found.severity(Severity::Warning) } else { found }))
 }

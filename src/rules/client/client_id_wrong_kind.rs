@@ -66,6 +66,7 @@ use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::identity::is_vendor_id;
 use crate::setup::{AlexaForm, Observations, vendor_id};
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -81,10 +82,10 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let form = alexa(seen)?;
     let Some(kind) = kind(client_id(form)?.trim(), form) else { return Ok(Outcome::Passes) };
     let cure = match form.is_lwa() {
-        true => "Copy the Client ID of the security profile: it begins with amzn1.application-oa2-client.",
-        false => "Enter the client ID that your identity provider has for the skill.",
+        true => said!("Copy the Client ID of the security profile: it begins with amzn1.application-oa2-client."),
+        false => said!("Enter the client ID that your identity provider has for the skill."),
     };
-    Ok(Outcome::fails(Finding::alexa(FieldKey::ClientId, format!("This is {kind}, not the client ID."), cure)))
+    Ok(Outcome::fails(Finding::alexa(FieldKey::ClientId, words!("This is {kind}, not the client ID."), cure)))
 }
 
 fn kind(id: &str, form: &AlexaForm) -> Option<&'static str> {
@@ -94,13 +95,13 @@ fn kind(id: &str, form: &AlexaForm) -> Option<&'static str> {
     let own_vendor = || urls.iter().any(|url| vendor_id(url) == Some(id));
     let like_vendor = is_vendor_id(id) && (13..=14).contains(&id.len());
     if digits.is_some_and(|digits| digits.len() == 32 && is_small_hex(digits)) {
-        Some("the Security Profile ID")
+        Some(said!("the Security Profile ID"))
     } else if id.starts_with("amzn1.ask.skill.") {
-        Some("the skill ID")
+        Some(said!("the skill ID"))
     } else if own_vendor() || (like_vendor && form.is_lwa()) {
-        Some("a vendor ID, the end of the Alexa redirect URLs")
+        Some(said!("a vendor ID, the end of the Alexa redirect URLs"))
     } else if form.alexa_client_id.as_deref().is_some_and(|other| other.trim() == id) {
-        Some("the Alexa Client Id further down, for messages from the skill")
+        Some(said!("the Alexa Client Id further down, for messages from the skill"))
     } else {
         None
     }

@@ -71,6 +71,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::provider::HOME_ASSISTANT_IDS;
 use crate::setup::{AlexaForm, Observations};
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -104,20 +105,20 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let named = || {
         let small = id.to_ascii_lowercase();
         let (known, _) = HOME_ASSISTANT_IDS.into_iter().zip(HOSTS).find(|(_, host)| small.contains(host))?;
-        Some((known, format!("is not exactly {known}")))
+        Some((known, words!("is not exactly {known}")))
     };
     let finding = |what: String, cure: String| Finding::alexa(FieldKey::ClientId, what, cure);
     Ok(Outcome::fails(match near.or_else(named) {
         Some((wanted, clause)) => finding(
-            format!("The client ID {clause}."),
-            format!("Change it to {wanted} with nothing before or behind it; the slash belongs to it."),
+            words!("The client ID {clause}."),
+            words!("Change it to {wanted} with nothing before or behind it; the slash belongs to it."),
         )
         .compare(id, wanted)
-        .fix(Fix::alexa("Use the exact address", FieldKey::ClientId, Change::text(wanted))),
+        .fix(Fix::alexa(said!("Use the exact address"), FieldKey::ClientId, Change::text(wanted))),
         None => finding(
-            "The client ID is none of the three addresses that Home Assistant takes from Alexa.".into(),
-            "Enter https://pitangui.amazon.com/ for America, https://layla.amazon.com/ for Europe, \
-             https://alexa.amazon.co.jp/ for Japan and Australia, with the slash."
+            said!("The client ID is none of the three addresses that Home Assistant takes from Alexa.").into(),
+            said!("Enter https://pitangui.amazon.com/ for America, https://layla.amazon.com/ for Europe, \
+             https://alexa.amazon.co.jp/ for Japan and Australia, with the slash.")
                 .into(),
         ),
     }))

@@ -71,6 +71,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::secret_facts::is_lwa_secret;
 use crate::setup::{AlexaForm, Observations, SecretFacts};
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -113,23 +114,23 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let form = alexa(seen)?;
     let (field, what) = match (id_is_secret(form), secret_is_id(form)) {
         (true, Some(facts)) if !facts.equals_client_id => {
-            (FieldKey::ClientId, "Client ID and client secret stand in each other's field.")
+            (FieldKey::ClientId, said!("Client ID and client secret stand in each other's field."))
         }
-        (true, _) => (FieldKey::ClientId, "A client secret stands in the field of the client ID."),
+        (true, _) => (FieldKey::ClientId, said!("A client secret stands in the field of the client ID.")),
         (false, Some(facts)) if facts.equals_client_id => {
-            (FieldKey::ClientSecret, "The client ID stands in the field of the client secret too.")
+            (FieldKey::ClientSecret, said!("The client ID stands in the field of the client secret too."))
         }
-        (false, Some(_)) => (FieldKey::ClientSecret, "A client ID stands in the field of the client secret."),
+        (false, Some(_)) => (FieldKey::ClientSecret, said!("A client ID stands in the field of the client secret.")),
         (false, None) => {
             readable_secret(form)?;
             filled(FieldKey::ClientId, form.client_id.as_ref())?;
             return Ok(Outcome::Passes);
         }
     };
-    let cure = "Give each its own field. If one of the two is missing then, copy it again from the identity provider.";
+    let cure = said!("Give each its own field. If one of the two is missing then, copy it again from the identity provider.");
     let finding = Finding::alexa(field, what, cure);
     Ok(Outcome::fails(if swapping_helps(form) {
-        finding.fix(Fix::alexa("Swap them", FieldKey::ClientId, Change::SwapWithSecret))
+        finding.fix(Fix::alexa(said!("Swap them"), FieldKey::ClientId, Change::SwapWithSecret))
     } else {
         finding
     }))

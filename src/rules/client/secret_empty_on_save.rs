@@ -90,6 +90,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::profile::GrantType;
 use crate::setup::{AlexaForm, Observations};
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -111,21 +112,21 @@ fn check(seen: &Observations) -> Check<Outcome> {
         return Ok(Outcome::Passes);
     }
     let Some(saved) = &form.saved else {
-        return Ok(Outcome::because("What is saved has not been seen, so what has been changed is not known."));
+        return Ok(Outcome::because(said!("What is saved has not been seen, so what has been changed is not known.")));
     };
     if typed(form) == typed(saved) {
         return Ok(Outcome::Passes);
     }
     if !seen.secret_kept && !form.is_lwa() && !has_confidential_clients(form) {
-        return Ok(Outcome::because("A public client has no secret, and whether this is one cannot be seen."));
+        return Ok(Outcome::because(said!("A public client has no secret, and whether this is one cannot be seen.")));
     }
     let finding = Finding::alexa(
         FieldKey::ClientSecret,
-        "The client secret is empty while something else has been changed.",
-        "Enter the secret again before you save: the page does not show the one that is saved.",
+        said!("The client secret is empty while something else has been changed."),
+        said!("Enter the secret again before you save: the page does not show the one that is saved."),
     );
     Ok(Outcome::fails(if seen.secret_kept {
-        finding.fix(Fix::alexa("Enter the kept secret", FieldKey::ClientSecret, Change::KeptSecret))
+        finding.fix(Fix::alexa(said!("Enter the kept secret"), FieldKey::ClientSecret, Change::KeptSecret))
     } else {
         finding
     }))

@@ -59,6 +59,7 @@ use super::id_secret_swapped::is_swapped;
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -81,8 +82,8 @@ fn check(seen: &Observations) -> Check<Outcome> {
     }
     Ok(Outcome::fails(Finding::alexa(
         FieldKey::ClientSecret,
-        "The client secret has neither of the two forms that Login with Amazon's secrets have.",
-        "Copy the Client Secret of the security profile again, as a whole: 64 hexadecimal digits, with or without \
-         amzn1.oa2-cs.v1. before them.",
+        said!("The client secret has neither of the two forms that Login with Amazon's secrets have."),
+        said!("Copy the Client Secret of the security profile again, as a whole: 64 hexadecimal digits, with or without \
+         amzn1.oa2-cs.v1. before them."),
     )))
 }

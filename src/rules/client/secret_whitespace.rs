@@ -77,6 +77,7 @@ use super::text::listed;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::{AlexaForm, Observations};
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -95,27 +96,27 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let inner = facts.inner_space && !any_text;
     let surely = inner && (facts.inner_hidden || form.is_lwa() || makes_secrets(form));
     let slips = [
-        (facts.edge_space, "white space at an end"),
-        (facts.quoted && !any_text, "quotes around it"),
-        (surely, "white space or an unseen character inside"),
+        (facts.edge_space, said!("white space at an end")),
+        (facts.quoted && !any_text, said!("quotes around it")),
+        (surely, said!("white space or an unseen character inside")),
     ];
     let slips: Vec<String> = slips.iter().filter(|(there, _)| *there).map(|(_, slip)| (*slip).to_owned()).collect();
     if slips.is_empty() && inner {
-        return Ok(Outcome::because("Whether the blanks inside belong to the secret is known to your server alone."));
+        return Ok(Outcome::because(said!("Whether the blanks inside belong to the secret is known to your server alone.")));
     }
     if slips.is_empty() {
         return Ok(Outcome::Passes);
     }
     let (label, change) = match surely {
-        true => ("Remove all white space", Change::SqueezeSecret),
-        false => ("Remove what stands around it", Change::TrimSecret),
+        true => (said!("Remove all white space"), Change::SqueezeSecret),
+        false => (said!("Remove what stands around it"), Change::TrimSecret),
     };
     let fix = Fix::alexa(label, FieldKey::ClientSecret, change);
     Ok(Outcome::fails(
         Finding::alexa(
             FieldKey::ClientSecret,
-            format!("The client secret has {}.", listed(&slips)),
-            "Enter the secret again without it, or copy it anew from the identity provider.",
+            words!("The client secret has {}.", listed(&slips)),
+            said!("Enter the secret again without it, or copy it anew from the identity provider."),
         )
         .fix(if surely { fix } else { fix.safe() }),
     ))

@@ -51,6 +51,7 @@ use super::uris::{authorization, parameters, without_parameters};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::PageId;
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -77,10 +78,10 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let fix = Change::Text(without_parameters(uri.text, &NAMES));
     let finding = uri
         .finding(
-            format!("The authorization URI has {}, which Alexa adds itself.", listed(&names)),
-            "Remove these parameters; parameters of the provider's own can stay.",
+            words!("The authorization URI has {}, which Alexa adds itself.", listed(&names)),
+            said!("Remove these parameters; parameters of the provider's own can stay."),
         )
-        .fix(Fix::alexa("Remove these parameters", uri.field, fix));
+        .fix(Fix::alexa(said!("Remove these parameters"), uri.field, fix));
     let fatal = NAMES.iter().take(FATAL).any(|name| found.contains(name));
     Ok(Outcome::fails(if fatal { finding } else { finding.severity(Severity::Warning) }))
 }

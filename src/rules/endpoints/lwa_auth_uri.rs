@@ -80,6 +80,7 @@ use super::uris::authorization;
 use super::{FixSafety, Rule, Severity};
 use crate::console::PageId;
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -109,9 +110,9 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let wanted = endpoint(&AUTHORIZATION_URLS, meant);
     let host = url.host_str().unwrap_or_default();
     let (wanted, what) = if host.starts_with("api.amazon.") && is_amazons(host) {
-        (wanted, format!("has the host {}, which has no page to sign in", quoted(host)))
+        (wanted, words!("has the host {}, which has no page to sign in", quoted(host)))
     } else if region.is_some() {
-        let path = || format!("has the path {} instead of {AUTHORIZATION_PATH}", quoted(url.path()));
+        let path = || words!("has the path {} instead of {AUTHORIZATION_PATH}", quoted(url.path()));
         (wanted, explain(uri.text, wanted).unwrap_or_else(path))
     } else {
         // Another host may be an own page before Login with Amazon, but not one that is Amazon's but for a letter or two.
@@ -119,7 +120,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
         let slip = near(uri.text, &AUTHORIZATION_URLS).filter(|(page, _)| {
             uri.text.chars().count().abs_diff(page.len()) <= FEW && !is_amazons(host)
         });
-        slip.ok_or(Outcome::because("The authorization URI is not Login with Amazon's."))?
+        slip.ok_or(Outcome::because(said!("The authorization URI is not Login with Amazon's.")))?
     };
-    Ok(Outcome::fails(uri.should_be(wanted, format!("The authorization URI {what}."))))
+    Ok(Outcome::fails(uri.should_be(wanted, words!("The authorization URI {what}."))))
 }

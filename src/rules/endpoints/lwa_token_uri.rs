@@ -72,6 +72,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::PageId;
 use crate::provider::LWA_TOKEN_URLS;
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -102,7 +103,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let right = url.as_ref().is_some_and(is_token_url);
     if url.is_some() && url == page {
         // One address in both fields: shown where it does not belong.
-        let what = "Authorization URI and access token URI are the same.".to_owned();
+        let what = said!("Authorization URI and access token URI are the same.").to_owned();
         return Ok(Outcome::fails(match right {
             true => other?.should_be(endpoint(&AUTHORIZATION_URLS, region), what),
             false => uri.should_be(known, what),
@@ -113,13 +114,13 @@ fn check(seen: &Observations) -> Check<Outcome> {
     }
     let foreign = url.as_ref().and_then(|url| url.host_str()).is_some_and(|host| !is_amazons(host));
     let what = match (explain(uri.text, known), foreign) {
-        (Some(clause), _) => format!("The access token URI {clause}."),
-        (None, true) => "The access token URI is not Login with Amazon's, while the authorization URI is.".to_owned(),
-        (None, false) => format!("The access token URI {} is none of Login with Amazon's.", shown(uri.text)),
+        (Some(clause), _) => words!("The access token URI {clause}."),
+        (None, true) => said!("The access token URI is not Login with Amazon's, while the authorization URI is.").to_owned(),
+        (None, false) => words!("The access token URI {} is none of Login with Amazon's.", shown(uri.text)),
     };
     let mut finding = uri.should_be(known, what);
     if foreign {
-        finding.cure = format!("Change it to {known}, unless your server passes the request on to Login with Amazon.");
+        finding.cure = words!("Change it to {known}, unless your server passes the request on to Login with Amazon.");
         finding.severity = Some(Severity::Warning);
     }
     Ok(Outcome::fails(finding))
@@ -136,9 +137,9 @@ fn swap(uri: &Uri, url: Option<&Url>, other: &Uri, page: Option<&Url>) -> Findin
         url => endpoint(&AUTHORIZATION_URLS, url.and_then(authorization_region)),
     };
     let finding = uri.finding(
-        "The two URIs are swapped: the access token URI is the authorization page.",
-        "Swap authorization URI and access token URI.",
+        said!("The two URIs are swapped: the access token URI is the authorization page."),
+        said!("Swap authorization URI and access token URI."),
     );
-    let fix = Fix::alexa("Swap the two", other.field, Change::text(as_page));
+    let fix = Fix::alexa(said!("Swap the two"), other.field, Change::text(as_page));
     finding.fix(fix.and(uri.field, Change::text(as_token)))
 }

@@ -37,6 +37,7 @@ use super::uris::{shown, token};
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -51,14 +52,14 @@ pub const RULE: Rule = Rule {
 fn check(seen: &Observations) -> Check<Outcome> {
     let form = alexa(seen)?;
     let uri = token(form)?;
-    let saved = form.saved.as_ref().ok_or(Outcome::because("What the page held when it was saved was not seen."))?;
+    let saved = form.saved.as_ref().ok_or(Outcome::because(said!("What the page held when it was saved was not seen.")))?;
     let saved = saved.access_token_url.as_deref();
     let saved = saved.ok_or(Outcome::CannotTell(Reason::FieldMissing(FieldKey::AccessTokenUrl)))?.trim();
     if saved.is_empty() || saved == uri.text.trim() {
         return Ok(Outcome::Passes);
     }
     Ok(Outcome::fails(uri.finding(
-        "Users who have linked already keep the access token URI that was saved before.",
-        format!("Let {} answer until all users have linked again.", shown(saved)),
+        said!("Users who have linked already keep the access token URI that was saved before."),
+        words!("Let {} answer until all users have linked again.", shown(saved)),
     )))
 }

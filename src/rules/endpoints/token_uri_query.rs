@@ -42,6 +42,7 @@ use super::uris::{parameters, token, without_parameters};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::PageId;
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -74,8 +75,8 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let names: Vec<String> = found.iter().map(|name| (*name).to_owned()).collect();
     let fix = Change::Text(without_parameters(uri.text, &NAMES));
     let finding = uri.finding(
-        format!("The access token URI has {}, which Alexa sends in the body.", listed(&names)),
-        "Remove these parameters; parameters of the provider's own can stay.",
+        words!("The access token URI has {}, which Alexa sends in the body.", listed(&names)),
+        said!("Remove these parameters; parameters of the provider's own can stay."),
     );
-    Ok(Outcome::fails(finding.fix(Fix::alexa("Remove these parameters", uri.field, fix))))
+    Ok(Outcome::fails(finding.fix(Fix::alexa(said!("Remove these parameters"), uri.field, fix))))
 }

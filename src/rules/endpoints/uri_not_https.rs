@@ -79,6 +79,7 @@ use crate::console::{FieldKey, PageId};
 use crate::provider::LWA_TOKEN_URLS;
 use crate::setup::address::parse;
 use crate::setup::secret_facts::is_blank;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -105,20 +106,20 @@ fn judge(uri: &Uri) -> Check<Option<Finding>> {
     let http = if scheme == "http" { with_https(uri.text) } else { None };
     if let Some(fixed) = http {
         let finding = uri.finding(
-            format!("The {name} has http instead of https."),
-            "Change http to https; the server must answer there.",
+            words!("The {name} has http instead of https."),
+            said!("Change http to https; the server must answer there."),
         );
         let finding = finding.compare(uri.text, &fixed);
-        return Ok(Some(finding.fix(Fix::alexa("Use https", uri.field, Change::Text(fixed)))));
+        return Ok(Some(finding.fix(Fix::alexa(said!("Use https"), uri.field, Change::Text(fixed)))));
     }
     let known = if uri.field == FieldKey::AuthorizationUrl { AUTHORIZATION_URLS } else { LWA_TOKEN_URLS };
     if let Some((wanted, clause)) = near(uri.text, &known) {
-        return Ok(Some(uri.should_be(wanted, format!("The {name} {clause}."))));
+        return Ok(Some(uri.should_be(wanted, words!("The {name} {clause}."))));
     }
     Ok(Some(slip.unwrap_or_else(|| {
         uri.finding(
-            format!("The {name} {} is not a URL that begins with https://.", shown(uri.text)),
-            "Enter the whole address, beginning with https:// and the name of the server.",
+            words!("The {name} {} is not a URL that begins with https://.", shown(uri.text)),
+            said!("Enter the whole address, beginning with https:// and the name of the server."),
         )
     })))
 }
@@ -135,20 +136,20 @@ fn forgiven(uri: &Uri, rest: &str, host: &str) -> Option<Finding> {
     let whole = uri.text.trim();
     let (what, cure, fixed) = if let "http" | "https" = host {
         let plain = rest.get(host.len()..)?.trim_start_matches([':', '/']);
-        ("begins with two schemes", "Keep one https:// and what stands behind it.", format!("https://{plain}"))
+        (said!("begins with two schemes"), said!("Keep one https:// and what stands behind it."), format!("https://{plain}"))
     } else if whole.contains(is_blank) {
         let closed = without(whole, is_blank);
-        ("has white space or an unseen character inside", "Enter one address, without white space.", closed)
+        (said!("has white space or an unseen character inside"), said!("Enter one address, without white space."), closed)
     } else if whole != uri.text {
-        let cure = "Remove the white space before and behind it.";
-        ("has white space around it", cure, whole.to_owned())
+        let cure = said!("Remove the white space before and behind it.");
+        (said!("has white space around it"), cure, whole.to_owned())
     } else {
         return None;
     };
-    let finding = uri.finding(format!("The {} {what}.", uri.name), cure);
+    let finding = uri.finding(words!("The {} {what}.", uri.name), cure);
     // Two addresses in one field do not become one.
     let single = fixed.find("://") == fixed.rfind("://") && parse(&fixed).is_some();
-    let fix = Fix::alexa("Correct the address", uri.field, Change::Text(fixed.clone()));
+    let fix = Fix::alexa(said!("Correct the address"), uri.field, Change::Text(fixed.clone()));
     Some(match single {
         _ if fixed == whole => finding.severity(Severity::Info).fix(fix.safe()),
         true => finding.compare(uri.text, &fixed).fix(fix),

@@ -47,6 +47,7 @@ use super::text::quoted;
 use super::uris::{Uri, each, without_port};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::PageId;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -61,11 +62,11 @@ pub const RULE: Rule = Rule {
 fn judge(uri: &Uri) -> Check<Option<Finding>> {
     let Some(port) = uri.url()?.port().filter(|port| *port != 443) else { return Ok(None) };
     let finding = uri.finding(
-        format!("The {} has the port {} instead of 443.", uri.name, quoted(&port.to_string())),
-        "Let the server answer at port 443, and remove the port from the address.",
+        words!("The {} has the port {} instead of 443.", uri.name, quoted(&port.to_string())),
+        said!("Let the server answer at port 443, and remove the port from the address."),
     );
     Ok(Some(match without_port(uri.text.trim()) {
-        Some((plain, _)) => finding.fix(Fix::alexa("Remove the port", uri.field, Change::Text(plain))),
+        Some((plain, _)) => finding.fix(Fix::alexa(said!("Remove the port"), uri.field, Change::Text(plain))),
         None => finding,
     }))
 }

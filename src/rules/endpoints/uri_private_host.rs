@@ -59,6 +59,7 @@ use super::text::quoted;
 use super::uris::{Uri, each};
 use super::{FixSafety, Rule, Severity};
 use crate::console::PageId;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -81,13 +82,13 @@ fn judge(uri: &Uri) -> Check<Option<Finding>> {
     let host = quoted(url.host_str().unwrap_or_default());
     if private {
         return Ok(Some(uri.finding(
-            format!("The {} has the host {host}, which only your own network can reach.", uri.name),
-            "Use a host name that everybody can reach, with a certificate for it.",
+            words!("The {} has the host {host}, which only your own network can reach.", uri.name),
+            said!("Use a host name that everybody can reach, with a certificate for it."),
         )));
     }
     let finding = uri.finding(
-        format!("The {} has the IP address {host} instead of a host name.", uri.name),
-        "Use a host name: certificates are issued for names, hardly ever for addresses.",
+        words!("The {} has the IP address {host} instead of a host name.", uri.name),
+        said!("Use a host name: certificates are issued for names, hardly ever for addresses."),
     );
     Ok(Some(finding.severity(Severity::Warning)))
 }

@@ -75,6 +75,7 @@ use crate::console::{FieldKey, PageId};
 use crate::profile::AccessTokenScheme::{self, HttpBasic, RequestBodyCredentials};
 use crate::profile::GrantType;
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule. A warning, but for Home Assistant, where it is certain that linking fails.
 pub const RULE: Rule = Rule {
@@ -96,20 +97,20 @@ fn check(seen: &Observations) -> Check<Outcome> {
     }
     let scheme = form.access_token_scheme.ok_or(Outcome::CannotTell(Reason::FieldMissing(FieldKey::AccessTokenScheme)))?;
     let Some(provider) = form.provider().filter(|one| one.has_token_url(form.access_token_url.as_deref())) else {
-        return Err(Outcome::because("Which schemes this access token URI takes is not known."));
+        return Err(Outcome::because(said!("Which schemes this access token URI takes is not known.")));
     };
     let other = if scheme == HttpBasic { RequestBodyCredentials } else { HttpBasic };
     match (provider.accepts(scheme), provider.accepts(other)) {
         (Some(true), Some(true)) => {
-            Err(Outcome::because("This provider takes both schemes; which of them this client is set to cannot be seen."))
+            Err(Outcome::because(said!("This provider takes both schemes; which of them this client is set to cannot be seen.")))
         }
         (Some(true), _) => Ok(Outcome::Passes),
-        (None, _) => Err(Outcome::because("No source says whether this provider takes this scheme.")),
+        (None, _) => Err(Outcome::because(said!("No source says whether this provider takes this scheme."))),
         (Some(false), _) => {
-            let what = format!("{} does not take {}.", provider.name, name(scheme));
-            let finding = Finding::alexa(FieldKey::AccessTokenScheme, what, format!("Choose {}.", name(other)))
+            let what = words!("{} does not take {}.", provider.name, name(scheme));
+            let finding = Finding::alexa(FieldKey::AccessTokenScheme, what, words!("Choose {}.", name(other)))
                 .severity(if provider.id == CERTAIN { Severity::Error } else { Severity::Warning })
-                .fix(Fix::alexa("Use the other scheme", FieldKey::AccessTokenScheme, Change::Choose(other.as_str())));
+                .fix(Fix::alexa(said!("Use the other scheme"), FieldKey::AccessTokenScheme, Change::Choose(other.as_str())));
             Ok(Outcome::fails(finding))
         }
     }

@@ -42,6 +42,7 @@ use super::{FixSafety, Rule, Severity};
 use crate::console::PageId;
 use crate::profile::SkillType;
 use crate::setup::Observations;
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -61,5 +62,5 @@ fn check(seen: &Observations) -> Check<Outcome> {
     if form.is_lwa() || !matches!(seen.skill_type, None | Some(SkillType::Custom)) {
         return Err(Outcome::NotApplicable);
     }
-    Ok(finding("The grant type is Implicit Grant: users must link again whenever their token expires."))
+    Ok(finding(said!("The grant type is Implicit Grant: users must link again whenever their token expires.")))
 }

@@ -50,6 +50,7 @@ use super::{FixSafety, Rule, Severity};
 use crate::console::PageId;
 use crate::profile::SkillType;
 use crate::setup::Observations;
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -68,6 +69,6 @@ fn check(seen: &Observations) -> Check<Outcome> {
     match seen.skill_type {
         None => Err(Outcome::CannotTell(Reason::UnknownSkillType)),
         Some(SkillType::Custom) => Ok(Outcome::Passes),
-        Some(_) => Ok(finding("The grant type is Implicit Grant, which only custom skills may have.")),
+        Some(_) => Ok(finding(said!("The grant type is Implicit Grant, which only custom skills may have."))),
     }
 }

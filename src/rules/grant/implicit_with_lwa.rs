@@ -45,6 +45,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::profile::GrantType;
 use crate::setup::{AlexaForm, Observations};
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -67,8 +68,8 @@ pub fn is_implicit(form: &AlexaForm) -> Check<bool> {
 
 /// The finding that the grant type must be the other one.
 pub fn finding(what: &str) -> Outcome {
-    let cure = "Choose Auth Code Grant, and fill in access token URI, secret and authentication scheme.";
-    let fix = Fix::alexa("Use Auth Code Grant", FieldKey::Type, Change::Choose(GrantType::AuthCode.as_str()));
+    let cure = said!("Choose Auth Code Grant, and fill in access token URI, secret and authentication scheme.");
+    let fix = Fix::alexa(said!("Use Auth Code Grant"), FieldKey::Type, Change::Choose(GrantType::AuthCode.as_str()));
     Outcome::fails(Finding::alexa(FieldKey::Type, what, cure).fix(fix))
 }
 
@@ -76,5 +77,5 @@ fn check(seen: &Observations) -> Check<Outcome> {
     if !is_implicit(alexa_with_lwa(seen)?)? {
         return Ok(Outcome::Passes);
     }
-    Ok(finding("The grant type is Implicit Grant, which Login with Amazon no longer has."))
+    Ok(finding(said!("The grant type is Implicit Grant, which Login with Amazon no longer has.")))
 }

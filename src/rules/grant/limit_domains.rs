@@ -53,6 +53,7 @@ use super::finding::{Check, Finding, Outcome, alexa, finish, rows};
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -77,7 +78,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
         count if count <= MOST => (DOCUMENTED, Severity::Warning),
         _ => (MOST, Severity::Error),
     };
-    let what = format!("There are {count} domains, and Alexa takes at most {limit}.");
-    let cure = "Remove the domains from which the sign-in page fetches nothing.";
+    let what = words!("There are {count} domains, and Alexa takes at most {limit}.");
+    let cure = said!("Remove the domains from which the sign-in page fetches nothing.");
     Ok(Outcome::fails(Finding::alexa(FieldKey::Domains, what, cure).severity(severity)))
 }

@@ -32,6 +32,7 @@ use super::finding::{Check, Finding, Outcome, alexa, finish, rows};
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -51,6 +52,6 @@ fn check(seen: &Observations) -> Check<Outcome> {
     if count <= MOST {
         return Ok(Outcome::Passes);
     }
-    let what = format!("There are {count} scopes, and Alexa takes at most {MOST}.");
-    Ok(Outcome::fails(Finding::alexa(FieldKey::Scopes, what, "Remove the scopes that the skill does not need.")))
+    let what = words!("There are {count} scopes, and Alexa takes at most {MOST}.");
+    Ok(Outcome::fails(Finding::alexa(FieldKey::Scopes, what, said!("Remove the scopes that the skill does not need."))))
 }

@@ -51,6 +51,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::profile::GrantType;
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -73,11 +74,11 @@ fn check(seen: &Observations) -> Check<Outcome> {
     match form.provider().map(|provider| (provider, provider.pkce)) {
         Some((_, Some(true))) => Ok(Outcome::Passes),
         Some((provider, Some(false))) => {
-            let what = format!("PKCE is on, and {} is not known to support it.", provider.name);
-            let cure = "Switch it off, unless your version of the provider says that it supports PKCE.";
-            let fix = Fix::alexa("Switch PKCE off", FieldKey::Pkce, Change::Switch(false));
+            let what = words!("PKCE is on, and {} is not known to support it.", provider.name);
+            let cure = said!("Switch it off, unless your version of the provider says that it supports PKCE.");
+            let fix = Fix::alexa(said!("Switch PKCE off"), FieldKey::Pkce, Change::Switch(false));
             Ok(Outcome::fails(Finding::alexa(FieldKey::Pkce, what, cure).fix(fix)))
         }
-        _ => Err(Outcome::because("Whether this provider supports PKCE is not known.")),
+        _ => Err(Outcome::because(said!("Whether this provider supports PKCE is not known."))),
     }
 }

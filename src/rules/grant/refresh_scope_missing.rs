@@ -80,6 +80,7 @@ use crate::console::{FieldKey, PageId};
 use crate::profile::GrantType;
 use crate::provider::Refresh;
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -100,7 +101,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
         return Err(Outcome::NotApplicable);
     }
     let finding = match form.provider().and_then(|provider| Some((provider.name, provider.refresh?))) {
-        None => return Err(Outcome::because("How this provider is asked for a refresh token is not known.")),
+        None => return Err(Outcome::because(said!("How this provider is asked for a refresh token is not known."))),
         Some((_, Refresh::Nothing)) => return Ok(Outcome::Passes),
         Some((name, Refresh::Scope(wanted))) => {
             let scopes = rows(FieldKey::Scopes, form.scopes.as_ref())?;
@@ -114,9 +115,9 @@ fn check(seen: &Observations) -> Check<Outcome> {
             if query(address).1.split('&').any(|pair| pair == wanted) {
                 return Ok(Outcome::Passes);
             }
-            let what = format!("The authorization URI lacks {wanted}, so {name} gives no refresh token.");
-            let fix = Fix::alexa("Ask for it", FieldKey::AuthorizationUrl, Change::Text(with(address, wanted)));
-            Finding::alexa(FieldKey::AuthorizationUrl, what, format!("Add {wanted} to its query.")).fix(fix)
+            let what = words!("The authorization URI lacks {wanted}, so {name} gives no refresh token.");
+            let fix = Fix::alexa(said!("Ask for it"), FieldKey::AuthorizationUrl, Change::Text(with(address, wanted)));
+            Finding::alexa(FieldKey::AuthorizationUrl, what, words!("Add {wanted} to its query.")).fix(fix)
         }
     };
     Ok(Outcome::fails(finding))
@@ -127,17 +128,17 @@ fn scope(name: &str, wanted: &str, scopes: &[&str]) -> Finding {
     match near {
         Some((row, clause)) => Finding::new(
             vec![Place::alexa(FieldKey::Scopes).row(row)],
-            format!("The scope {} {clause}, so {name} gives no lasting refresh token.", quoted(row)),
-            format!("Change it to {wanted}."),
+            words!("The scope {} {clause}, so {name} gives no lasting refresh token.", quoted(row)),
+            words!("Change it to {wanted}."),
         )
         .compare(row, wanted)
-        .fix(Fix::alexa("Correct the scope", FieldKey::Scopes, Change::row(row, wanted))),
+        .fix(Fix::alexa(said!("Correct the scope"), FieldKey::Scopes, Change::row(row, wanted))),
         None => Finding::alexa(
             FieldKey::Scopes,
-            format!("No scope is {wanted}, so {name} gives no lasting refresh token."),
-            format!("Add the scope {wanted}."),
+            words!("No scope is {wanted}, so {name} gives no lasting refresh token."),
+            words!("Add the scope {wanted}."),
         )
-        .fix(Fix::alexa("Add the scope", FieldKey::Scopes, Change::Add(vec![wanted.to_owned()]))),
+        .fix(Fix::alexa(said!("Add the scope"), FieldKey::Scopes, Change::Add(vec![wanted.to_owned()]))),
     }
 }
 

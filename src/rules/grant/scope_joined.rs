@@ -51,6 +51,7 @@ use super::text::quoted;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -80,7 +81,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let mut joined = rows(FieldKey::Scopes, form.scopes.as_ref())?;
     joined.retain(|row| is_joined(row));
     if !joined.is_empty() && form.provider().and_then(|provider| provider.scope_separator).is_some_and(|c| c != ' ') {
-        return Err(Outcome::because("This provider is said to take scopes with another character between them."));
+        return Err(Outcome::because(said!("This provider is said to take scopes with another character between them.")));
     }
     Ok(Outcome::of(joined.into_iter().map(finding).collect()))
 }
@@ -88,12 +89,12 @@ fn check(seen: &Observations) -> Check<Outcome> {
 fn finding(row: &str) -> Finding {
     let finding = Finding::new(
         vec![Place::alexa(FieldKey::Scopes).row(row)],
-        format!("Several scopes stand in one row: {}.", quoted(row)),
-        "Give each scope a row of its own.",
+        words!("Several scopes stand in one row: {}.", quoted(row)),
+        said!("Give each scope a row of its own."),
     );
     let with: Vec<String> = words(row).take(MOST + 1).map(str::to_owned).collect();
     if with.len() > MOST {
         return finding;
     }
-    finding.fix(Fix::alexa("Split the row", FieldKey::Scopes, Change::Row { row: row.to_owned(), with }))
+    finding.fix(Fix::alexa(said!("Split the row"), FieldKey::Scopes, Change::Row { row: row.to_owned(), with }))
 }

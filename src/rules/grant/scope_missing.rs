@@ -54,6 +54,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::profile::SkillType;
 use crate::setup::Observations;
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -83,12 +84,12 @@ fn check(seen: &Observations) -> Check<Outcome> {
         Some(_) => Severity::Error,
     };
     let cure = match lwa {
-        true => "Add the scope profile.",
-        false => "Add at least one scope that your identity provider knows.",
+        true => said!("Add the scope profile."),
+        false => said!("Add at least one scope that your identity provider knows."),
     };
-    let mut finding = Finding::alexa(FieldKey::Scopes, "There is no scope.", cure).severity(severity);
+    let mut finding = Finding::alexa(FieldKey::Scopes, said!("There is no scope."), cure).severity(severity);
     if lwa {
-        finding = finding.fix(Fix::alexa("Add profile", FieldKey::Scopes, Change::Add(vec!["profile".to_owned()])));
+        finding = finding.fix(Fix::alexa(said!("Add profile"), FieldKey::Scopes, Change::Add(vec!["profile".to_owned()])));
     }
     Ok(Outcome::fails(finding))
 }

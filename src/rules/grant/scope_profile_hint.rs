@@ -43,6 +43,7 @@ use super::finding::{Check, Finding, Outcome, alexa_with_lwa, finish, rows};
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::words;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -67,7 +68,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let Some((own, other)) = SCOPES.iter().find(|(own, _)| only(own)) else {
         return Ok(Outcome::Passes);
     };
-    let what = format!("Linking was reported to fail, and {own} is the only scope.");
-    let cure = format!("If nothing else helps, try {other} instead.");
+    let what = words!("Linking was reported to fail, and {own} is the only scope.");
+    let cure = words!("If nothing else helps, try {other} instead.");
     Ok(Outcome::fails(Finding::alexa(FieldKey::Scopes, what, cure)))
 }

@@ -62,6 +62,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 use crate::setup::secret_facts::is_blank;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -101,7 +102,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let unknown = |scope: &&str| !is_joined(scope) && !ALL.contains(scope) && !is_skill_management(scope);
     let findings: Vec<Finding> = scopes.iter().copied().filter(unknown).map(finding).collect();
     if findings.is_empty() && scopes.iter().any(|scope| !is_joined(scope) && !ALL[..OPEN].contains(scope)) {
-        return Err(Outcome::because("Whether Amazon has enabled a scope on request cannot be seen."));
+        return Err(Outcome::because(said!("Whether Amazon has enabled a scope on request cannot be seen.")));
     }
     Ok(Outcome::of(findings))
 }
@@ -113,26 +114,26 @@ fn is_skill_management(scope: &str) -> bool {
 
 fn finding(scope: &str) -> Finding {
     let place = vec![Place::alexa(FieldKey::Scopes).row(scope)];
-    let change = |to: &str| Fix::alexa("Correct the scope", FieldKey::Scopes, Change::row(scope, to));
+    let change = |to: &str| Fix::alexa(said!("Correct the scope"), FieldKey::Scopes, Change::row(scope, to));
     let bare = scope.trim_matches(is_blank);
     if ALL.contains(&bare) || is_skill_management(bare) {
-        let what = format!("White space or an invisible character stands beside the scope {}.", quoted(bare));
-        let fix = Fix::alexa("Remove the white space", FieldKey::Scopes, Change::row(scope, bare)).safe();
-        return Finding::new(place, what, "Remove what stands beside it.").compare(scope, bare).fix(fix);
+        let what = words!("White space or an invisible character stands beside the scope {}.", quoted(bare));
+        let fix = Fix::alexa(said!("Remove the white space"), FieldKey::Scopes, Change::row(scope, bare)).safe();
+        return Finding::new(place, what, said!("Remove what stands beside it.")).compare(scope, bare).fix(fix);
     }
     if bare == "user_id" {
-        let what = format!("Login with Amazon has no scope {}.", quoted(bare));
-        let cure = "Change it to profile, or to profile:user_id if the user ID is all that the skill needs.";
+        let what = words!("Login with Amazon has no scope {}.", quoted(bare));
+        let cure = said!("Change it to profile, or to profile:user_id if the user ID is all that the skill needs.");
         return Finding::new(place, what, cure).fix(change("profile"));
     }
     match meant(scope) {
         Some((to, clause)) => {
-            let what = format!("The scope {} {clause}.", quoted(scope));
-            Finding::new(place, what, format!("Change it to {to}.")).compare(scope, to).fix(change(to))
+            let what = words!("The scope {} {clause}.", quoted(scope));
+            Finding::new(place, what, words!("Change it to {to}.")).compare(scope, to).fix(change(to))
         }
         None => {
-            let what = format!("Login with Amazon has no scope {}.", quoted(scope));
-            let cure = "Take profile, profile:user_id or postal_code, or remove the row.";
+            let what = words!("Login with Amazon has no scope {}.", quoted(scope));
+            let cure = said!("Take profile, profile:user_id or postal_code, or remove the row.");
             Finding::new(place, what, cure)
         }
     }

@@ -49,6 +49,7 @@ use super::text::quoted;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::{AlexaForm, Observations};
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -82,7 +83,7 @@ pub fn seconds(text: &str) -> Option<u64> {
 /// A finding at the field, with the fix that leaves it blank.
 pub fn finding(what: String, cure: &str) -> Outcome {
     const FIELD: FieldKey = FieldKey::DefaultTokenExpirationInSeconds;
-    Outcome::fails(Finding::alexa(FIELD, what, cure).fix(Fix::alexa("Clear the field", FIELD, Change::text(""))))
+    Outcome::fails(Finding::alexa(FIELD, what, cure).fix(Fix::alexa(said!("Clear the field"), FIELD, Change::text(""))))
 }
 
 fn check(seen: &Observations) -> Check<Outcome> {
@@ -90,6 +91,6 @@ fn check(seen: &Observations) -> Check<Outcome> {
     if seconds(text).is_some() {
         return Ok(Outcome::Passes);
     }
-    let what = format!("The expiration time {} is not a whole number of seconds from {FEWEST} up.", quoted(text));
-    Ok(finding(what, "Leave the field blank, or enter whole seconds, 360 or more."))
+    let what = words!("The expiration time {} is not a whole number of seconds from {FEWEST} up.", quoted(text));
+    Ok(finding(what, said!("Leave the field blank, or enter whole seconds, 360 or more.")))
 }

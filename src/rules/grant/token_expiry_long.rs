@@ -45,6 +45,7 @@ use super::token_expiry_invalid::{seconds, written};
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -68,7 +69,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
     if seconds(text).is_none_or(|seconds| seconds <= YEAR) {
         return Ok(Outcome::Passes);
     }
-    let what = format!("The expiration time {} is more than a year.", quoted(text));
-    let cure = "Enter the lifetime of the provider's access tokens in seconds, or leave the field blank.";
+    let what = words!("The expiration time {} is more than a year.", quoted(text));
+    let cure = said!("Enter the lifetime of the provider's access tokens in seconds, or leave the field blank.");
     Ok(Outcome::fails(Finding::alexa(FieldKey::DefaultTokenExpirationInSeconds, what, cure)))
 }

@@ -42,6 +42,7 @@ use super::token_expiry_invalid::{finding, seconds, written};
 use super::{FixSafety, Rule, Severity};
 use crate::console::PageId;
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -62,8 +63,8 @@ fn check(seen: &Observations) -> Check<Outcome> {
         None => Err(Outcome::NotApplicable),
         Some(SENT) => Ok(Outcome::Passes),
         Some(_) => {
-            let what = format!("The expiration time {} has no effect: Login with Amazon sends its own.", quoted(text));
-            Ok(finding(what, "Leave the field blank, or enter 3600, which is what it sends."))
+            let what = words!("The expiration time {} has no effect: Login with Amazon sends its own.", quoted(text));
+            Ok(finding(what, said!("Leave the field blank, or enter 3600, which is what it sends.")))
         }
     }
 }

@@ -4,6 +4,7 @@ use super::confusables::confusable;
 use super::slips;
 use crate::rules::text::{is_invisible, quoted};
 use crate::setup::secret_facts::QUOTES;
+use crate::words::{said, words};
 
 /// Texts that differ in more characters than this, and in more than a third of them, are not alike.
 pub const FEW: usize = 2;
@@ -60,10 +61,7 @@ impl Peeled {
     }
 
     fn say(&mut self, clause: String) {
-        if !self.said.is_empty() {
-            self.said.push_str(" and ");
-        }
-        self.said.push_str(&clause);
+        self.said = if self.said.is_empty() { clause } else { words!("{} and {clause}", self.said) };
     }
 
     /// Keeps the characters from one place up to another.
@@ -76,11 +74,11 @@ impl Peeled {
     /// that look like them.
     fn uncover(&mut self) {
         if self.trim() {
-            self.say("has white space around it".into());
+            self.say(said!("has white space around it").into());
         }
         if let Some((at, which)) = self.text.iter().copied().find(|(_, c)| is_invisible(*c)) {
             self.text.retain(|(_, c)| !is_invisible(*c));
-            self.say(format!(
+            self.say(words!(
                 "has an invisible character ({}, U+{:04X}) at character {}",
                 name_of_invisible(which),
                 which as u32,
@@ -89,7 +87,7 @@ impl Peeled {
         }
         let mut twins = self.text.iter().filter_map(|(at, c)| Some((*at, confusable(*c)?)));
         if let Some((at, twin)) = twins.next() {
-            let clause = format!(
+            let clause = words!(
                 "has “{}” ({}, U+{:04X}) instead of “{}” at character {}",
                 twin.looks,
                 twin.name,
@@ -109,7 +107,7 @@ impl Peeled {
         {
             self.keep(1, self.text.len() - 1);
             self.trim();
-            self.say("has quotes around it".into());
+            self.say(said!("has quotes around it").into());
         }
     }
 
@@ -143,9 +141,9 @@ impl Peeled {
         let (before, after) = (part(text.get(..from)), part(text.get(to..)));
         let clause = match (before.trim(), after.trim()) {
             ("", "") => return,
-            (before, "") => format!("has {} before it", quoted(before)),
-            ("", after) => format!("has {} behind it", quoted(after)),
-            (before, after) => format!("has {} before it and {} behind it", quoted(before), quoted(after)),
+            (before, "") => words!("has {} before it", quoted(before)),
+            ("", after) => words!("has {} behind it", quoted(after)),
+            (before, after) => words!("has {} before it and {} behind it", quoted(before), quoted(after)),
         };
         self.keep(from, to);
         self.say(clause);
@@ -157,7 +155,7 @@ impl Peeled {
         let closed = self.text.iter().filter(|(_, c)| !c.is_whitespace());
         if closed.clone().map(|(_, c)| c).eq(&self.wanted) {
             self.text = closed.copied().collect();
-            self.say(format!("has white space inside, behind character {gap}"));
+            self.say(words!("has white space inside, behind character {gap}"));
         }
     }
 
@@ -168,7 +166,7 @@ impl Peeled {
             && let Some(((at, _), _)) = others.next()
             && self.text.iter().zip(&self.wanted).all(|((_, c), other)| c.eq_ignore_ascii_case(other))
         {
-            self.say(format!("has a letter of another case at character {}", at + 1));
+            self.say(words!("has a letter of another case at character {}", at + 1));
             for ((_, c), wanted) in self.text.iter_mut().zip(&self.wanted) {
                 *c = *wanted;
             }
@@ -179,14 +177,15 @@ impl Peeled {
     fn cut_off(&self) -> Option<String> {
         let text: Vec<char> = self.text.iter().map(|(_, c)| *c).collect();
         let missing = self.wanted.len().checked_sub(text.len()).filter(|missing| *missing > 0 && text.len() > 3)?;
-        let characters = if missing == 1 { "1 character is".to_owned() } else { format!("{missing} characters are") };
+        let characters =
+            if missing == 1 { said!("1 character is").to_owned() } else { words!("{missing} characters are") };
         if self.wanted.starts_with(&text) {
             return Some(match self.wanted.last() {
-                Some('/') if missing == 1 => "lacks the slash at its end".into(),
-                _ => format!("ends too early: {characters} missing at its end"),
+                Some('/') if missing == 1 => said!("lacks the slash at its end").into(),
+                _ => words!("ends too early: {characters} missing at its end"),
             });
         }
-        self.wanted.ends_with(&text).then(|| format!("begins too late: {characters} missing at its beginning"))
+        self.wanted.ends_with(&text).then(|| words!("begins too late: {characters} missing at its beginning"))
     }
 
     /// A character or two are others.
@@ -201,23 +200,23 @@ impl Peeled {
         let place = self.text.get(from).or(self.text.last()).map_or(0, |(at, _)| at + 1);
         let (extra, lacking) = (quoted(&part(&text)), quoted(&part(&self.wanted)));
         Some(match (out, lacks) {
-            (0, _) => format!("lacks {lacking} at character {place}"),
-            (_, 0) => format!("has {extra} too much at character {place}"),
-            _ => format!("has {extra} where {lacking} belongs, at character {place}"),
+            (0, _) => words!("lacks {lacking} at character {place}"),
+            (_, 0) => words!("has {extra} too much at character {place}"),
+            _ => words!("has {extra} where {lacking} belongs, at character {place}"),
         })
     }
 }
 
 fn name_of_invisible(c: char) -> &'static str {
     match c {
-        '\u{ad}' => "soft hyphen",
-        '\u{200b}' => "zero-width space",
-        '\u{200c}' => "zero-width non-joiner",
-        '\u{200d}' => "zero-width joiner",
-        '\u{2060}' => "word joiner",
-        '\u{feff}' => "byte-order mark",
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "direction mark",
-        _ => "format character",
+        '\u{ad}' => said!("soft hyphen"),
+        '\u{200b}' => said!("zero-width space"),
+        '\u{200c}' => said!("zero-width non-joiner"),
+        '\u{200d}' => said!("zero-width joiner"),
+        '\u{2060}' => said!("word joiner"),
+        '\u{feff}' => said!("byte-order mark"),
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => said!("direction mark"),
+        _ => said!("format character"),
     }
 }
 

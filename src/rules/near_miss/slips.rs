@@ -1,34 +1,36 @@
 //! Known slips of URLs: how one that was copied or typed differs from the one that was meant.
 
+use crate::words::{said, words};
+
 /// A slip: how the registered URL looks, and the URL without it.
 type Slip = (&'static str, fn(&str) -> String);
 
 /// The known slips, in the order in which they are undone: what hides another slip comes before it.
 const SLIPS: [Slip; 7] = [
-    ("has white space around it", |url| url.trim().to_owned()),
-    ("is percent-encoded", percent_decoded),
-    ("has capital letters in its host or path", lower_start),
-    ("has http instead of https", |url| exchange_start(url, "http://", "https://")),
-    ("has layla.amazon.co.uk, which Alexa no longer uses, instead of layla.amazon.com", |url| {
+    (said!("has white space around it"), |url| url.trim().to_owned()),
+    (said!("is percent-encoded"), percent_decoded),
+    (said!("has capital letters in its host or path"), lower_start),
+    (said!("has http instead of https"), |url| exchange_start(url, "http://", "https://")),
+    (said!("has layla.amazon.co.uk, which Alexa no longer uses, instead of layla.amazon.com"), |url| {
         exchange_start(url, "https://layla.amazon.co.uk/", "https://layla.amazon.com/")
     }),
-    ("has a query or a fragment at its end", |url| url.split(['?', '#']).next().unwrap_or_default().to_owned()),
-    ("has a slash at its end", |url| url.strip_suffix('/').unwrap_or(url).to_owned()),
+    (said!("has a query or a fragment at its end"), |url| url.split(['?', '#']).next().unwrap_or_default().to_owned()),
+    (said!("has a slash at its end"), |url| url.strip_suffix('/').unwrap_or(url).to_owned()),
 ];
 
 /// How a registered URL differs from an expected one, if it is the same but for known slips. What the expected URL
 /// has itself, such as the query of the implicit grant, is no slip.
 pub fn difference(expected: &str, registered: &str) -> Option<String> {
-    let mut slips = Vec::new();
+    let mut said = None;
     let mut text = registered.to_owned();
     for (slip, undone) in SLIPS {
         let without = undone(&text);
         if without != text && undone(expected) == expected {
-            slips.push(slip);
+            said = Some(said.map_or_else(|| slip.to_owned(), |before: String| words!("{before} and {slip}")));
             text = without;
         }
     }
-    (text == expected && !slips.is_empty()).then(|| slips.join(" and "))
+    said.filter(|_| text == expected)
 }
 
 fn exchange_start(url: &str, from: &str, to: &str) -> String {

@@ -39,6 +39,7 @@ use super::finding::{Check, Finding, Outcome, Reason, alexa, finish, rows};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -52,8 +53,8 @@ pub const RULE: Rule = Rule {
 
 fn check(seen: &Observations) -> Check<Outcome> {
     let form = alexa(seen)?;
-    let what = "Linking from your own application is on, and Your Redirect URLs is empty.";
-    let cure = "Switch it off, unless you have such an application: then enter the URL that Alexa returns to.";
+    let what = said!("Linking from your own application is on, and Your Redirect URLs is empty.");
+    let cure = said!("Switch it off, unless you have such an application: then enter the URL that Alexa returns to.");
     switched(FieldKey::AppToApp, form.app_to_app, || {
         let urls = rows(FieldKey::RedirectUrls, form.app_redirect_urls.as_ref())?;
         Ok(urls.is_empty().then(|| Finding::alexa(FieldKey::AppToApp, what, cure)))
@@ -69,6 +70,6 @@ pub fn switched(
     if !on.ok_or(Outcome::CannotTell(Reason::FieldMissing(toggle)))? {
         return Ok(Outcome::Passes);
     }
-    let fix = |finding: Finding| finding.fix(Fix::alexa("Switch it off", toggle, Change::Switch(false)));
+    let fix = |finding: Finding| finding.fix(Fix::alexa(said!("Switch it off"), toggle, Change::Switch(false)));
     Ok(Outcome::of(find()?.map(fix).into_iter().collect()))
 }

@@ -52,6 +52,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 use crate::setup::secret_facts::is_blank;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -76,23 +77,23 @@ fn finding(row: &str) -> Finding {
     let hosts = meant(&plain);
     let several = hosts.len() > 1;
     let (what, cure) = match several {
-        true => ("holds several domains", "Enter each domain into a row of its own."),
+        true => (said!("holds several domains"), said!("Enter each domain into a row of its own.")),
         false if is_invisible_inside(row, trimmed) => {
-            ("has an invisible character in it", "Enter the name again by hand, without what nobody sees.")
+            (said!("has an invisible character in it"), said!("Enter the name again by hand, without what nobody sees."))
         }
-        false => (slip(row, trimmed), "Enter the name of the host alone: no https://, no path, no port, no *."),
+        false => (slip(row, trimmed), said!("Enter the name of the host alone: no https://, no path, no port, no *.")),
     };
     let finding =
-        Finding::new(vec![Place::alexa(FieldKey::Domains).row(row)], format!("The row {} {what}.", quoted(row)), cure);
+        Finding::new(vec![Place::alexa(FieldKey::Domains).row(row)], words!("The row {} {what}.", quoted(row)), cure);
     let fix = |label, with| Fix::alexa(label, FieldKey::Domains, Change::Row { row: row.to_owned(), with });
     if is_invisible_inside(row, trimmed) {
-        finding.fix(fix("Remove the invisible character", vec![trimmed.to_owned()]))
+        finding.fix(fix(said!("Remove the invisible character"), vec![trimmed.to_owned()]))
     } else if is_bare(trimmed) {
-        finding.fix(fix("Remove the white space", vec![trimmed.to_owned()]).safe())
+        finding.fix(fix(said!("Remove the white space"), vec![trimmed.to_owned()]).safe())
     } else if several {
-        finding.fix(fix("Make a row of each", hosts))
+        finding.fix(fix(said!("Make a row of each"), hosts))
     } else if !hosts.is_empty() {
-        finding.fix(fix("Keep the host alone", hosts))
+        finding.fix(fix(said!("Keep the host alone"), hosts))
     } else {
         finding
     }
@@ -118,19 +119,19 @@ fn meant(row: &str) -> Vec<String> {
 fn slip(row: &str, trimmed: &str) -> &'static str {
     let has = |mark: &str| trimmed.contains(mark);
     if is_bare(trimmed) {
-        "has white space around it"
+        said!("has white space around it")
     } else if has("://") {
-        "has a scheme"
+        said!("has a scheme")
     } else if has("*") {
-        "has a *, which matches nothing here"
+        said!("has a *, which matches nothing here")
     } else if row.contains(is_separator) {
-        "has a comma or white space in it"
+        said!("has a comma or white space in it")
     } else if has("/") || has("?") || has("#") {
-        "has a path"
+        said!("has a path")
     } else if has(":") {
-        "has a port"
+        said!("has a port")
     } else {
-        "is not the name of a host"
+        said!("is not the name of a host")
     }
 }
 

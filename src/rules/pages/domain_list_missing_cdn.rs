@@ -48,6 +48,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::provider::provider_of;
 use crate::setup::Observations;
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -67,7 +68,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
     if !login_host(form)?.ends_with(AUTH0) {
         let behind = provider_of(None, form.access_token_url.as_deref()).is_some_and(|token| token.id == "auth0");
         return Err(match behind {
-            true => Outcome::because("From where Auth0's page loads on a domain of your own is not known."),
+            true => Outcome::because(said!("From where Auth0's page loads on a domain of your own is not known.")),
             false => Outcome::NotApplicable,
         });
     }
@@ -76,8 +77,8 @@ fn check(seen: &Observations) -> Check<Outcome> {
     }
     let finding = Finding::alexa(
         FieldKey::Domains,
-        "The Domain List lacks cdn.auth0.com, from which Auth0's login page loads.",
-        "Add cdn.auth0.com to the Domain List.",
+        said!("The Domain List lacks cdn.auth0.com, from which Auth0's login page loads."),
+        said!("Add cdn.auth0.com to the Domain List."),
     );
-    Ok(Outcome::fails(finding.fix(Fix::alexa("Add cdn.auth0.com", FieldKey::Domains, Change::Add(vec![CDN.into()])))))
+    Ok(Outcome::fails(finding.fix(Fix::alexa(said!("Add cdn.auth0.com"), FieldKey::Domains, Change::Add(vec![CDN.into()])))))
 }

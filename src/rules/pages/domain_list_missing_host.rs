@@ -54,6 +54,7 @@ use super::uris::authorization;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::{AlexaForm, Observations};
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -76,7 +77,7 @@ pub fn login_host(form: &AlexaForm) -> Check<String> {
     let uri = authorization(form)?;
     uri.url()?;
     let host = host_in(uri.text).to_ascii_lowercase();
-    if is_bare(&host) { Ok(host) } else { Err(Outcome::because("The authorization URI has no host name.")) }
+    if is_bare(&host) { Ok(host) } else { Err(Outcome::because(said!("The authorization URI has no host name."))) }
 }
 
 /// True when a row names this host, whatever else stands in it.
@@ -89,12 +90,12 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let host = login_host(form)?;
     let rows = rows(FieldKey::Domains, form.domains.as_ref())?;
     if rows.is_empty() {
-        return Err(Outcome::because("The Domain List is empty, and what the login page loads cannot be seen."));
+        return Err(Outcome::because(said!("The Domain List is empty, and what the login page loads cannot be seen.")));
     }
     // The two ways to write an international name are not compared.
     let ways = |is: fn(&str) -> bool| is(&host) || rows.iter().any(|row| is(row));
     if ways(|name| name.contains("xn--")) && ways(|name| !name.is_ascii()) {
-        return Err(Outcome::because("International names are written in two ways."));
+        return Err(Outcome::because(said!("International names are written in two ways.")));
     }
     let parent = rows.iter().find(|row| hosts_in(row).any(|named| is_below(&host, &named.to_ascii_lowercase())));
     let Some(parent) = parent.filter(|_| !rows.iter().any(|row| names(row, &host))) else {
@@ -102,8 +103,8 @@ fn check(seen: &Observations) -> Check<Outcome> {
     };
     let finding = Finding::new(
         vec![Place::alexa(FieldKey::Domains).row(parent)],
-        format!("The row {} does not cover the host of the login page, {}.", quoted(parent), quoted(&host)),
-        format!("Add {} to the Domain List.", quoted(&host)),
+        words!("The row {} does not cover the host of the login page, {}.", quoted(parent), quoted(&host)),
+        words!("Add {} to the Domain List.", quoted(&host)),
     );
-    Ok(Outcome::fails(finding.fix(Fix::alexa("Add the host", FieldKey::Domains, Change::Add(vec![host])))))
+    Ok(Outcome::fails(finding.fix(Fix::alexa(said!("Add the host"), FieldKey::Domains, Change::Add(vec![host])))))
 }

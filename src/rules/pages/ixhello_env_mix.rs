@@ -59,6 +59,7 @@ use super::registration::web_settings_of;
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -129,8 +130,8 @@ fn lacking(list: &List, all: &[List]) -> Option<Finding> {
         }
         Some(Finding::new(
             places,
-            format!("ixHello's {environment} host is in the {}, but not in the {}.", other.name, list.name),
-            "Enter ixHello's hosts of the same environments in each list.",
+            words!("ixHello's {environment} host is in the {}, but not in the {}.", other.name, list.name),
+            said!("Enter ixHello's hosts of the same environments in each list."),
         ))
     })
 }

@@ -44,6 +44,7 @@ use super::finding::{Check, Finding, Outcome, Place, Reason, alexa_page, finish,
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -67,18 +68,18 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let places = vec![Place::on(PageId::IxhelloPublish, here), Place::alexa(there)];
     let (what, cure, page, field) = match at_ixhello {
         true => (
-            "Account linking is on at ixHello and off in the Alexa console.",
-            "Switch it on in the Alexa console and fill the form there, or clear the check box at ixHello.",
+            said!("Account linking is on at ixHello and off in the Alexa console."),
+            said!("Switch it on in the Alexa console and fill the form there, or clear the check box at ixHello."),
             PageId::AlexaAccountLinking,
             there,
         ),
         false => (
-            "Account linking is on in the Alexa console and off at ixHello.",
-            "Tick Enable Account Linking in the publish profile, save and publish, or switch it off in the Alexa console.",
+            said!("Account linking is on in the Alexa console and off at ixHello."),
+            said!("Tick Enable Account Linking in the publish profile, save and publish, or switch it off in the Alexa console."),
             PageId::IxhelloPublish,
             here,
         ),
     };
-    let fix = Fix::on(page, "Switch it on there too", field, Change::Switch(true));
+    let fix = Fix::on(page, said!("Switch it on there too"), field, Change::Switch(true));
     Ok(Outcome::fails(Finding::new(places, what, cure).fix(fix)))
 }

@@ -43,6 +43,7 @@ use super::finding::{Check, Finding, Outcome, alexa, finish};
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::said;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -57,10 +58,10 @@ pub const RULE: Rule = Rule {
 fn check(seen: &Observations) -> Check<Outcome> {
     let form = alexa(seen)?;
     let field = FieldKey::MobileAuthentication;
-    let what = "Authenticating in your mobile application is on, and no URI for iOS or Android is there.";
-    let cure = "Switch it off, unless you have such an application: then enter its URIs.";
+    let what = said!("Authenticating in your mobile application is on, and no URI for iOS or Android is there.");
+    let cure = said!("Switch it off, unless you have such an application: then enter its URIs.");
     switched(field, form.mobile_authentication, || {
-        let unknown = Outcome::because("How the page labels the URIs for iOS and Android is not known.");
+        let unknown = Outcome::because(said!("How the page labels the URIs for iOS and Android is not known."));
         let urls = form.platform_urls.as_ref().ok_or(unknown)?;
         Ok(urls.iter().all(|url| url.trim().is_empty()).then(|| Finding::alexa(field, what, cure)))
     })

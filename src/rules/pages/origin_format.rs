@@ -56,6 +56,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 use crate::setup::address::parse;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -99,18 +100,18 @@ fn finding(row: &str) -> Finding {
     let http = parse(row).is_some_and(|url| url.scheme() == "http");
     let (what, cure) = match &fixed {
         Some((_, behind)) if !behind.is_empty() => {
-            (format!("has {} behind the host", quoted(behind)), "Keep the scheme and the host, with its port.")
+            (words!("has {} behind the host", quoted(behind)), said!("Keep the scheme and the host, with its port."))
         }
-        Some(_) => ("is not written as browsers write it".to_owned(), "Keep the scheme and the host, with its port."),
-        None if http => ("has http instead of https".to_owned(), "Use https; http is for tests on your own computer."),
-        None => ("is not a scheme and a host".to_owned(), "Enter https:// and the name of the host."),
+        Some(_) => (said!("is not written as browsers write it").to_owned(), said!("Keep the scheme and the host, with its port.")),
+        None if http => (said!("has http instead of https").to_owned(), said!("Use https; http is for tests on your own computer.")),
+        None => (said!("is not a scheme and a host").to_owned(), said!("Enter https:// and the name of the host.")),
     };
     let place = Place::on(PageId::LwaWebSettings, FieldKey::AllowedOrigins).row(row);
-    let finding = Finding::new(vec![place], format!("The Allowed Origin {} {what}.", shown(row)), cure);
+    let finding = Finding::new(vec![place], words!("The Allowed Origin {} {what}.", shown(row)), cure);
     match fixed {
         Some((origin, _)) => finding.compare(row, &origin).fix(Fix::on(
             PageId::LwaWebSettings,
-            "Keep the origin alone",
+            said!("Keep the origin alone"),
             FieldKey::AllowedOrigins,
             Change::row(row, origin),
         )),

@@ -68,6 +68,7 @@ use super::text::quoted;
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -79,7 +80,7 @@ pub const RULE: Rule = Rule {
     check: |seen| finish(check(seen)),
 };
 
-const CURE: &str = "Enter the value of your own set-up.";
+const CURE: &str = said!("Enter the value of your own set-up.");
 
 fn check(seen: &Observations) -> Check<Outcome> {
     let form = alexa(seen);
@@ -96,7 +97,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
         looked.rows(page, FieldKey::Domains, form.domains.as_ref());
         looked.rows(page, FieldKey::RedirectUrls, form.app_redirect_urls.as_ref());
         if secret.placeholder {
-            let what = "What stands in place of the client secret is a stand-in from a guide.";
+            let what = said!("What stands in place of the client secret is a stand-in from a guide.");
             looked.findings.push(Finding::alexa(FieldKey::ClientSecret, what, CURE));
         }
     }
@@ -149,17 +150,17 @@ impl Looked {
         let Some(found) = find(text, place.field == FieldKey::Domains) else { return };
         let finding = match found {
             StandIn::Word(word) => {
-                Finding::new(vec![place], format!("{} is a stand-in, not a value of your own.", quoted(word)), CURE)
+                Finding::new(vec![place], words!("{} is a stand-in, not a value of your own.", quoted(word)), CURE)
             }
             StandIn::Tunnel(host) => Finding::new(
                 vec![place],
-                format!("{} is an ngrok host, which is there only while the tunnel is open.", quoted(host)),
-                "Use the host that will serve your users.",
+                words!("{} is an ngrok host, which is there only while the tunnel is open.", quoted(host)),
+                said!("Use the host that will serve your users."),
             ),
             StandIn::Guide => Finding::new(
                 vec![place],
-                "This is the sample of ixHello's guide, and shortened too.",
-                "Copy the Client ID of your own security profile from Login with Amazon.",
+                said!("This is the sample of ixHello's guide, and shortened too."),
+                said!("Copy the Client ID of your own security profile from Login with Amazon."),
             )
             .severity(Severity::Error),
         };

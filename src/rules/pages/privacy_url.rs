@@ -54,6 +54,7 @@ use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::{CreateProfileForm, Observations};
 use crate::setup::address::parse;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -93,8 +94,8 @@ fn is_web_address(text: &str) -> bool {
 
 fn finding(place: Place, url: &str) -> Finding {
     let what = match url.trim() {
-        "" => "The Consent Privacy Notice URL is empty.".to_owned(),
-        url => format!("The Consent Privacy Notice URL {} does not begin with https:// or http://.", shown(url)),
+        "" => said!("The Consent Privacy Notice URL is empty.").to_owned(),
+        url => words!("The Consent Privacy Notice URL {} does not begin with https:// or http://.", shown(url)),
     };
-    Finding::new(vec![place], what, "Enter the address of your privacy notice, beginning with https://.")
+    Finding::new(vec![place], what, said!("Enter the address of your privacy notice, beginning with https://."))
 }

@@ -43,6 +43,7 @@ use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
 use crate::setup::address::parse;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -73,13 +74,13 @@ pub fn is_own_computer(host: &str) -> bool {
 fn finding(row: &str) -> Finding {
     let finding = Finding::new(
         vec![Place::return_urls().row(row)],
-        format!("The Allowed Return URL {} has http instead of https.", shown(row)),
-        "Change http to https; the server must answer there, and the client must send the new address.",
+        words!("The Allowed Return URL {} has http instead of https.", shown(row)),
+        said!("Change http to https; the server must answer there, and the client must send the new address."),
     );
     match with_https(row) {
         Some(fixed) => finding.compare(row, &fixed).fix(Fix::on(
             PageId::LwaWebSettings,
-            "Use https",
+            said!("Use https"),
             FieldKey::AllowedReturnUrls,
             Change::row(row, fixed),
         )),

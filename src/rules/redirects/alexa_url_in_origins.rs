@@ -55,6 +55,7 @@ use super::text::quoted;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::{Observations, alexa_redirect};
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -87,11 +88,11 @@ fn finding(row: &str, expected: &[String]) -> Finding {
         places.push(Place::alexa(FieldKey::AlexaRedirectUrls).row(url));
     }
     let removed = Change::Row { row: row.to_owned(), with: Vec::new() };
-    let fix = Fix::on(PageId::LwaWebSettings, "Move to Allowed Return URLs", FIELD, removed);
+    let fix = Fix::on(PageId::LwaWebSettings, said!("Move to Allowed Return URLs"), FIELD, removed);
     Finding::new(
         places,
-        format!("The Alexa redirect URL {} stands among the Allowed Origins.", quoted(url)),
-        "Remove it there, add it to the Allowed Return URLs, and save.",
+        words!("The Alexa redirect URL {} stands among the Allowed Origins.", quoted(url)),
+        said!("Remove it there, add it to the Allowed Return URLs, and save."),
     )
     .fix(fix.and(FieldKey::AllowedReturnUrls, Change::Add(vec![url.to_owned()])))
 }

@@ -77,6 +77,7 @@ use super::text::quoted;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -95,12 +96,12 @@ pub const RULE: Rule = Rule {
 pub fn of_security_profile(seen: &Observations) -> Check<&str> {
     match seen.lwa_client_id() {
         Some(id) if is_whole(id) => Ok(id),
-        Some(_) => Err(Outcome::because("The Client ID of the security profile could not be read whole.")),
+        Some(_) => Err(Outcome::because(said!("The Client ID of the security profile could not be read whole."))),
         None if seen.lwa_clients.iter().any(|client| {
             seen.chosen_security_profile.is_none() || client.security_profile == seen.chosen_security_profile
         }) =>
         {
-            Err(Outcome::because("Several security profiles were seen, and none is chosen."))
+            Err(Outcome::because(said!("Several security profiles were seen, and none is chosen.")))
         }
         None => Err(Outcome::CannotTell(Reason::PageNotSeen(PageId::LwaGeneral))),
     }
@@ -108,7 +109,7 @@ pub fn of_security_profile(seen: &Observations) -> Check<&str> {
 
 /// The fix of this rule and of `client-id-lwa-format`, where the right client ID is known.
 pub fn copy(id: &str) -> Fix {
-    Fix::alexa("Copy from the security profile", FieldKey::ClientId, Change::text(id))
+    Fix::alexa(said!("Copy from the security profile"), FieldKey::ClientId, Change::text(id))
 }
 
 fn check(seen: &Observations) -> Check<Outcome> {
@@ -121,10 +122,10 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let Some(wanted) = other_client(seen, form) else { return Ok(Outcome::Passes) };
     let name = seen.chosen_security_profile.as_deref().map(|name| format!(" {}", quoted(name))).unwrap_or_default();
     let what = match explain(own, wanted) {
-        Some(clause) => format!("Unlike that of the security profile{name}, the client ID {clause}."),
-        None => format!("The client ID is not that of the security profile{name}."),
+        Some(clause) => words!("Unlike that of the security profile{name}, the client ID {clause}."),
+        None => words!("The client ID is not that of the security profile{name}."),
     };
-    let cure = "Copy Client ID and Client Secret of one security profile to the Alexa page, and set up its Web Settings.";
+    let cure = said!("Copy Client ID and Client Secret of one security profile to the Alexa page, and set up its Web Settings.");
     let places = vec![Place::alexa(FieldKey::ClientId), Place::on(PageId::LwaGeneral, FieldKey::ClientId)];
     Ok(Outcome::fails(Finding::new(places, what, cure).compare(own, wanted).fix(copy(wanted))))
 }

@@ -87,6 +87,7 @@ use super::registration::{Registration, registrations, saved};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -101,10 +102,11 @@ pub const RULE: Rule = Rule {
 /// The fix of this rule and of `lwa-return-url-subset`.
 pub fn add(urls: &[&str]) -> Fix {
     let urls = urls.iter().map(|url| (*url).to_owned()).collect();
-    Fix::on(PageId::LwaWebSettings, "Add the redirect URLs", FieldKey::AllowedReturnUrls, Change::Add(urls))
+    Fix::on(PageId::LwaWebSettings, said!("Add the redirect URLs"), FieldKey::AllowedReturnUrls, Change::Add(urls))
 }
 
-/// The finding of both rules, with what is missing. Where a registered URL is nearly one of them, it says how.
+/// The finding of both rules, with what is missing, as a sentence without its end. Where a registered URL is nearly one
+/// of them, it says how.
 pub fn finding(all: &[(&str, Registration)], what: &str, place: Place) -> Finding {
     let missing = || all.iter().filter(|(_, state)| matches!(state, Registration::Missing { .. }));
     let urls: Vec<&str> = missing().map(|(url, _)| *url).collect();
@@ -112,11 +114,14 @@ pub fn finding(all: &[(&str, Registration)], what: &str, place: Place) -> Findin
         Registration::Missing { like: Some((registered, difference)) } => Some((*url, *registered, difference)),
         _ => None,
     });
-    let says = like.map(|(_, _, difference)| format!(": one there {difference}")).unwrap_or_default();
+    let what = match like {
+        Some((_, _, difference)) => words!("{what}: one there {difference}."),
+        None => words!("{what}."),
+    };
     let finding = Finding::new(
         vec![place, Place::return_urls()],
-        format!("{what} among the Allowed Return URLs{says}."),
-        "Add every Alexa redirect URL to the Allowed Return URLs of the security profile, and save.",
+        what,
+        said!("Add every Alexa redirect URL to the Allowed Return URLs of the security profile, and save."),
     )
     .fix(add(&urls));
     match like {
@@ -135,8 +140,8 @@ fn check(seen: &Observations) -> Check<Outcome> {
         return Ok(Outcome::NotApplicable);
     }
     let what = match all.len() {
-        1 => "The Alexa redirect URL is not".to_owned(),
-        count => format!("None of the {count} Alexa redirect URLs is"),
+        1 => said!("The Alexa redirect URL is not among the Allowed Return URLs").to_owned(),
+        count => words!("None of the {count} Alexa redirect URLs is among the Allowed Return URLs"),
     };
     Ok(Outcome::fails(finding(&all, &what, Place::alexa(FieldKey::AlexaRedirectUrls))))
 }

@@ -82,6 +82,7 @@ use super::text::{listed, quoted};
 use super::{FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::words;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -110,10 +111,10 @@ fn check(seen: &Observations) -> Check<Outcome> {
     }
     let hosts: Vec<String> = missing.iter().map(|url| quoted(&host_or_text(url))).collect();
     let field = Place::alexa(FieldKey::AlexaRedirectUrls);
-    let (verb, place) = match missing.as_slice() {
-        [url] => ("URL of {} is not", field.row(url)),
-        _ => ("URLs of {} are not", field),
+    let hosts = listed(&hosts);
+    let (what, place) = match missing.as_slice() {
+        [url] => (words!("The Alexa redirect URL of {hosts} is not among the Allowed Return URLs"), field.row(url)),
+        _ => (words!("The Alexa redirect URLs of {hosts} are not among the Allowed Return URLs"), field),
     };
-    let what = format!("The Alexa redirect {}", verb.replace("{}", &listed(&hosts)));
     Ok(Outcome::fails(finding(&all, &what, place)))
 }

@@ -94,6 +94,7 @@ use super::text::quoted;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::Observations;
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -123,9 +124,9 @@ fn finding(expected: &str, registered: &str, difference: &str) -> Finding {
     let change = Change::row(registered, expected);
     Finding::new(
         places,
-        format!("The Allowed Return URL {} {difference}.", quoted(registered.trim())),
-        format!("Replace it in the Web Settings by {} and save.", quoted(expected)),
+        words!("The Allowed Return URL {} {difference}.", quoted(registered.trim())),
+        words!("Replace it in the Web Settings by {} and save.", quoted(expected)),
     )
     .compare(registered, expected)
-    .fix(Fix::on(PageId::LwaWebSettings, "Use Alexa's own", FieldKey::AllowedReturnUrls, change))
+    .fix(Fix::on(PageId::LwaWebSettings, said!("Use Alexa's own"), FieldKey::AllowedReturnUrls, change))
 }

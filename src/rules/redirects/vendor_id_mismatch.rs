@@ -65,6 +65,7 @@ use super::text::quoted;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::setup::{Observations, vendor_id};
+use crate::words::{said, words};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -97,16 +98,19 @@ fn check(seen: &Observations) -> Check<Outcome> {
 fn finding(expected: &str, registered: &str, shared: bool) -> Finding {
     let vendor = |url| vendor_id(url).unwrap_or_default();
     let (own, other) = (vendor(expected), vendor(registered));
-    let whose = if other == SAMPLE { "a guide's sample" } else { "another account's" };
-    let (verb, label, change) = if shared {
-        ("Add", "Add Alexa's own", Change::Add(vec![expected.to_owned()]))
+    let whose = if other == SAMPLE { said!("a guide's sample") } else { said!("another account's") };
+    let url = quoted(expected);
+    let (cure, label, change) = if shared {
+        let add = Change::Add(vec![expected.to_owned()]);
+        (words!("Add {url} in the Web Settings and save."), said!("Add Alexa's own"), add)
     } else {
-        ("Replace it by", "Use Alexa's own", Change::row(registered, expected))
+        let replace = Change::row(registered, expected);
+        (words!("Replace it by {url} in the Web Settings and save."), said!("Use Alexa's own"), replace)
     };
     Finding::new(
         vec![Place::alexa(FieldKey::AlexaRedirectUrls).row(expected), Place::return_urls().row(registered)],
-        format!("The Allowed Return URL ends in {whose} vendor ID, {}; yours is {}.", quoted(other), quoted(own)),
-        format!("{verb} {} in the Web Settings and save.", quoted(expected)),
+        words!("The Allowed Return URL ends in {whose} vendor ID, {}; yours is {}.", quoted(other), quoted(own)),
+        cure,
     )
     .compare(registered, expected)
     .fix(Fix::on(PageId::LwaWebSettings, label, FieldKey::AllowedReturnUrls, change))

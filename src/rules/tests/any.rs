@@ -43,7 +43,9 @@ pub fn text() -> impl Strategy<Value = String> {
         "\\PC*",
         any::<String>(),
         known.clone().prop_map(str::to_owned),
-        (known, "\\PC{0,4}", "\\PC{0,4}").prop_map(|(known, before, after)| format!("{before}{known}{after}")),
+        (known.clone(), "\\PC{0,4}", "\\PC{0,4}").prop_map(|(known, before, after)| format!("{before}{known}{after}")),
+        // What sentences are made of in the browser.
+        (known, "[\u{2}\u{3}\u{1f}]{1,3}").prop_map(|(known, signs)| format!("{signs}{known}{signs}")),
     ]
 }
 
@@ -131,6 +133,17 @@ proptest! {
         for (one, other) in once.iter().zip(&twice) {
             prop_assert_eq!(one.rule.id, other.rule.id);
             prop_assert_eq!(&one.outcome, &other.outcome);
+        }
+    }
+
+    #[test]
+    fn no_value_passes_for_a_sentence(seen in any_set_up()) {
+        let signs = ['\u{2}', '\u{3}', '\u{1f}'];
+        for checked in check_all(&seen) {
+            for (finding, _) in checked.findings() {
+                prop_assert!(!finding.what.contains(signs), "{:?}", finding.what);
+                prop_assert!(!finding.cure.contains(signs), "{:?}", finding.cure);
+            }
         }
     }
 

@@ -34,8 +34,9 @@ function executable(name) {
  *
  * What the extension opens after installing is closed again, unless `welcome` says that it is to stay.
  *
- * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object, extension?: boolean, welcome?: boolean }} options
- *   `prefs` are for Firefox alone; without `extension` it is installed by `install()`, later or never
+ * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object, extension?: boolean, welcome?: boolean, dist?: string }} options
+ *   `prefs` are for Firefox alone; without `extension` it is installed by `install()`, later or never; `dist` is where
+ *   the extension lies, when that is not where it was built
  */
 export async function startBrowser({
   name = BROWSER,
@@ -47,6 +48,7 @@ export async function startBrowser({
   prefs = {},
   extension = true,
   welcome = false,
+  dist = DIST,
 }) {
   const folder = await mkdtemp(join(tmpdir(), `linkwright-${name}-`));
   const shared = {
@@ -56,7 +58,7 @@ export async function startBrowser({
     defaultViewport: headed ? null : { width, height },
   };
   const start = name === 'firefox' ? firefox : chromium;
-  const { browser, install } = await start({ shared, proxyPort, headed, width, height, extra, prefs });
+  const { browser, install } = await start({ shared, proxyPort, headed, width, height, extra, prefs, dist });
   const started = {
     name,
     browser,
@@ -92,7 +94,7 @@ async function welcomePage(browser) {
   throw new Error('The extension opened no welcome page.');
 }
 
-async function chromium({ shared, proxyPort, headed, width, height, extra }) {
+async function chromium({ shared, proxyPort, headed, width, height, extra, dist }) {
   const flags = [
     '--no-sandbox',
     '--disable-gpu',
@@ -116,14 +118,14 @@ async function chromium({ shared, proxyPort, headed, width, height, extra }) {
     args: flags,
   });
   const install = async () => {
-    const id = await browser.installExtension(join(DIST, 'chromium'));
+    const id = await browser.installExtension(join(dist, 'chromium'));
     await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(id));
     return `chrome-extension://${id}`;
   };
   return { browser, install };
 }
 
-async function firefox({ shared, proxyPort, headed, width, height, extra, prefs }) {
+async function firefox({ shared, proxyPort, headed, width, height, extra, prefs, dist }) {
   const id = extensionId('firefox');
   const browser = await puppeteer.launch({
     ...shared,
@@ -150,7 +152,7 @@ async function firefox({ shared, proxyPort, headed, width, height, extra, prefs 
     },
   });
   const install = async () => {
-    await browser.installExtension(join(DIST, 'firefox'));
+    await browser.installExtension(join(dist, 'firefox'));
     return `moz-extension://${FIREFOX_UUID}`;
   };
   return { browser, install };

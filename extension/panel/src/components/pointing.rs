@@ -61,7 +61,8 @@ pub fn point_card() -> AnyView {
         }
         open.set(there);
         let known = point.with(|text| {
-            let point: Pointing = json::from_text(text).ok()?;
+            let mut point: Pointing = json::from_text(text).ok()?;
+            point.error = text::core(&point.error);
             let name = name_of(panel, point.page, point.field)?;
             Some((point, name))
         });

@@ -2,6 +2,7 @@
 //! what is, why, and what to do.
 
 mod checks;
+mod core;
 mod guide;
 mod labels;
 mod maps;
@@ -11,6 +12,7 @@ mod said;
 use linkwright::plan::Outcome;
 
 pub use checks::*;
+pub use core::*;
 pub use guide::*;
 pub use labels::*;
 pub use maps::*;
