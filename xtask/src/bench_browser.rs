@@ -70,7 +70,7 @@ pub fn run(root: &Path, folder: &Path, output: &Path) -> Result<Found> {
         "Filling takes {:.2} times what a bare script takes that also rests 300 ms before it reads back, as Linkwright does, and
 {:.2} times what one takes that waits for nothing but the element it needs next.
 Of a fill {:.0} % go by in the content script, in {} rounds with {} steps; {:.0} % are {} readings of the page on their way.
-Under churn a table of 500 rows is rebuilt without a pause; what counts is the main thread's time for one rebuild. ± is what
+Under churn a table of 500 rows is rebuilt with every frame; what counts is the main thread's time for one rebuild. ± is what
 two browsers without Linkwright differ by. By the clock there were {:.2} times as many rebuilds without it on the form's page.
 Load of the machine (one minute's average): {:.1} before, {:.1} after.\n",
         number("/fill/ratios/careful")?,
