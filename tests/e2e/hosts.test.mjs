@@ -64,6 +64,7 @@ test('taken back: the panel says so and what to do, and the page is left alone',
   await marked(0);
   await panel.idle();
   assert.match(await panel.text(), /Allow Linkwright on two sites/);
+  assert.equal(await panel.page.$eval('main', (main) => main.firstElementChild.id), 'hosts');
   assert.ok(await panel.has('Allow on these two sites'));
   assert.ok(!(await panel.has('Reload the page')) && !(await panel.has('Fill this page')));
   await examine(panel.page);

@@ -38,11 +38,12 @@ pub fn App() -> AnyView {
                     if shown.get() {
                         // A list, and not the children of a `view!`: each number of children is a type of its own.
                         [
+                            // Before anything else: without the hosts nothing of it works.
+                            when(Signal::derive(move || !hosts::granted().get()), hosts::hosts_card),
                             when(no_profile, chooser::first_profile_card),
                             proposal::proposal_card(),
                             guide::guide_card(),
                             pointing::point_card(),
-                            when(Signal::derive(move || !hosts::granted().get()), hosts::hosts_card),
                             page::page_card(),
                             redirects::redirects_card(),
                             credentials::credentials_card(),
