@@ -220,7 +220,7 @@ pub fn on_kept_changed(heard: impl Fn() + 'static) {
             })
         };
         if area.as_string().as_deref() == Some("local")
-            && js_sys::Object::keys(changes.unchecked_ref::<js_sys::Object>()).iter().any(|key| is_ours(key.into()))
+            && js_sys::Object::keys(changes.unchecked_ref::<js_sys::Object>()).iter().any(is_ours)
         {
             heard();
         }
