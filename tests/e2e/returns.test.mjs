@@ -116,7 +116,7 @@ test('back without any panel: badge and marks are of now, not of when the page w
   const { profile } = JSON.parse(text);
   const save = async (profile) => {
     const answer = await desk.panel.ask({ kind: 'save', profile: id, content: JSON.stringify(profile) });
-    assert.notEqual(answer.kind, 'failed', answer.message);
+    assert.notEqual(answer.kind, 'failed', JSON.stringify(answer.refusal));
   };
   // Turned off for the profile while nobody could tell the page.
   const changed = { ...profile, disabledRules: [{ rule: 'client-id-lwa-format', reason: 'for practice' }] };
