@@ -1,11 +1,12 @@
-// The core's sentences in another language: in the panel and at the field, with clauses and values in their places. The
-// extension is a copy whose only language is German, so that it is shown whatever languages the browser has.
+// Every language of the extension, and a made-up one whose words are long and accented: panel and pages speak it, the
+// core's sentences among them, with clauses and values in their places, and nothing is wider than its window. The
+// extension is a copy that has one language alone, so that it is shown whatever languages the browser has.
 
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { of } from './findings.mjs';
 import { BROWSER } from './harness/browser.mjs';
 import { DIST } from './harness/dist.mjs';
@@ -14,87 +15,126 @@ import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
 const WRONG_ID = `amzn1.application-ao2-client.${'0123456789abcdef'.repeat(2)}`;
+const TOKENS = ['\u0002', '\u0003', '\u001f'];
 
-/** What is said here, by what is said in English. */
-const GERMAN = {
-  'The client ID $P1$.': 'Die Client-ID $P1$.',
-  'has $P1$ where $P2$ belongs, at character $P3$': 'hat bei Zeichen $P3$ $P1$, wo $P2$ hingehört',
-  'Correct the client ID': 'Client-ID berichtigen',
-  'White space or an invisible character stands beside the scope $P1$.': 'Neben dem Scope $P1$ steht etwas.',
-  'Remove what stands beside it.': 'Nimm weg, was daneben steht.',
-  'Show the secret in Login with Amazon and press Keep for this session, or paste it into Client secret.':
-    'Setze das Secret ein.',
-  'Copy redirect URLs': 'Redirect-URLs kopieren',
-};
+const messagesOf = async (language) =>
+  JSON.parse(await readFile(join(DIST, BROWSER, '_locales', language, 'messages.json'), 'utf8'));
 
-let folder;
-let world;
-let page;
-let panel;
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'linkwright-german-'));
-  await germanCopy(join(folder, BROWSER));
-  world = await startWorld({
-    dist: folder,
-    scenario: { alexa: { start: 'full', values: { clientId: WRONG_ID, scopes: [' profile'] } } },
+/** So many more signs, in words of up to eight. */
+const longer = (count) =>
+  ' ~~~~~~~'
+    .repeat(Math.ceil(count / 8))
+    .slice(0, Math.ceil(count))
+    .trimEnd();
+
+/** Longer by two fifths, with accents above and below; placeholders stay. */
+function madeUp(messages) {
+  const accented = (text) =>
+    text.replace(/[aeiouAEIOU]/g, (letter) => `${letter}\u0301`).concat(longer(text.length * 0.4));
+  const all = Object.entries(messages).map(([key, entry]) => {
+    const message = entry.message
+      .split(/(\$[A-Z0-9_]+\$)/)
+      .map((part, at) => (at % 2 === 1 ? part : accented(part)))
+      .join('');
+    return [key, { ...entry, message }];
   });
-  page = await world.open(ADDRESSES.alexa);
-  panel = await world.panelFor(page);
-  await panel.choose('Create from preset', 'Login with Amazon');
-  await panel.page.waitForSelector(of('client-id-lwa-format'));
-});
-after(async () => {
-  await world?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
+  return { ...Object.fromEntries(all), language: messages.language };
+}
 
-/** The built extension with German in place of English. */
-async function germanCopy(copy) {
+/** A copy of the built extension that has one language alone. */
+async function copyWith(folder, language, messages) {
+  const copy = join(folder, BROWSER);
   await cp(join(DIST, BROWSER), copy, { recursive: true });
-  await change(join(copy, 'manifest.json'), (manifest) => ({ ...manifest, default_locale: 'de' }));
-  await change(join(copy, '_locales/en/messages.json'), (messages) => {
-    for (const [english, message] of Object.entries(GERMAN)) {
-      const keys = Object.keys(messages).filter((key) => key.startsWith('core_') && messages[key].message === english);
-      assert.equal(keys.length, 1, english);
-      messages[keys[0]].message = message;
-    }
-    return messages;
+  for (const other of await readdir(join(copy, '_locales')))
+    await rm(join(copy, '_locales', other), { recursive: true });
+  await mkdir(join(copy, '_locales', language));
+  await writeFile(join(copy, '_locales', language, 'messages.json'), JSON.stringify(messages));
+  const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8'));
+  await writeFile(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, default_locale: language }));
+}
+
+/** What reaches out of a page's window, with everything unfolded. */
+async function overhang(page, width) {
+  await page.bringToFront();
+  await page.setViewport({ width, height: 900 });
+  return await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (one) => one.getBoundingClientRect().right > innerWidth + 1,
+    );
+    return document.documentElement.scrollWidth > innerWidth ? wide.map((one) => one.outerHTML.slice(0, 200)) : [];
   });
-  await rename(join(copy, '_locales/en'), join(copy, '_locales/de'));
 }
 
-async function change(file, how) {
-  await writeFile(file, JSON.stringify(how(JSON.parse(await readFile(file, 'utf8')))));
+const english = await messagesOf('en');
+
+for (const [name, language] of [
+  ['German', 'de'],
+  ['French', 'fr'],
+  ['Spanish', 'es'],
+  ['Japanese', 'ja'],
+  ['a made-up language', 'en'],
+]) {
+  describe(name, () => {
+    let folder, world, page, panel, words;
+    after(async () => {
+      await world?.close();
+      if (folder) await rm(folder, { recursive: true, force: true });
+    });
+
+    test('findings are said in it, with values and clauses in their places', async () => {
+      folder = await mkdtemp(join(tmpdir(), `linkwright-${language}-`));
+      words = language === 'en' ? madeUp(english) : await messagesOf(language);
+      await copyWith(folder, language, words);
+      const values = { clientId: WRONG_ID, scopes: [' profile'] };
+      world = await startWorld({ dist: folder, scenario: { alexa: { start: 'full', values } } });
+      page = await world.open(ADDRESSES.alexa);
+      panel = await world.panelFor(page);
+      await panel.choose(words.createFromPreset.message, 'Login with Amazon');
+      const title = await panel.page.waitForSelector(`${of('client-id-lwa-format')} h3`);
+      const said = await title.evaluate((title) => title.innerText);
+      assert.match(said, /“ao”.*“oa”|“oa”.*“ao”/s);
+      assert.ok(!said.includes('belongs, at character'), said);
+      assert.equal(await panel.page.evaluate(() => document.documentElement.lang), words.language.message);
+    });
+
+    test('nothing is left in English, and nothing is a token', async () => {
+      const text = await panel.text();
+      const left = Object.entries(english)
+        .filter(([key, { message }]) => message.length > 24 && !message.includes('$') && words[key].message !== message)
+        .filter(([, { message }]) => text.includes(message));
+      assert.deepEqual(left, []);
+      for (const sign of TOKENS) assert.ok(!text.includes(sign), text);
+    });
+
+    test('no page is wider than its window', async () => {
+      for (const width of [320, 400, 800])
+        assert.deepEqual(await overhang(panel.page, width), [], `panel, ${width} px`);
+      for (const [path, ready] of [
+        ['settings.html', '.rule'],
+        ['welcome.html', '#open'],
+        ['practice.html', '#form'],
+      ]) {
+        const own = await world.extensionPage(path, { ready });
+        for (const width of [320, 1000]) assert.deepEqual(await overhang(own, width), [], `${path}, ${width} px`);
+        await own.close();
+      }
+    });
+
+    test('the marks on the page say the same', {
+      skip: BROWSER !== 'chromium' && 'closed roots cannot be read',
+    }, async () => {
+      await page.bringToFront();
+      await until(async () => (await marksOn(page)).marks.length > 0, 'nothing is marked');
+      const texts = (await marksOn(page)).marks.map(({ text }) => text);
+      assert.ok(
+        texts.includes(
+          await panel.page.$eval(`${of('client-id-lwa-format')} h3`, (title) => title.lastChild.textContent.trim()),
+        ),
+        texts.join('\n'),
+      );
+      assert.ok(!texts.includes('Copy redirect URLs'), texts.join('\n'));
+      for (const sign of TOKENS) assert.ok(!texts.join().includes(sign), texts.join('\n'));
+    });
+  });
 }
-
-/** What the finding of a rule says in the panel. */
-const said = (rule, part) => panel.page.$eval(`${of(rule)} ${part}`, (element) => element.innerText);
-
-test('a finding is said in German, clause and values in their places', async () => {
-  assert.match(await said('client-id-lwa-format', 'h3'), /Die Client-ID hat bei Zeichen \d+ “ao”, wo “oa” hingehört\./);
-  assert.match(await said('client-id-lwa-format', '.finding-actions'), /Client-ID berichtigen…/);
-  assert.match(await said('scope-unknown-lwa', 'h3'), /Neben dem Scope “profile” steht etwas\./);
-  assert.match(await said('scope-unknown-lwa', '.cure'), /Nimm weg, was daneben steht\./);
-});
-
-test('a note on a field is said in German', async () => {
-  const text = await panel.text();
-  assert.ok(text.includes('Setze das Secret ein.'), text);
-});
-
-test('nothing that is shown is a token', async () => {
-  const text = await panel.text();
-  for (const sign of ['\u0002', '\u0003', '\u001f']) assert.ok(!text.includes(sign), text);
-});
-
-test('the marks on the page say the same', {
-  skip: BROWSER !== 'chromium' && 'closed roots cannot be read',
-}, async () => {
-  await until(async () => (await marksOn(page)).marks.length > 0, 'nothing is marked');
-  const texts = (await marksOn(page)).marks.map(({ text }) => text);
-  assert.ok(
-    texts.some((text) => /Die Client-ID hat bei Zeichen \d+ .* hingehört\./.test(text)),
-    texts.join('\n'),
-  );
-  assert.ok(texts.includes('Redirect-URLs kopieren'), texts.join('\n'));
-});
