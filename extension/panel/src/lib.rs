@@ -1,7 +1,7 @@
 //! The side panel: shows what the background found and asks it to act.
 //!
 //! - [`background`] is the one place that talks to the browser's extension API.
-//! - [`panel`] holds the state and the queue of requests; every change of state goes through it. [`answers`] uses what
+//! - [`panel`] holds the state; every change of it goes through the queue of requests ([`queue`]). [`answers`] uses what
 //!   is no state: texts and reports.
 //! - [`draft`] is the profile while it is being edited, without any browser.
 //! - [`keeping`] deletes and brings back, duplicates, proposes another profile, and asks the rules about the profile.
@@ -17,6 +17,7 @@ mod draft;
 mod guide;
 mod keeping;
 mod panel;
+mod queue;
 mod text;
 
 use wasm_bindgen::prelude::wasm_bindgen;

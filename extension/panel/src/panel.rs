@@ -8,7 +8,7 @@ use linkwright::console::own::Change;
 use linkwright::console::{FieldKey, PageId};
 use linkwright::explain::Explanation;
 use linkwright::json;
-use linkwright::message::{NoticeKind, PageView, PanelRequest, PanelResponse, PanelState};
+use linkwright::message::{PanelRequest, PanelState};
 use linkwright::profile::{DisabledRule, Secret};
 use linkwright::rules::Catalogue;
 use wasm_bindgen_futures::spawn_local;
@@ -19,17 +19,13 @@ use crate::browser;
 use crate::draft::Draft;
 use crate::guide::Guide;
 use crate::keeping::{Deleted, Proposal};
+use crate::queue::Job;
 use crate::text;
 
 /// How long typing rests before it is saved.
 const TYPING_RESTS: Duration = Duration::from_millis(500);
 /// How long page events are gathered before the page is read anew.
 const EVENTS_REST: Duration = Duration::from_millis(120);
-
-struct Job {
-    request: PanelRequest,
-    then: Use,
-}
 
 /// Handle to the panel's state; cheap to copy.
 #[derive(Clone, Copy)]
@@ -66,8 +62,8 @@ pub struct Panel {
     pub judged_content: StoredValue<String>,
     /// The page and the profile with which the user wants to stay there.
     pub refused_proposal: StoredValue<Option<(String, String)>>,
-    queue: StoredValue<VecDeque<Job>>,
-    running: StoredValue<bool>,
+    pub(crate) queue: StoredValue<VecDeque<Job>>,
+    pub(crate) running: StoredValue<bool>,
     save_timer: StoredValue<Option<TimeoutHandle>>,
     refresh_timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -311,146 +307,8 @@ impl Panel {
         set_timeout(move || self.notice.set(words), Duration::from_millis(40));
     }
 
-    fn ask(self, request: PanelRequest) {
+    pub(crate) fn ask(self, request: PanelRequest) {
         self.request(request, Use::Nothing);
-    }
-
-    /// Puts a request into the queue, with what is done with its answer when that is no state.
-    pub fn request(self, request: PanelRequest, then: Use) {
-        let job = Job { request, then };
-        self.queue.update_value(|queue| {
-            // The newest question for the state is enough.
-            if matches!(job.request, PanelRequest::State { .. }) {
-                queue.retain(|waiting| !matches!(waiting.request, PanelRequest::State { .. }));
-            }
-            queue.push_back(job);
-        });
-        if !self.running.get_value() {
-            self.running.set_value(true);
-            self.busy.set(true);
-            spawn_local(self.work());
-        }
-    }
-
-    async fn work(self) {
-        while let Some(job) = self.queue.try_update_value(VecDeque::pop_front).flatten() {
-            let answer = background::ask(&job.request).await;
-            self.settle(&job, answer).await;
-        }
-        self.running.set_value(false);
-        self.busy.set(false);
-    }
-
-    async fn settle(self, job: &Job, answer: Result<PanelResponse, String>) {
-        if matches!(job.request, PanelRequest::Fill { .. }) {
-            self.filling.set(false);
-        }
-        match answer {
-            Ok(PanelResponse::State { state, notice }) => {
-                self.show(&job.request, *state);
-                if notice.kind != NoticeKind::Nothing {
-                    self.announce(text::noticed(&notice));
-                }
-                if job.then == Use::SayMapChanged {
-                    self.announce(text::map_changed());
-                }
-                if is_repair(&job.request) {
-                    // The button that was pressed may have gone with its finding.
-                    browser::refocus(&["findings-title", "page-title"]);
-                }
-            }
-            Ok(PanelResponse::Report { report }) => self.use_report(&job.then, &report).await,
-            Ok(PanelResponse::Secret { secret }) => self.copy_secret(secret).await,
-            Ok(PanelResponse::Text { text, file_name }) => self.use_text(&job.then, &text, &file_name).await,
-            Ok(PanelResponse::Failed { refusal }) => self.failed(&job.request, text::refused(&refusal)),
-            Err(message) => self.failed(&job.request, message),
-        }
-    }
-
-    /// Shows a state, unless it is of a tab that is not shown any more.
-    fn show(self, request: &PanelRequest, mut state: PanelState) {
-        match tab_of(request) {
-            Some(tab) if tab == self.tab.get_untracked() => {}
-            Some(_) => return,
-            None => {
-                // Such an answer is of no certain tab: keep the page as it was and ask for it.
-                self.state.with_untracked(|before| {
-                    let Some(before) = before else { return };
-                    state.page = before.page.clone();
-                    state.point.clone_from(&before.point);
-                    state.about.clone_from(&before.about);
-                });
-                self.refresh();
-            }
-        }
-        let page = match &state.page {
-            PageView::Recognised { page, .. } => Some(*page),
-            _ => None,
-        };
-        // What was left out was left out of that fill of that page.
-        if matches!(request, PanelRequest::Fill { .. }) || self.left_out.with_untracked(|(of, _)| *of != page) {
-            self.left_out.set((page, Vec::new()));
-        }
-        self.draft.update(|draft| draft.take(state.selected.as_deref(), state.profile.as_ref()));
-        if matches!(request, PanelRequest::Fill { .. }) {
-            self.remember_use(&state);
-        }
-        self.state.set(Some(state));
-        self.follow_guide();
-        self.judge();
-        self.propose();
-    }
-
-    fn failed(self, request: &PanelRequest, message: String) {
-        if matches!(request, PanelRequest::Save { .. }) {
-            // What waits for the save goes with it: a page must not be filled from what the user has changed since,
-            // and another profile must not take the place of what is not kept. Deleting makes room.
-            self.draft.update(|draft| draft.dirty = true);
-            self.queue.update_value(|queue| {
-                queue.retain(|job| {
-                    matches!(
-                        job.request,
-                        PanelRequest::State { .. } | PanelRequest::Delete { .. } | PanelRequest::DeleteEverything
-                    )
-                });
-            });
-            self.filling.set(false);
-        }
-        self.error.set(Some(message));
-        // Inputs that ran ahead of the background go back to what it holds.
-        self.state.update(|_| ());
-    }
-}
-
-const fn is_repair(request: &PanelRequest) -> bool {
-    matches!(request, PanelRequest::Fix { .. } | PanelRequest::FixSafe { .. } | PanelRequest::Undo { .. })
-}
-
-/// The tab that a request is about, if it is about one.
-fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
-    match request {
-        PanelRequest::State { tab } => Some(*tab),
-        PanelRequest::Fill { tab, .. }
-        | PanelRequest::Fix { tab, .. }
-        | PanelRequest::FixSafe { tab }
-        | PanelRequest::Undo { tab }
-        | PanelRequest::Check { tab }
-        | PanelRequest::Show { tab, .. }
-        | PanelRequest::KeepCredentials { tab }
-        | PanelRequest::Outline { tab } => Some(Some(*tab)),
-        PanelRequest::Map { tab, .. } => Some(*tab),
-        PanelRequest::Report { .. }
-        | PanelRequest::Judge { .. }
-        | PanelRequest::Secret { .. }
-        | PanelRequest::LinkingFailed { .. }
-        | PanelRequest::Select { .. }
-        | PanelRequest::CreateFromPreset { .. }
-        | PanelRequest::Save { .. }
-        | PanelRequest::SetSecret { .. }
-        | PanelRequest::Delete { .. }
-        | PanelRequest::Import { .. }
-        | PanelRequest::Export { .. }
-        | PanelRequest::DeleteEverything => None,
     }
 }
 
