@@ -145,7 +145,7 @@ test('the redirect URLs are copied', async () => {
 });
 
 test('what was filled is undone', async () => {
-  await panel.press('Undo last change');
+  await panel.press('Undo fill');
   assert.equal(await panel.error(), '');
   assert.deepEqual(await truth(), EMPTY);
 });

@@ -198,7 +198,9 @@ test('a long table of words is not read, and is read with anything in it that co
         line.insertCell().textContent = text;
       }
   });
-  const rows = async () => JSON.stringify(await outlineOf(world, tab)).match(/Practice row/g)?.length ?? 0;
+  // As texts of the page: one of them may also be the name of a field that has none.
+  const isRow = ({ content }) => content.kind === 'text' && content.text.startsWith('Practice row');
+  const rows = async () => (await outlineOf(world, tab)).nodes.filter(isRow).length;
   assert.equal(await rows(), 0);
   const part = (html, change = {}) =>
     page.evaluate(

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use linkwright::console::own::Change;
 use linkwright::message::PanelRequest;
+use wasm_bindgen_futures::spawn_local;
 
 use super::files::read;
 use super::icon::{Icon, icon};
@@ -49,7 +50,11 @@ pub fn drop_zone() -> AnyView {
         event.prevent_default();
         let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
         if let Some(file) = file {
-            read(panel, file, move |content| take(panel, content));
+            spawn_local(async move {
+                if let Some(content) = read(panel, file).await {
+                    take(panel, content);
+                }
+            });
         }
     });
     view! {

@@ -26,15 +26,14 @@ pub fn files_card() -> AnyView {
     card("files-title", text::files(), text::files_lead(), content.into_any())
 }
 
-/// Reads a file; what is done with its text, unless it cannot be read.
-pub fn read(panel: Panel, file: web_sys::File, take: impl FnOnce(String) + 'static) {
-    spawn_local(async move {
-        match browser::read_file(file, MAX_BYTES).await {
-            Ok(text) => take(text),
-            Err(FileTrouble::TooLarge) => panel.error.set(Some(text::file_too_large().into())),
-            Err(FileTrouble::Unreadable) => panel.error.set(Some(text::file_unreadable().into())),
-        }
-    });
+/// Reads a file; nothing when it cannot be read, and then that is said.
+pub async fn read(panel: Panel, file: web_sys::File) -> Option<String> {
+    match browser::read_file(file, MAX_BYTES).await {
+        Ok(text) => return Some(text),
+        Err(FileTrouble::TooLarge) => panel.error.set(Some(text::file_too_large().into())),
+        Err(FileTrouble::Unreadable) => panel.error.set(Some(text::file_unreadable().into())),
+    }
+    None
 }
 
 /// A profile file's text, pasted. Its own field, so that no permission is needed to read the clipboard.
@@ -71,10 +70,13 @@ pub fn import_button(face: &'static str, file: &'static str, take: impl Fn(Strin
     let import = move |_| {
         let Some(input) = input.get_untracked() else { return };
         let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-        read(panel, file, move |text| {
+        spawn_local(async move {
+            let read = read(panel, file).await;
             // So that the same file can be chosen again after it was corrected.
             input.set_value("");
-            take(text);
+            if let Some(text) = read {
+                take(text);
+            }
         });
     };
     let choose = move || {
