@@ -79,8 +79,7 @@ self.useTool = async (name, texts) => {
 };
 
 const explain = (error) =>
-  `Linkwright's background stopped: ${error instanceof Error ? error.message : error}. Nothing was saved on the page. ` +
-  'Try again; if that does not help, reload Linkwright on the browser’s extensions page.';
+  chrome.i18n.getMessage('backgroundStopped', error instanceof Error ? error.message : String(error));
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   // The content script asks for its second half (see extension/content/halves.ts), for its own tab and frame.
@@ -97,7 +96,9 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
     // Only the extension's own pages can show an error; a content script gets no answer.
     (error) =>
       answer(
-        sender.url?.startsWith(chrome.runtime.getURL('')) ? { kind: 'failed', message: explain(error) } : undefined,
+        sender.url?.startsWith(chrome.runtime.getURL(''))
+          ? { kind: 'failed', refusal: { kind: 'notPossible', detail: explain(error) } }
+          : undefined,
       ),
   );
   return true;

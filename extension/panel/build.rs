@@ -11,8 +11,19 @@ use serde::Deserialize;
 
 const SOURCE: &str = "../_locales/en/messages.json";
 /// What begins so is used elsewhere: in the manifest, the background, and the other pages. `cargo xtask test` looks there.
-const ELSEWHERE: &[&str] =
-    &["action", "boot", "command", "content", "core_", "extension", "menu", "practice", "settings", "welcome"];
+const ELSEWHERE: &[&str] = &[
+    "action",
+    "background",
+    "boot",
+    "command",
+    "content",
+    "core_",
+    "extension",
+    "menu",
+    "practice",
+    "settings",
+    "welcome",
+];
 
 #[derive(Deserialize)]
 struct Message {

@@ -159,3 +159,15 @@ impl Before {
             .or_else(|| self.secret.clone().map(WantedValue::Secret))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_page_did_not_show_is_lost() {
+        let of = |secret: Option<Secret>| Before { held: Held::nothing(FieldKey::ClientSecret), secret };
+        assert_eq!(lost(&[of(None)]), [FieldKey::ClientSecret]);
+        assert_eq!(lost(&[of(Some(Secret::new("fake".into())))]), []);
+    }
+}

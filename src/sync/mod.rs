@@ -245,12 +245,12 @@ impl Work<'_> {
         let items = item::write(&mark.uid, head, content);
         let before = self.remote(&mark.uid).map_or(0, |remote| remote.bytes);
         let bytes: usize = items.iter().map(|(key, text)| size(key, text)).sum();
-        if self.held - before + bytes > MOST_BYTES {
+        if self.held.saturating_sub(before) + bytes > MOST_BYTES {
             let name = from_text::<Profile>(content).map(|profile| profile.name).unwrap_or_default();
             self.merged.left_out.push(name);
             return;
         }
-        self.held = self.held - before + bytes;
+        self.held = self.held.saturating_sub(before) + bytes;
         self.remove_other_parts(&mark.uid, &items);
         self.merged.sync.extend(items);
         self.keep_mark(id, Mark { uid: mark.uid, digest: own, past });
