@@ -13,7 +13,7 @@ use crate::browser;
 use crate::panel::Panel;
 use crate::text;
 
-/// The file of the extension with the rules' texts, presets and known errors.
+/// The file of the extension with the rules' texts, presets and known errors in English, as reports have them.
 const CATALOGUE: &str = "catalogue.json";
 
 /// What is done with the answer to a request.
@@ -121,7 +121,7 @@ impl Panel {
     /// Loads the rules' texts, unless they are there. False when they cannot be loaded.
     pub async fn load_catalogue(self) -> bool {
         if self.catalogue.with_untracked(Option::is_none) {
-            let text = browser::own_file(CATALOGUE).await;
+            let text = browser::own_file(text::catalogue_file()).await;
             self.catalogue.set(text.and_then(|text| Catalogue::read(&text).ok()));
         }
         self.catalogue.with_untracked(Option::is_some)
@@ -152,7 +152,8 @@ impl Panel {
         }
         // Texts for the other module: it reads the catalogue itself.
         let report = json::to_text(report);
-        let catalogue = browser::own_file(CATALOGUE).await.unwrap_or_default();
+        let file = if matches!(then, Use::Explain { .. }) { text::catalogue_file() } else { CATALOGUE };
+        let catalogue = browser::own_file(file).await.unwrap_or_default();
         match then {
             Use::CopyReport => {
                 let Some(content) = browser::reports("write", &[Format::Markdown.id(), &report, &catalogue]).await
@@ -185,8 +186,9 @@ impl Panel {
     }
 
     fn explained(self, pasted: &str, again: bool, mut explanation: Explanation) {
-        for detail in &mut explanation.details {
-            detail.says = text::core(&detail.says);
+        let said = explanation.details.iter_mut().map(|detail| &mut detail.says);
+        for says in said.chain(&mut explanation.advice) {
+            *says = text::core(says);
         }
         if explanation.linking_failed && !again {
             // Rules may know more once they know that.
