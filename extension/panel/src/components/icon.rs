@@ -69,15 +69,7 @@ pub fn icon(icon: Icon) -> AnyView {
     .into_any()
 }
 
-/// The logo: two links of a chain, one wrought into the other.
+/// The logo, as in the toolbar. It is decoration: the name stands beside it.
 pub fn mark() -> AnyView {
-    view! {
-        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-            <rect class="mark-ground" width="32" height="32" rx="8"></rect>
-            <path class="mark-link" d="M17.5 10.5h-6a5.5 5.5 0 0 0 0 11h3"></path>
-            <path class="mark-link" d="M14.5 21.5h6a5.5 5.5 0 0 0 0-11h-1"></path>
-            <path class="mark-link" d="M12.5 16h7"></path>
-        </svg>
-    }
-    .into_any()
+    view! { <img class="mark" src="icons/48.png" width="26" height="26" alt=""/> }.into_any()
 }
