@@ -1,4 +1,4 @@
-// Takes the pictures of the README anew, from the built extension on the practice consoles:
+// Takes the pictures of page and panel side by side anew, from the built extension on the practice consoles:
 // node tests/e2e/demo/readme.mjs
 
 import { mkdir } from 'node:fs/promises';
