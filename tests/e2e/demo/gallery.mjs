@@ -8,6 +8,7 @@ import { clickOnPage } from '../guide.mjs';
 import { DIST, ROOT } from '../harness/dist.mjs';
 import { copyWith, messagesOf } from '../harness/language.mjs';
 import { ADDRESSES, securityProfile, startWorld } from '../harness/world.mjs';
+import { SMALL } from './pictures.mjs';
 
 const FOLDER = join(ROOT, 'docs/images');
 const PANEL = { width: 400, height: 860 };
@@ -48,7 +49,7 @@ async function take(folder, name, page, viewport, from) {
       document.querySelector('.notice')?.classList.add('visually-hidden');
     }, from);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    await page.screenshot({ path: join(folder, `${name}-${theme}.webp`), type: 'webp', quality: 85 });
+    await page.screenshot({ path: join(folder, `${name}-${theme}.webp`), ...SMALL });
   }
 }
 
