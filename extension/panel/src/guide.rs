@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 use linkwright::console::FieldKey;
 use linkwright::json;
-use linkwright::message::{PageView, PanelRequest, PanelState};
+use linkwright::message::{PageView, PanelState};
 use linkwright::profile::Profile;
 use linkwright::setup::guide::{Known, Step, StepId, StepState, steps};
 use linkwright::setup::{Identity, Memory, Observations, is_practice};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::answers::Use;
 use crate::background;
 use crate::panel::Panel;
 
@@ -22,8 +21,6 @@ pub struct Guide {
     pub errors: RwSignal<Option<usize>>,
     /// Steps that were done when they were last seen, by their names, and whose profile they are of.
     done: RwSignal<(String, Vec<String>)>,
-    /// What was seen, and of what, when the rules were asked.
-    asked: RwSignal<String>,
 }
 
 impl Guide {
@@ -33,7 +30,6 @@ impl Guide {
             steps: RwSignal::new(Vec::new()),
             errors: RwSignal::new(None),
             done: RwSignal::new((String::new(), Vec::new())),
-            asked: RwSignal::new(String::new()),
         }
     }
 }
@@ -63,42 +59,27 @@ impl Panel {
         spawn_local(async move {
             let text = background::kept(&key(&id)).await.unwrap_or_default();
             done.set((id, json::from_text(&text).unwrap_or_default()));
-            self.guide.errors.set(None);
             self.work_out();
         });
     }
 
     fn work_out(self) {
-        let Guide { steps: shown, errors, done, asked } = self.guide;
+        let Guide { steps: shown, errors, done } = self.guide;
         let found = self.state.with_untracked(|state| {
             let state = state.as_ref()?;
             let profile = state.profile.as_ref()?;
-            let now = format!("{}{}", state.seen, json::to_text(profile));
-            if asked.with_untracked(|asked| *asked != now) {
-                errors.set(None);
-                asked.set(now);
-            }
             let done = done.get_untracked().1;
             Some(of_state(state, profile, &done, errors.get_untracked()))
         });
         let found = found.unwrap_or_default();
-        // Every rule is asked once, when all that can be seen is done.
-        let seen = |step: &Step| step.id == StepId::Check || step.state != StepState::WasDone;
-        let ask = found.iter().all(seen)
-            && found
-                .iter()
-                .any(|step| step.id == StepId::Check && matches!(step.state, StepState::Unseen | StepState::WasDone));
         self.remember(&found);
         shown.set(found);
-        if ask && errors.with_untracked(Option::is_none) {
-            self.request(PanelRequest::Report { tab: self.tab.get_untracked() }, Use::CountErrors);
-        }
     }
 
     /// Takes the number of errors that all rules found.
     pub fn count_errors(self, count: usize) {
         self.guide.errors.set(Some(count));
-        self.work_out();
+        self.follow_guide();
     }
 
     /// The user says that a step is done which no console shows, or that it is not.

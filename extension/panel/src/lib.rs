@@ -5,6 +5,7 @@
 //!   is no state: texts and reports.
 //! - [`draft`] is the profile while it is being edited, without any browser.
 //! - [`keeping`] deletes and brings back, duplicates, proposes another profile, and asks the rules about the profile.
+//! - [`overview`] asks the rules about all pages that were seen.
 //! - [`text`] has every sentence of the interface.
 //! - [`components`] are the parts of the page, from top to bottom.
 
@@ -16,6 +17,7 @@ mod components;
 mod draft;
 mod guide;
 mod keeping;
+mod overview;
 mod panel;
 mod queue;
 mod text;
