@@ -10,6 +10,7 @@ use linkwright::report::Report;
 use linkwright::rules::{Catalogue, Severity};
 
 use crate::browser;
+use crate::overview::SEVERITIES;
 use crate::panel::Panel;
 use crate::text;
 
@@ -31,8 +32,8 @@ pub enum Use {
     CopyProfile,
     /// It is what the rules say of the profile that is being edited.
     Judge,
-    /// Its errors are counted, for the guide.
-    CountErrors,
+    /// It is what the rules say of all pages that were seen: the answer to the question with this number.
+    Overview(u32),
     /// The report goes to the clipboard.
     CopyReport,
     /// The report is saved.
@@ -107,7 +108,7 @@ pub struct Judged {
 /// The findings of a report, worst first, each at the field where it shows first.
 fn judged(report: &Report) -> Vec<Judged> {
     let mut all = Vec::new();
-    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+    for severity in SEVERITIES {
         for (rule, finding) in report.findings(severity) {
             let Some(place) = finding.places.first() else { continue };
             let (what, cure) = (finding.what.clone(), finding.cure.clone());
@@ -144,14 +145,14 @@ impl Panel {
     }
 
     /// Does with a report what was meant to be done with it.
-    pub async fn use_report(self, then: &Use, report: &Report) {
+    pub async fn use_report(self, then: &Use, report: Box<Report>) {
         match then {
-            Use::CountErrors => return self.count_errors(report.counts().errors),
-            Use::Judge => return self.judged.set(judged(report)),
+            Use::Overview(number) => return self.looked_over(*number, report),
+            Use::Judge => return self.judged.set(judged(&report)),
             _ => {}
         }
         // Texts for the other module: it reads the catalogue itself.
-        let report = json::to_text(report);
+        let report = json::to_text(&*report);
         let file = if matches!(then, Use::Explain { .. }) { text::catalogue_file() } else { CATALOGUE };
         let catalogue = browser::own_file(file).await.unwrap_or_default();
         match then {

@@ -45,6 +45,7 @@ pub fn App() -> AnyView {
                             guide::guide_card(),
                             pointing::point_card(),
                             page::page_card(),
+                            findings::findings_card(),
                             redirects::redirects_card(),
                             credentials::credentials_card(),
                             hints::hints_card(),

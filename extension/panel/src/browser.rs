@@ -24,6 +24,14 @@ pub fn is_one(language: &str, count: usize) -> bool {
     kind == "one"
 }
 
+/// A number of units of time ago, as a language says it.
+pub fn ago(language: &str, number: u64, unit: &str) -> String {
+    let languages = Array::of1(&JsValue::from_str(language));
+    #[allow(clippy::cast_precision_loss)]
+    let back = -(number as f64);
+    js_sys::Intl::RelativeTimeFormat::new(&languages, &js_sys::Object::new()).format(back, unit).into()
+}
+
 /// Waits some milliseconds.
 pub async fn sleep(milliseconds: i32) {
     let _ = JsFuture::from(timer(milliseconds)).await;

@@ -19,6 +19,7 @@ use crate::browser;
 use crate::draft::Draft;
 use crate::guide::Guide;
 use crate::keeping::{Deleted, Proposal};
+use crate::overview::Overview;
 use crate::queue::Job;
 use crate::text;
 
@@ -50,6 +51,8 @@ pub struct Panel {
     pub catalogue: RwSignal<Option<Catalogue>>,
     /// How far the set-up is.
     pub guide: Guide,
+    /// What the rules say of all pages that were seen.
+    pub overview: Overview,
     /// What the rules say of the profile that is being edited.
     pub judged: RwSignal<Vec<Judged>>,
     /// The profile that was deleted last, as long as it can be brought back: its preset and its content.
@@ -82,6 +85,7 @@ impl Panel {
             error: RwSignal::new(None),
             catalogue: RwSignal::new(None),
             guide: Guide::new(),
+            overview: Overview::new(),
             judged: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(None),
             proposal: RwSignal::new(None),
@@ -112,7 +116,10 @@ impl Panel {
             }
             background::on_tab_updated(move |tab| self.heard_of(tab));
             background::on_tab_changed(move |tab| self.heard_of(tab));
-            background::on_kept_changed(move || self.refresh_soon());
+            background::on_kept_changed(move || {
+                self.rules_changed();
+                self.refresh_soon();
+            });
         });
     }
 

@@ -63,7 +63,7 @@ impl Panel {
                     browser::refocus(&["findings-title", "page-title"]);
                 }
             }
-            Ok(PanelResponse::Report { report }) => self.use_report(&job.then, &report).await,
+            Ok(PanelResponse::Report { report }) => self.use_report(&job.then, report).await,
             Ok(PanelResponse::Secret { secret }) => self.copy_secret(secret).await,
             Ok(PanelResponse::Text { text, file_name }) => self.use_text(&job.then, &text, &file_name).await,
             Ok(PanelResponse::Failed { refusal }) => self.failed(&job.request, text::refused(&refusal)),
@@ -100,6 +100,7 @@ impl Panel {
             self.remember_use(&state);
         }
         self.state.set(Some(state));
+        self.look_over();
         self.follow_guide();
         self.judge();
         self.propose();
