@@ -21,7 +21,10 @@ async function apply() {
   // Most people have none, and had none: then the tools need not be loaded.
   if (Object.keys(policy).length === 0 && local.policy === undefined) return;
   const texts = Object.entries(local).filter(([, value]) => typeof value === 'string');
-  const answer = await self.useTool('apply_policy', [JSON.stringify(policy), JSON.stringify(Object.fromEntries(texts))]);
+  const answer = await self.useTool('apply_policy', [
+    JSON.stringify(policy),
+    JSON.stringify(Object.fromEntries(texts)),
+  ]);
   const [written, gone] = answer.map((text) => JSON.parse(text));
   if (Object.keys(written).length > 0) await chrome.storage.local.set(written);
   await forget(gone);

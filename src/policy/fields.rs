@@ -1,7 +1,7 @@
 //! The fields of a profile by their names in the file, and which of them are the organisation's.
 
-use crate::json::{Value, from_text, to_text};
-use crate::profile::Profile;
+use super::{canonical, list_of, text_of};
+use crate::json::{Value, to_text};
 
 /// Every field of a profile, by its path in the profile file.
 pub const FIELDS: &[&str] = &[
@@ -46,11 +46,12 @@ pub fn is_known(name: &str) -> bool {
 /// The fields and sections of a given profile that the user cannot change. `named` are the names in `lockedFields`;
 /// without them it is everything that the profile gives. The name is always among them: by it the profile is known.
 #[must_use]
-pub fn locked(given: &Profile, named: Option<&[String]>) -> Vec<&'static str> {
-    let given = value(given);
+pub fn locked(given: &Value, named: Option<&Value>) -> Vec<&'static str> {
     let is_locked = |field: &&str| match named {
         _ if *field == NAME => true,
-        Some(named) => named.iter().any(|name| field.strip_prefix(&**name).is_some_and(is_end)),
+        Some(named) => {
+            list_of(Some(named)).iter().any(|name| field.strip_prefix(text_of(Some(name))).is_some_and(is_end))
+        }
         None => given.at(field).is_some(),
     };
     FIELDS.iter().chain(SECTIONS).copied().filter(is_locked).collect()
@@ -64,35 +65,23 @@ fn is_end(rest: &str) -> bool {
 /// A given profile with what the user made of it. Locked fields are as given. Others are the user's, but for those that
 /// he left as they were given before (`base`): they follow.
 #[must_use]
-pub fn merge(given: &Profile, base: Option<&Profile>, own: &Profile, locked: &[&str]) -> Profile {
-    let (given_value, base, mut merged) = (value(given), base.map(value), value(own));
-    let follows = |field: &str, merged: &Value| {
-        let is_as_given_before = base.as_ref().is_some_and(|base| base.at(field) == merged.at(field));
-        locked.contains(&field) || is_as_given_before
-    };
+pub fn merge(given: &Value, base: Option<&Value>, own: Value, locked: &[&str]) -> Value {
+    let mut merged = own;
     for section in SECTIONS {
-        let is_there = |value: &Value| value.at(section).is_some();
-        let base_is_same = base.as_ref().is_some_and(|base| is_there(base) == is_there(&merged));
-        if !locked.contains(section) && !base_is_same {
-            continue;
-        }
-        match (is_there(&given_value), is_there(&merged)) {
-            (true, false) => put(&mut merged, section, Some(Value::Object(Vec::new()))),
-            (false, true) => put(&mut merged, section, None),
-            _ => {}
+        let is_there = |value: &Value| value.get(section).is_some();
+        let follows = base.is_some_and(|base| is_there(base) == is_there(&merged));
+        if (follows || locked.contains(section)) && is_there(given) != is_there(&merged) {
+            put(&mut merged, section, is_there(given).then(|| Value::Object(Vec::new())));
         }
     }
     for field in FIELDS {
-        if follows(field, &merged) {
-            put(&mut merged, field, given_value.at(field).cloned());
+        let follows = base.is_some_and(|base| base.at(field) == merged.at(field));
+        if follows || locked.contains(field) {
+            put(&mut merged, field, given.at(field).cloned());
         }
     }
-    // Both are profiles, and so is what has fields of either.
-    from_text(&to_text(&merged)).unwrap_or_else(|_| given.clone())
-}
-
-fn value(profile: &Profile) -> Value {
-    Value::parse(&to_text(profile)).unwrap_or(Value::Null)
+    // Both are profiles, and so is what has fields of either; each member goes to its place.
+    canonical(&to_text(&merged)).unwrap_or_else(|_| given.clone())
 }
 
 /// Puts a value at a path of one or two names, or takes away what stands there.

@@ -15,8 +15,8 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-use crate::json::{from_text, record, to_text};
-use crate::profile::Profile;
+use crate::json::{Value, record, to_text};
+use crate::profile::{FileError, file};
 use crate::sync::{Items, digest};
 use crate::words::said;
 
@@ -29,27 +29,18 @@ pub const IN_FORCE: &str = "policy";
 /// allowed.
 pub const DOMAINS: &str = "allowedDomains";
 
-/// Where [`Given`] is kept in `storage.local`.
+/// Where it is kept in `storage.local` what the organisation gave, for [`keep`]: an object with `profiles`, as the
+/// organisation wrote them, and `lockedFields`.
 pub const GIVEN: &str = "policyGiven";
+
+const PROFILES: &str = "profiles";
+const LOCKED: &str = "lockedFields";
+const PROBLEMS: &str = "problems";
 
 const PROFILE: &str = "profile:";
 
 /// With this the id of an organisation's profile begins; those of the user's are numbers.
 const ORGANISATION: &str = "o-";
-
-/// What is given, as [`keep`] needs it: profiles as the organisation wrote them.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Given {
-    /// The profiles.
-    pub profiles: Vec<Profile>,
-    /// The names of the fields that are locked; `None` for all that a profile gives.
-    pub locked: Option<Vec<String>>,
-}
-
-record!(Given {
-    need profiles = "profiles",
-    need locked = "lockedFields",
-});
 
 /// The policy in force, as panel and settings page show it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -62,7 +53,7 @@ pub struct InForce {
     pub problems: Vec<String>,
 }
 
-record!(InForce {
+record!(read InForce {
     need profiles = "profiles",
     need allowed_domains = "allowedDomains",
     need problems = "problems",
@@ -79,7 +70,7 @@ pub struct GivenProfile {
     pub locked: Vec<String>,
 }
 
-record!(GivenProfile {
+record!(read GivenProfile {
     need id = "id",
     need name = "name",
     need locked = "locked",
@@ -110,59 +101,77 @@ pub struct Changes {
 /// `storage.local`. Done twice, it does nothing the second time.
 #[must_use]
 pub fn apply(managed: &str, local: &Items) -> Changes {
-    let stored = |key: &str| local.iter().find(|(other, _)| other == key).map(|(_, text)| text.as_str());
-    // What cannot be read was not written by this.
-    let before: Given = stored(GIVEN).and_then(|text| from_text(text).ok()).unwrap_or_default();
-    let base_of = |name: &str| before.profiles.iter().find(|profile| profile.name == name);
+    let stored = |key: &str| local.iter().find(|(other, _)| other == key).map_or("", |(_, text)| text);
     let mut wanted = Items::new();
-    let policy = match read(managed) {
-        Ok(None) => return to(&wanted, local),
-        Ok(Some(policy)) => policy,
+    match read(managed) {
+        Ok(None) => {}
+        Ok(Some(policy)) => in_force(policy, &stored, &mut wanted),
         Err(problem) => {
-            let last = stored(IN_FORCE).and_then(|text| from_text(text).ok()).unwrap_or_default();
-            let now = InForce { problems: vec![problem.to_string()], ..last };
+            // All stays as it was, but for what is said of it.
             wanted.extend(local.iter().filter(|(key, _)| is_ours(key) && key != IN_FORCE).cloned());
+            let mut now = Value::parse(stored(IN_FORCE)).unwrap_or_else(|_| shown(Vec::new(), Value::Null, Vec::new()));
+            if let Some(problems) = now.get_mut(PROBLEMS) {
+                *problems = Value::List(vec![problem.to_string().into()]);
+            }
             wanted.push((IN_FORCE.into(), to_text(&now)));
-            return to(&wanted, local);
         }
-    };
-    let mut given = Given { profiles: policy.profiles, locked: policy.locked };
-    // One that cannot be read this time stays as it was given last: a slip in the policy must not cost the user what he
-    // added to it.
-    let unread = policy.unread.iter().filter_map(|name| base_of(name)).cloned();
-    given.profiles.extend(unread.collect::<Vec<_>>());
-    let mut now = InForce {
-        profiles: Vec::new(),
-        allowed_domains: policy.allowed_domains,
-        problems: policy.problems.iter().map(ToString::to_string).collect(),
-    };
-    for profile in &given.profiles {
-        let id = id_of(&profile.name);
-        let key = format!("{PROFILE}{id}");
-        let own = stored(&key).and_then(|text| from_text::<Profile>(text).ok());
-        let locked = fields::locked(profile, given.locked.as_deref());
-        let merged = match own {
-            Some(own) => fields::merge(profile, base_of(&profile.name), &own, &locked),
-            None => profile.clone(),
-        };
-        wanted.push((key, to_text(&merged)));
-        let locked = locked.iter().map(|field| (*field).to_owned()).collect();
-        now.profiles.push(GivenProfile { id, name: profile.name.clone(), locked });
     }
-    if let Some(domains) = &now.allowed_domains {
-        wanted.push((DOMAINS.into(), to_text(domains)));
-    }
-    wanted.push((GIVEN.into(), to_text(&given)));
-    wanted.push((IN_FORCE.into(), to_text(&now)));
-    to(&wanted, local)
+    let is_wanted = |key: &str| wanted.iter().any(|(other, _)| other == key);
+    let gone = local.iter().map(|(key, _)| key).filter(|key| is_ours(key) && !is_wanted(key)).cloned().collect();
+    wanted.retain(|item| !local.contains(item));
+    Changes { local: wanted, gone }
 }
 
-/// What makes of our part of `local` what is wanted.
-fn to(wanted: &Items, local: &Items) -> Changes {
-    let new = wanted.iter().filter(|item| !local.contains(item)).cloned();
-    let is_wanted = |key: &str| wanted.iter().any(|(other, _)| other == key);
-    let gone = local.iter().map(|(key, _)| key).filter(|key| is_ours(key) && !is_wanted(key));
-    Changes { local: new.collect(), gone: gone.cloned().collect() }
+/// What is to be kept of a policy.
+fn in_force<'a>(policy: read::Policy, stored: &dyn Fn(&str) -> &'a str, wanted: &mut Items) {
+    // What cannot be read was not written by this.
+    let before = Value::parse(stored(GIVEN)).unwrap_or(Value::Null);
+    let mut profiles = policy.profiles;
+    for name in &policy.unread {
+        // One that cannot be read this time stays as it was given last: a slip in the policy must not cost the user what
+        // he added to it.
+        if !profiles.iter().any(|profile| name_of(profile) == name) {
+            profiles.extend(given_as(&before, &id_of(name)).cloned());
+        }
+    }
+    let mut given = Vec::new();
+    for profile in &profiles {
+        let name = name_of(profile);
+        let id = id_of(name);
+        let key = format!("{PROFILE}{id}");
+        let locked = fields::locked(profile, policy.locked.as_ref());
+        let merged = match canonical(stored(&key)) {
+            Ok(own) => fields::merge(profile, given_as(&before, &id), own, &locked),
+            Err(_) => profile.clone(),
+        };
+        wanted.push((key, to_text(&merged)));
+        let locked = locked.iter().map(|field| Value::from(*field)).collect();
+        given.push(Value::Object(vec![
+            ("id".into(), id.into()),
+            ("name".into(), name.into()),
+            ("locked".into(), Value::List(locked)),
+        ]));
+    }
+    let domains = policy.allowed_domains.unwrap_or(Value::Null);
+    if domains != Value::Null {
+        wanted.push((DOMAINS.into(), to_text(&domains)));
+    }
+    let problems = policy.problems.iter().map(|problem| problem.to_string().into()).collect();
+    wanted.push((IN_FORCE.into(), to_text(&shown(given, domains, problems))));
+    let given = vec![
+        (PROFILES.into(), Value::List(profiles)),
+        (LOCKED.into(), policy.locked.unwrap_or(Value::Null)),
+    ];
+    wanted.push((GIVEN.into(), to_text(&Value::Object(given))));
+}
+
+/// An [`InForce`].
+fn shown(profiles: Vec<Value>, domains: Value, problems: Vec<Value>) -> Value {
+    Value::Object(vec![
+        (PROFILES.into(), Value::List(profiles)),
+        (DOMAINS.into(), domains),
+        (PROBLEMS.into(), Value::List(problems)),
+    ])
 }
 
 /// True for the keys that a policy writes and removes.
@@ -170,17 +179,48 @@ fn is_ours(key: &str) -> bool {
     matches!(key, IN_FORCE | DOMAINS | GIVEN) || key.strip_prefix(PROFILE).is_some_and(is_given)
 }
 
+/// A profile that was read, as a value in which each field has its one form.
+fn canonical(text: &str) -> Result<Value, FileError> {
+    let profile = file::read(text)?;
+    Ok(Value::parse(&to_text(&profile)).unwrap_or(Value::Null))
+}
+
+fn name_of(profile: &Value) -> &str {
+    text_of(profile.get("name"))
+}
+
+/// A text; nothing for anything else.
+fn text_of(value: Option<&Value>) -> &str {
+    match value {
+        Some(Value::Text(text)) => text,
+        _ => "",
+    }
+}
+
+/// A list; an empty one for anything else.
+fn list_of(value: Option<&Value>) -> &[Value] {
+    match value {
+        Some(Value::List(entries)) => entries,
+        _ => &[],
+    }
+}
+
+/// The profile with this id as the organisation gave it.
+fn given_as<'a>(given: &'a Value, id: &str) -> Option<&'a Value> {
+    list_of(given.get(PROFILES)).iter().find(|profile| id_of(name_of(profile)) == id)
+}
+
 /// An organisation's profile as it is to be kept when the user wants `content`: with every locked field as the
 /// organisation has it. `given` is what [`apply`] wrote under [`GIVEN`].
 ///
 /// # Errors
-/// A sentence, when there is no such profile.
-pub fn keep(given: &str, id: &str, content: &Profile) -> Result<Profile, String> {
-    let given: Given = from_text(given).unwrap_or_default();
-    let profile = given.profiles.iter().find(|profile| id_of(&profile.name) == id);
-    let profile = profile.ok_or(said!(
+/// A sentence, when there is no such profile, or `content` cannot be read.
+pub fn keep(given: &str, id: &str, content: &str) -> Result<String, String> {
+    let given = Value::parse(given).unwrap_or(Value::Null);
+    let profile = given_as(&given, id).ok_or(said!(
         "Your organisation does not give this profile any more. Nothing was changed. Open the panel again."
     ))?;
-    let locked = fields::locked(profile, given.locked.as_deref());
-    Ok(fields::merge(profile, None, content, &locked))
+    let locked = fields::locked(profile, given.get(LOCKED).filter(|named| **named != Value::Null));
+    let own = canonical(content).map_err(|why| why.to_string())?;
+    Ok(to_text(&fields::merge(profile, None, own, &locked)))
 }

@@ -2,9 +2,9 @@
 
 use thiserror::Error;
 
-use super::{domains, fields};
+use super::{LOCKED, PROFILES, domains, fields, name_of, text_of};
 use crate::json::{Value, shortened, to_text};
-use crate::profile::{FileError, Profile, file};
+use crate::profile::{FileError, file};
 use crate::rules::text::quoted;
 use crate::words::{said, words};
 
@@ -20,21 +20,19 @@ const MOST_NAMES: usize = 1000;
 /// The most problems that are told.
 const MOST_PROBLEMS: usize = 50;
 
-const PROFILES: &str = "profiles";
-const LOCKED: &str = "lockedFields";
 const ALLOWED: &str = "allowedDomains";
 
 /// What of a policy could be read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Default)]
 pub struct Policy {
-    /// The profiles; no two have the same name.
-    pub profiles: Vec<Profile>,
-    /// Names of profiles that could not be read, and are not among those that could.
+    /// The profiles, each field in its one form; no two have the same name.
+    pub profiles: Vec<Value>,
+    /// Names of profiles that could not be read.
     pub unread: Vec<String>,
-    /// The names of locked fields; `None` when the policy names none.
-    pub locked: Option<Vec<String>>,
-    /// The domains that are allowed, as hosts are compared; `None` when all are.
-    pub allowed_domains: Option<Vec<String>>,
+    /// A list of the names of locked fields; `None` when the policy names none.
+    pub locked: Option<Value>,
+    /// A list of the domains that are allowed, as hosts are compared; `None` when all are.
+    pub allowed_domains: Option<Value>,
     /// What is wrong.
     pub problems: Vec<Problem>,
 }
@@ -127,111 +125,89 @@ pub fn read(text: &str) -> Result<Option<Policy>, Problem> {
             policy.problems.push(Problem::UnknownMember(name.clone()));
         }
     }
-    let profiles = list(&whole, PROFILES, MOST_PROFILES, &mut policy.problems).flatten();
-    for (place, entry) in profiles.unwrap_or_default().iter().enumerate() {
-        policy.take_profile(&format!("{PROFILES}[{place}]"), entry);
+    for (place, entry) in policy.list(&whole, PROFILES, MOST_PROFILES).unwrap_or_default().iter().enumerate() {
+        if let Err(problem) = policy.take_profile(format!("{PROFILES}[{place}]"), entry) {
+            policy.unread.push(text_of(entry.at("profile.name")).trim().to_owned());
+            policy.problems.push(problem);
+        }
     }
-    let read = |policy: &Policy, name: &String| policy.profiles.iter().any(|profile| profile.name == *name);
-    let unread = std::mem::take(&mut policy.unread);
-    policy.unread = unread.into_iter().filter(|name| !read(&policy, name)).collect();
     // What is no list leaves everything locked that a profile gives.
-    if let Some(Some(named)) = list(&whole, LOCKED, MOST_NAMES, &mut policy.problems) {
-        let locked = names(named, LOCKED, &|name| fields::is_known(name).then(|| name.to_owned()));
-        policy.locked = Some(policy.sort_out(locked, |path, name| Problem::UnknownField { path, name }));
+    if let Some(named) = policy.list(&whole, LOCKED, MOST_NAMES) {
+        let is_known = |name: &str| if fields::is_known(name) { Some(name.to_owned()) } else { None };
+        policy.locked = Some(policy.names(named, LOCKED, &is_known));
     }
-    // What cannot be read allows nothing: an organisation that wanted a limit does not want none.
-    if let Some(named) = list(&whole, ALLOWED, MOST_NAMES, &mut policy.problems) {
-        let domains = names(named.unwrap_or_default(), ALLOWED, &domains::normal);
-        policy.allowed_domains = Some(policy.sort_out(domains, |path, name| Problem::NotADomain { path, name }));
+    // What is no list allows nothing: an organisation that wanted a limit does not want none.
+    if whole.get(ALLOWED).is_some_and(|allowed| *allowed != Value::Null) {
+        let named = policy.list(&whole, ALLOWED, MOST_NAMES).unwrap_or_default();
+        policy.allowed_domains = Some(policy.names(named, ALLOWED, &domains::normal));
     }
     policy.problems.truncate(MOST_PROBLEMS);
     Ok(Some(policy))
 }
 
-/// A member that is a list. The outer `None` when it is not there, the inner when it is something else.
-fn list<'a>(
-    whole: &'a Value,
-    name: &'static str,
-    most: usize,
-    problems: &mut Vec<Problem>,
-) -> Option<Option<&'a [Value]>> {
-    match whole.get(name) {
-        None | Some(Value::Null) => None,
-        Some(Value::List(entries)) if entries.len() > most => {
-            problems.push(Problem::TooMany { list: name, most });
-            Some(entries.get(..most))
-        }
-        Some(Value::List(entries)) => Some(Some(entries)),
-        Some(_) => {
-            problems.push(Problem::NotAList(name));
-            Some(None)
-        }
-    }
-}
-
-/// Each entry of a list of names as what it means, or where and what stands there.
-fn names(
-    entries: &[Value],
-    list: &str,
-    meaning: &dyn Fn(&str) -> Option<String>,
-) -> Vec<Result<String, (String, String)>> {
-    let one = |(place, entry): (usize, &Value)| {
-        let path = || format!("{list}[{place}]");
-        match entry {
-            Value::Text(text) => meaning(text).ok_or_else(|| (path(), text.clone())),
-            other => Err((path(), shortened(&to_text(other), 20))),
-        }
-    };
-    entries.iter().enumerate().map(one).collect()
-}
-
 impl Policy {
-    fn sort_out(
-        &mut self,
-        all: Vec<Result<String, (String, String)>>,
-        problem: fn(String, String) -> Problem,
-    ) -> Vec<String> {
-        let mut right: Vec<String> = Vec::new();
-        for one in all {
-            match one {
-                Ok(name) if right.contains(&name) => {}
-                Ok(name) => right.push(name),
-                Err((path, name)) => self.problems.push(problem(path, name)),
+    /// A member that is a list.
+    fn list<'a>(&mut self, whole: &'a Value, list: &'static str, most: usize) -> Option<&'a [Value]> {
+        match whole.get(list) {
+            None | Some(Value::Null) => None,
+            Some(Value::List(entries)) => {
+                if entries.len() > most {
+                    self.problems.push(Problem::TooMany { list, most });
+                }
+                Some(&entries[..entries.len().min(most)])
+            }
+            Some(_) => {
+                self.problems.push(Problem::NotAList(list));
+                None
             }
         }
-        right
     }
 
-    fn take_profile(&mut self, path: &str, entry: &Value) {
-        match profile_of(path, entry) {
-            Ok(profile) if self.profiles.iter().any(|other| other.name == profile.name) => {
-                self.problems.push(Problem::SameName { path: path.to_owned(), name: profile.name });
-            }
-            Ok(profile) => self.profiles.push(profile),
-            Err(problem) => {
-                self.problems.push(problem);
-                if let Some(Value::Text(name)) = entry.at("profile.name") {
-                    self.unread.push(name.trim().to_owned());
+    /// The names in a list, each once and as `meaning` has it.
+    fn names(&mut self, entries: &[Value], list: &'static str, meaning: &dyn Fn(&str) -> Option<String>) -> Value {
+        let mut right = Vec::new();
+        for (place, entry) in entries.iter().enumerate() {
+            match meaning(text_of(Some(entry))) {
+                Some(name) => {
+                    let name = Value::Text(name);
+                    if !right.contains(&name) {
+                        right.push(name);
+                    }
+                }
+                None => {
+                    let name = match entry {
+                        Value::Text(text) => text.clone(),
+                        other => shortened(&to_text(other), 20),
+                    };
+                    let path = format!("{list}[{place}]");
+                    self.problems.push(match list {
+                        LOCKED => Problem::UnknownField { path, name },
+                        _ => Problem::NotADomain { path, name },
+                    });
                 }
             }
         }
+        Value::List(right)
     }
-}
 
-/// An entry of the list of profiles: what an exported file holds, and no other file, since those can hold a secret.
-fn profile_of(path: &str, entry: &Value) -> Result<Profile, Problem> {
-    let (Some(_), Some(Value::Object(_))) = (entry.get("linkwrightProfile"), entry.get("profile")) else {
-        return Err(Problem::NotAProfile(path.to_owned()));
-    };
-    match file::import(&to_text(entry)) {
-        Ok(mut imported) => {
-            imported.profile.name = imported.profile.name.trim().to_owned();
-            Ok(imported.profile)
+    /// An entry of the list of profiles: what an exported file holds, and no other file, since those can hold a secret.
+    fn take_profile(&mut self, path: String, entry: &Value) -> Result<(), Problem> {
+        let (Some(_), Some(Value::Object(_))) = (entry.get("linkwrightProfile"), entry.get("profile")) else {
+            return Err(Problem::NotAProfile(path));
+        };
+        let mut profile = match file::import(&to_text(entry)) {
+            Ok(imported) => imported.profile,
+            Err(FileError::BadValue { path: within, value, reason }) => {
+                return Err(Problem::BadValue { path: format!("{path}.{within}"), value, reason });
+            }
+            Err(FileError::UnknownVersion(version)) => return Err(Problem::NewerProfile { path, version }),
+            Err(_) => return Err(Problem::NotAProfile(path)),
+        };
+        profile.name = profile.name.trim().to_owned();
+        if self.profiles.iter().any(|other| name_of(other) == profile.name) {
+            return Err(Problem::SameName { path, name: profile.name });
         }
-        Err(FileError::BadValue { path: within, value, reason }) => {
-            Err(Problem::BadValue { path: format!("{path}.{within}"), value, reason })
-        }
-        Err(FileError::UnknownVersion(version)) => Err(Problem::NewerProfile { path: path.to_owned(), version }),
-        Err(_) => Err(Problem::NotAProfile(path.to_owned())),
+        self.profiles.push(Value::parse(&to_text(&profile)).unwrap_or(Value::Null));
+        Ok(())
     }
 }

@@ -1,9 +1,29 @@
 use proptest::prelude::*;
 
-use super::fields::{FIELDS, SECTIONS, is_known, locked, merge};
+use super::fields::{FIELDS, SECTIONS, is_known};
 use super::*;
-use crate::json::Value;
-use crate::profile::{AccountLinkingRequest, DisabledRule, GrantType, PublishProfile, SecurityProfile, SkillType, export};
+use crate::json::from_text;
+use crate::profile::{
+    AccountLinkingRequest, DisabledRule, GrantType, Profile, PublishProfile, SecurityProfile, SkillType, export,
+};
+
+fn value(profile: &Profile) -> Value {
+    Value::parse(&to_text(profile)).unwrap()
+}
+
+fn locked(given: &Profile, named: Option<&[String]>) -> Vec<&'static str> {
+    let named = named.map(|named| Value::List(named.iter().cloned().map(Value::Text).collect()));
+    fields::locked(&value(given), named.as_ref())
+}
+
+fn merge(given: &Profile, base: Option<&Profile>, own: &Profile, locked: &[&str]) -> Profile {
+    let base = base.map(value);
+    from_text(&to_text(&fields::merge(&value(given), base.as_ref(), value(own), locked))).unwrap()
+}
+
+fn keep(given: &str, id: &str, content: &Profile) -> Result<Profile, String> {
+    super::keep(given, id, &to_text(content)).map(|text| from_text(&text).unwrap())
+}
 
 const POLICY: &str = r#"{
     "profiles": [

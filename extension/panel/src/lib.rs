@@ -16,6 +16,7 @@ mod components;
 mod draft;
 mod guide;
 mod keeping;
+mod organisation;
 mod panel;
 mod queue;
 mod text;

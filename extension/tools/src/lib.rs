@@ -116,8 +116,7 @@ pub fn apply_policy(managed: &str, local: &str) -> Result<Vec<String>, JsError> 
 /// A sentence, when there is no such profile any more, or `content` cannot be read.
 #[wasm_bindgen]
 pub fn keep_locked(given: &str, id: &str, content: &str) -> Result<Vec<String>, JsError> {
-    let kept = policy::keep(given, id, &profile::file::read(content)?).map_err(|why| JsError::new(&why))?;
-    Ok(vec![json::to_text(&kept)])
+    Ok(vec![policy::keep(given, id, content).map_err(|why| JsError::new(&why))?])
 }
 
 fn snapshot(page: &str) -> Result<PageSnapshot, JsError> {

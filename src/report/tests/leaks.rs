@@ -194,7 +194,7 @@ fn fill(value: &mut Value, name: &str, choice: &mut impl FnMut() -> usize) {
         ("skillType", text) => *text = one_of(&["custom", "smartHome", "video", "music"], choice()),
         ("accountLinking", flag) => *flag = Value::from(!choice().is_multiple_of(8)),
         // Where nothing is allowed, no other rule speaks of an address.
-        ("allowedDomains", domains) if !choice().is_multiple_of(4) => *domains = Value::Null,
+        ("allowedDomains", domains @ Value::Array(_)) if !choice().is_multiple_of(4) => *domains = Value::Null,
         (_, Value::Bool(flag)) => *flag = choice().is_multiple_of(2),
         (_, Value::String(text)) => {
             let (at, likely) = (choice(), likely(name));
