@@ -21,6 +21,7 @@ pub mod message;
 mod order;
 pub mod page;
 pub mod plan;
+pub mod policy;
 pub mod profile;
 pub mod provider;
 pub mod report;

@@ -3,6 +3,7 @@
 // event needs it. A Chromium service worker cannot `import()` later, hence the static import of the glue.
 import init, * as program from './background_wasm.js';
 import './hosts.js';
+import { policyInForce } from './policy.js';
 import './sync.js';
 import { heard } from './tabs.js';
 import initTools, * as tools from './tools_wasm.js';
@@ -25,7 +26,7 @@ function load() {
 
 /** Calls the program, loading it first if need be. */
 async function call(work) {
-  await load();
+  await Promise.all([load(), policyInForce()]);
   let end;
   const crash = new Promise((_, reject) => {
     end = reject;

@@ -10,6 +10,14 @@ const BESIDE_IN_SESSION = ['secret:', 'seen:'];
 
 const isOurs = (key) => key.startsWith('profile:') || key.startsWith('sync:');
 
+/** Removes keys from `storage.local`; with a profile everything goes that was kept for it. */
+export async function forget(keys) {
+  const ids = keys.filter((key) => key.startsWith('profile:')).map((key) => key.slice('profile:'.length));
+  const beside = (starts) => ids.flatMap((id) => starts.map((start) => start + id));
+  if (keys.length > 0) await chrome.storage.local.remove([...keys, ...beside(BESIDE)]);
+  if (ids.length > 0) await chrome.storage.session.remove(beside(BESIDE_IN_SESSION));
+}
+
 async function isOn() {
   const { settings } = await chrome.storage.local.get('settings');
   try {
@@ -48,10 +56,7 @@ async function exchange() {
   if (Object.keys(sync).length > 0) await chrome.storage.sync.set(sync);
   if (syncGone.length > 0) await chrome.storage.sync.remove(syncGone);
   if (Object.keys(local).length > 0) await chrome.storage.local.set(local);
-  const ids = localGone.filter((key) => key.startsWith('profile:')).map((key) => key.slice('profile:'.length));
-  const beside = (starts) => ids.flatMap((id) => starts.map((start) => start + id));
-  if (localGone.length > 0) await chrome.storage.local.remove([...localGone, ...beside(BESIDE)]);
-  if (ids.length > 0) await chrome.storage.session.remove(beside(BESIDE_IN_SESSION));
+  await forget(localGone);
   return { leftOut, copies };
 }
 

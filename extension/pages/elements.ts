@@ -12,3 +12,13 @@ export function the<T extends HTMLElement>(kind: new () => T, selector: string, 
   if (found instanceof kind) return found;
   throw new Error(`The page has no ${selector}.`);
 }
+
+/** Puts lines into the list with an id. */
+export function list(id: string, lines: string[]): void {
+  const items = lines.map((line) => {
+    const item = document.createElement('li');
+    item.textContent = line;
+    return item;
+  });
+  byId(id).replaceChildren(...items);
+}

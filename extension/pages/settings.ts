@@ -1,6 +1,7 @@
 // The settings: what holds for Linkwright as a whole, whichever profile is selected. Each is kept at once.
 
 import { byId, the } from './elements';
+import { showPolicy } from './policy';
 import { showRules } from './rules';
 import { showShortcuts } from './shortcuts';
 import { change, onChange, read } from './stored';
@@ -68,6 +69,7 @@ choose(
 byId('delete').addEventListener('click', deleteEverything);
 showRules(refreshConsoles);
 showShortcuts();
+showPolicy();
 showSync();
 showUsage();
 onChange(showUsage);

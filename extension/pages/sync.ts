@@ -1,6 +1,6 @@
 // What the last exchange with `storage.sync` came to (`extension/background/sync.js` keeps it).
 
-import { byId } from './elements';
+import { list } from './elements';
 import { onChange, read } from './stored';
 import { say } from './words';
 
@@ -23,12 +23,7 @@ async function draw(): Promise<void> {
     if (leftOut.length > 0) lines.push(say('settingsSyncLeftOut', leftOut.join(', ')));
     if (copies.length > 0) lines.push(say('settingsSyncCopies', copies.join(', ')));
   }
-  const items = lines.map((line) => {
-    const item = document.createElement('li');
-    item.textContent = line;
-    return item;
-  });
-  byId('sync-state').replaceChildren(...items);
+  list('sync-state', lines);
 }
 
 /** Draws it, and again whenever it changes. */

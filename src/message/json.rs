@@ -55,6 +55,7 @@ record!(PanelState {
     need undo = "undo",
     need point = "point",
     need own = "own",
+    need policy = "policy",
     need seen = "seen",
     need about = "about",
     need page = "page",

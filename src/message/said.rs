@@ -37,6 +37,8 @@ pub enum RefusalKind {
     NoProfile,
     /// The profile is gone.
     UnknownProfile,
+    /// The profile is the organisation's: it cannot be deleted.
+    Given,
     /// The page shows nothing that could be kept.
     NothingToKeep,
     /// The finding is gone, or its fix does not fit any more.
@@ -150,6 +152,7 @@ choices!(RefusalKind {
     Busy = "busy",
     NoProfile = "noProfile",
     UnknownProfile = "unknownProfile",
+    Given = "given",
     NothingToKeep = "nothingToKeep",
     FindingGone = "findingGone",
     NotPossible = "notPossible",

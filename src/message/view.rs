@@ -29,6 +29,8 @@ pub struct PanelState {
     pub point: String,
     /// The user's own [console map](crate::console::OwnMap) as JSON, or nothing.
     pub own: String,
+    /// The organisation's policy: an [`InForce`](crate::policy::InForce) as JSON, or nothing.
+    pub policy: String,
     /// Everything that was seen for the profile in this browser session: a [`Memory`](crate::setup::Memory) as JSON, or
     /// nothing.
     pub seen: String,

@@ -13,4 +13,4 @@ pub mod wanted;
 pub use difference::{Difference, Unable, difference};
 pub use outcome::Outcome;
 pub use session::{FieldOutcome, FillSession};
-pub use wanted::{Wanted, WantedValue, keeps_others, wanted};
+pub use wanted::{Wanted, WantedValue, keep_out, keeps_others, wanted};

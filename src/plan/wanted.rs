@@ -2,6 +2,7 @@
 
 use crate::console::{FieldKey, PageId};
 use crate::message::Origin;
+use crate::policy::domains;
 use crate::profile::{AccessTokenScheme, GrantType, Profile, Secret, Switch};
 use crate::setup::Observations;
 use crate::words::said;
@@ -71,7 +72,29 @@ pub fn wanted(page: PageId, profile: &Profile, secret: Option<&Secret>, seen: &O
         PageId::LwaWebSettings => web_settings(&mut list, profile, seen),
         PageId::AlexaAccountLinking => alexa(&mut list, profile, secret, seen),
     }
+    keep_out(&mut list.0, seen);
     list.0
+}
+
+/// Leaves to the user what the organisation does not allow: such a value is not filled, wherever it comes from.
+pub fn keep_out(all: &mut [Wanted], seen: &Observations) {
+    let Some(allowed) = &seen.allowed_domains else { return };
+    for wanted in all {
+        let is_allowed = match &wanted.value {
+            _ if !domains::is_about(wanted.key) => true,
+            WantedValue::Text(text) => domains::allows(allowed, text),
+            WantedValue::Exactly(rows) | WantedValue::Including(rows) => {
+                rows.iter().all(|row| domains::allows_row(allowed, row))
+            }
+            _ => true,
+        };
+        if !is_allowed {
+            let cure =
+                said!("Your organisation does not allow this domain: it is not filled. Change it in the profile.");
+            wanted.value = WantedValue::Missing { cure };
+            wanted.origin = Origin::Nowhere;
+        }
+    }
 }
 
 fn web_settings(list: &mut List, profile: &Profile, seen: &Observations) {

@@ -21,7 +21,8 @@ const PRECEDENCE: &[&str] = &[
     "client-id-lwa-format",
     "client-id-mismatch",
     "secret-lwa-format",
-    // Endpoints.
+    // Endpoints, and domains that the organisation does not allow.
+    "domain-not-allowed",
     "uri-not-https",
     "uri-private-host",
     "uri-port",

@@ -18,7 +18,7 @@ pub mod doc;
 pub mod docs;
 pub mod finding;
 pub mod fix;
-mod hosts;
+pub(crate) mod hosts;
 mod lwa;
 pub mod near_miss;
 mod registration;

@@ -157,6 +157,7 @@ impl Memory {
             common_redirect_urls: self.common_redirect_urls(),
             secret_kept,
             linking_failed: self.linking_failed,
+            allowed_domains: None,
         }
     }
 

@@ -36,6 +36,8 @@ pub struct Observations {
     pub secret_kept: bool,
     /// True when the user has reported that linking ended on "Linking unsuccessful" or the like.
     pub linking_failed: bool,
+    /// The domains that the organisation allows, as [`crate::policy::domains`] compares them; `None` when all are.
+    pub allowed_domains: Option<Vec<String>>,
 }
 
 impl Observations {

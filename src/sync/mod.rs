@@ -12,6 +12,7 @@ mod item;
 mod tests;
 
 use crate::json::{Misfit, Value, from_text, record, to_text};
+use crate::policy::is_given;
 use crate::profile::Profile;
 use item::{Head, Remote};
 
@@ -56,13 +57,16 @@ pub fn items(text: &str) -> Result<Items, Misfit> {
     Ok(texts.collect())
 }
 
+/// Keys and texts as an object, for the browser's storage.
+#[must_use]
+pub fn object(items: &Items) -> Value {
+    Value::Object(items.iter().map(|(key, text)| (key.clone(), Value::Text(text.clone()))).collect())
+}
+
 impl Merged {
     /// What is to be done as JSON: `local` and `sync` are objects, the rest lists.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let object = |items: &Items| {
-            Value::Object(items.iter().map(|(key, text)| (key.clone(), Value::Text(text.clone()))).collect())
-        };
         let list = |texts: &[String]| Value::List(texts.iter().cloned().map(Value::Text).collect());
         to_text(&Value::Object(vec![
             ("local".into(), object(&self.local)),
@@ -124,6 +128,10 @@ impl Work<'_> {
             |start: &'static str| local.iter().filter_map(move |(key, text)| Some((key.strip_prefix(start)?, text)));
         let mut known: Vec<String> = Vec::new();
         for (id, content) in of(PROFILE) {
+            if is_given(id) {
+                // The organisation gives it on each device itself.
+                continue;
+            }
             let mark: Option<Mark> = of(MARK).find(|(of, _)| *of == id).and_then(|(_, text)| from_text(text).ok());
             match mark {
                 None => {
@@ -302,7 +310,7 @@ fn with(mut past: Vec<String>, digest: String) -> Vec<String> {
 }
 
 /// A short name for a content: FNV-1a of 64 bits. It tells versions of one profile apart, and guards nothing.
-fn digest(content: &str) -> String {
+pub(crate) fn digest(content: &str) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in content.bytes() {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

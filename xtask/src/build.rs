@@ -10,9 +10,11 @@ use crate::run::{Browser, npm_program, quiet};
 use crate::{catalogue, icons, locales, manifest, setup, sizes, wasm};
 
 /// The extension's files that are taken as they are, from `extension/`.
-const PLAIN: [&str; 9] = [
+const PLAIN: [&str; 11] = [
+    "managed-schema.json",
     "background/background.js",
     "background/hosts.js",
+    "background/policy.js",
     "background/sync.js",
     "background/tabs.js",
     "panel/panel.html",

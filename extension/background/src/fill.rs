@@ -6,7 +6,7 @@ use linkwright::console::FieldKey;
 use linkwright::message::{self, RefusalKind, UndoKind};
 use linkwright::page::PageReading;
 use linkwright::plan::repair;
-use linkwright::plan::{FieldOutcome, FillSession, wanted};
+use linkwright::plan::{FieldOutcome, FillSession, keep_out, wanted};
 use linkwright::rules::{Fix, FixSafety};
 
 use crate::failure::Failure;
@@ -83,8 +83,10 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
             if chosen.is_empty() {
                 return Err(RefusalKind::FindingGone.into());
             }
-            repair::wanted(&chosen, reading, secret.as_ref())
-                .map_err(|why| Failure::because(RefusalKind::NotPossible, why))?
+            let mut list = repair::wanted(&chosen, reading, secret.as_ref())
+                .map_err(|why| Failure::because(RefusalKind::NotPossible, why))?;
+            keep_out(&mut list, &seen);
+            list
         }
         Task::Undo => {
             let list =

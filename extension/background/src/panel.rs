@@ -9,7 +9,7 @@ use linkwright::message::{
 use linkwright::plan::{Outcome, repair};
 use linkwright::profile::{Profile, Secret};
 use linkwright::report::Report;
-use linkwright::setup::{Identity, Memory};
+use linkwright::setup::{Identity, Memory, Observations};
 
 use crate::failure::Failure;
 use crate::fill::Task;
@@ -146,7 +146,9 @@ async fn report(tab: Option<u32>, given: &str, about: Option<Identity>) -> Resul
             let kept = current.kept.as_ref();
             let memory = if given.is_empty() { &store::seen(kept).await } else { given };
             let memory: Memory = json::from_text(memory).unwrap_or_default();
-            memory.view(about.as_ref(), current.profile(), tab::secret_of(kept).await?.is_some())
+            let is_kept = tab::secret_of(kept).await?.is_some();
+            let seen = memory.view(about.as_ref(), current.profile(), is_kept);
+            Observations { allowed_domains: current.allowed_domains, ..seen }
         }
     };
     Ok(Then::Answer(PanelResponse::Report { report: Box::new(Report::of(&seen, &current.off, api::now())) }))
@@ -226,6 +228,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         undo,
         point,
         own: store::own_map().await?,
+        policy: store::policy().await?,
         seen: store::seen(current.kept.as_ref()).await,
         about,
         page,

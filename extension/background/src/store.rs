@@ -5,6 +5,7 @@ use linkwright::json::{self, record};
 use linkwright::message::{RefusalKind, UndoKind};
 use linkwright::plan::FieldOutcome;
 use linkwright::plan::repair::Before;
+use linkwright::policy;
 use linkwright::profile::{DisabledRule, Profile, Secret};
 use linkwright::settings::{self, Settings};
 use linkwright::setup::Memory;
@@ -86,6 +87,8 @@ pub struct Current {
     pub off: Vec<DisabledRule>,
     /// True when nothing is to be drawn on the consoles.
     pub marks_off: bool,
+    /// The domains that the organisation allows; `None` when all are.
+    pub allowed_domains: Option<Vec<String>>,
 }
 
 impl Current {
@@ -106,7 +109,11 @@ pub async fn current_of(kept: &[Kept]) -> Result<Current, Failure> {
     if let Some(kept) = &kept {
         off.extend(kept.profile.disabled_rules.clone());
     }
-    Ok(Current { kept, off, marks_off })
+    let allowed_domains = match api::load(Area::Local, policy::DOMAINS).await? {
+        Some(domains) => json::from_text(&domains).map_err(damaged)?,
+        None => None,
+    };
+    Ok(Current { kept, off, marks_off, allowed_domains })
 }
 
 /// What the user works with.
@@ -149,10 +156,14 @@ pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> 
     Ok(id)
 }
 
-/// Replaces a profile.
+/// Replaces a profile. Of one that the organisation gave, locked fields stay.
 pub async fn replace(id: &str, profile: &Profile) -> Result<(), Failure> {
     known(id).await?;
-    let text = json::to_text(profile);
+    let mut text = json::to_text(profile);
+    if policy::is_given(id) {
+        let given = api::load(Area::Local, policy::GIVEN).await?.unwrap_or_default();
+        text = api::tool("keep_locked", &[&given, id, &text]).await?.concat();
+    }
     api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await.map(drop)
 }
 
@@ -164,6 +175,9 @@ fn panel_keys(id: &str) -> [String; 2] {
 /// Removes a profile with all that was kept for it.
 pub async fn delete(id: &str) -> Result<(), Failure> {
     known(id).await?;
+    if policy::is_given(id) {
+        return Err(RefusalKind::Given.into());
+    }
     api::remove(Area::Session, &[&secret_key(id), &seen_key(id)]).await?;
     let [progress, about] = panel_keys(id);
     let keys = [&*format!("{PROFILE}{id}"), &format!("{PRESET}{id}"), &progress, &about];
@@ -264,6 +278,11 @@ pub async fn keep_undo(tab: u32, undo: &Undo) -> Result<(), Failure> {
 /// A profile as it is stored, in JSON.
 pub async fn profile(id: &str) -> Result<Option<String>, Failure> {
     api::load(Area::Local, &format!("{PROFILE}{id}")).await
+}
+
+/// The organisation's policy in force, in JSON, or nothing.
+pub async fn policy() -> Result<String, Failure> {
+    api::load(Area::Local, policy::IN_FORCE).await.map(Option::unwrap_or_default)
 }
 
 /// The user's own console map in JSON, or nothing.

@@ -116,7 +116,8 @@ pub async fn observe(tab: u32, seen: &Seen, current: &Current) -> Result<(Observ
         }
         about = Some(Identity::of(reading));
     }
-    let observations = memory.view(about.as_ref(), profile, secret.is_some());
+    let mut observations = memory.view(about.as_ref(), profile, secret.is_some());
+    observations.allowed_domains.clone_from(&current.allowed_domains);
     if let Recognition::Page(reading) = &seen.recognition {
         let findings = message::findings(reading, &observations, &current.off);
         let count = findings.iter().filter(|finding| finding.severity != Severity::Info).count();

@@ -216,7 +216,7 @@ pub fn on_kept_changed(heard: impl Fn() + 'static) {
     let listener = Closure::<dyn Fn(JsValue, JsValue)>::new(move |changes: JsValue, area: JsValue| {
         let is_ours = |key: JsValue| -> bool {
             key.as_string().is_some_and(|key| {
-                key.starts_with("profile:") || matches!(key.as_str(), "selected" | "settings" | "consoleMap")
+                key.starts_with("profile:") || matches!(key.as_str(), "selected" | "settings" | "consoleMap" | "policy")
             })
         };
         if area.as_string().as_deref() == Some("local")

@@ -18,6 +18,7 @@ mod components;
 mod draft;
 mod guide;
 mod keeping;
+mod organisation;
 mod overview;
 mod panel;
 mod progress;

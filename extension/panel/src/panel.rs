@@ -55,6 +55,8 @@ pub struct Panel {
     pub overview: Overview,
     /// What the rules say of the profile that is being edited.
     pub judged: RwSignal<Vec<Judged>>,
+    /// The fields of that profile which the organisation has locked, by their names in the profile file.
+    pub locked: RwSignal<Vec<String>>,
     /// The profile that was deleted last, as long as it can be brought back: its preset and its content.
     pub deleted: RwSignal<Option<Deleted>>,
     /// Another profile that fits the page in the tab better.
@@ -87,6 +89,7 @@ impl Panel {
             guide: Guide::new(),
             overview: Overview::new(),
             judged: RwSignal::new(Vec::new()),
+            locked: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(None),
             proposal: RwSignal::new(None),
             explanation: RwSignal::new(None),
@@ -250,6 +253,9 @@ impl Panel {
 
     /// Turns a rule off for the profile.
     pub fn turn_off(self, rule: String, reason: String) {
+        if !self.may_change_rules() {
+            return;
+        }
         self.edit(|draft| {
             let off = &mut draft.profile.disabled_rules;
             off.retain(|other| other.rule != rule);
@@ -260,6 +266,9 @@ impl Panel {
 
     /// Turns a rule on again.
     pub fn turn_on(self, rule: &str) {
+        if !self.may_change_rules() {
+            return;
+        }
         self.edit(|draft| draft.profile.disabled_rules.retain(|other| other.rule != rule));
         self.flush();
     }

@@ -95,6 +95,7 @@ impl Panel {
         if matches!(request, PanelRequest::Fill { .. }) || self.left_out.with_untracked(|(of, _)| *of != page) {
             self.left_out.set((page, Vec::new()));
         }
+        self.take_policy(&state);
         self.draft.update(|draft| draft.take(state.selected.as_deref(), state.profile.as_ref()));
         if matches!(request, PanelRequest::Fill { .. }) {
             self.remember_use(&state);

@@ -95,6 +95,7 @@ const WHOLE: &str = r#"
     commonRedirectUrls = ["x", "x"]
     secretKept = true
     linkingFailed = true
+    allowedDomains = ["x"]
     lwaClients = [{ securityProfile = "x", clientId = "x" }, { securityProfile = "x", clientId = "x" }]
     createProfile = { securityProfileName = "x", securityProfileDescription = "x", privacyNoticeUrl = "x", seenAt = 1 }
     ixhello = { enableAccountLinking = true, seenAt = 1 }
@@ -192,6 +193,8 @@ fn fill(value: &mut Value, name: &str, choice: &mut impl FnMut() -> usize) {
         ("accessTokenScheme", text) => *text = one_of(&["HTTP_BASIC", "REQUEST_BODY_CREDENTIALS"], choice()),
         ("skillType", text) => *text = one_of(&["custom", "smartHome", "video", "music"], choice()),
         ("accountLinking", flag) => *flag = Value::from(!choice().is_multiple_of(8)),
+        // Where nothing is allowed, no other rule speaks of an address.
+        ("allowedDomains", domains @ Value::Array(_)) if !choice().is_multiple_of(4) => *domains = Value::Null,
         (_, Value::Bool(flag)) => *flag = choice().is_multiple_of(2),
         (_, Value::String(text)) => {
             let (at, likely) = (choice(), likely(name));

@@ -24,7 +24,7 @@ const RIGHT: [&str; 4] = [
     include_str!("set_ups/right_providers.txt"),
 ];
 
-const WRONG: [&str; 10] = [
+const WRONG: [&str; 11] = [
     include_str!("set_ups/wrong_redirects.txt"),
     include_str!("set_ups/wrong_client.txt"),
     include_str!("set_ups/wrong_secret.txt"),
@@ -33,6 +33,7 @@ const WRONG: [&str; 10] = [
     include_str!("set_ups/wrong_scopes.txt"),
     include_str!("set_ups/wrong_grant.txt"),
     include_str!("set_ups/wrong_pages.txt"),
+    include_str!("set_ups/wrong_policy.txt"),
     include_str!("set_ups/wrong_stand_ins.txt"),
     include_str!("set_ups/wrong_several.txt"),
 ];

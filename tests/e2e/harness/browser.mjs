@@ -34,8 +34,8 @@ function executable(name) {
  *
  * What the extension opens after installing is closed again, unless `welcome` says that it is to stay.
  *
- * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object, extension?: boolean, welcome?: boolean, dist?: string }} options
- *   `prefs` are for Firefox alone; without `extension` it is installed by `install()`, later or never; `dist` is where
+ * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object, extension?: boolean, welcome?: boolean, dist?: string, env?: object }} options
+ *   `env` is added to the browser's environment; `prefs` are for Firefox alone; without `extension` it is installed by `install()`, later or never; `dist` is where
  *   the extension lies, when that is not where it was built
  */
 export async function startBrowser({
@@ -49,12 +49,14 @@ export async function startBrowser({
   extension = true,
   welcome = false,
   dist = DIST,
+  env = {},
 }) {
   const folder = await mkdtemp(join(tmpdir(), `linkwright-${name}-`));
   const shared = {
     executablePath: executable(name),
     userDataDir: folder,
     acceptInsecureCerts: true,
+    env: { ...process.env, ...env },
     defaultViewport: headed ? null : { width, height },
   };
   const start = name === 'firefox' ? firefox : chromium;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use linkwright::message::PanelRequest;
+use linkwright::policy::is_given;
 use linkwright::provider::PresetDoc;
 use linkwright::rules::Catalogue;
 
@@ -54,7 +55,11 @@ fn profile_chooser() -> AnyView {
         }
         profiles
             .into_iter()
-            .map(|profile| view! { <option value=profile.id>{profile.name}</option> }.into_any())
+            .map(|profile| {
+                let given = is_given(&profile.id);
+                let name = if given { text::given_profile(&profile.name) } else { profile.name };
+                view! { <option value=profile.id>{name}</option> }.into_any()
+            })
             .views()
     };
     view! {

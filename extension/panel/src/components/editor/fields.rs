@@ -5,7 +5,8 @@ use linkwright::profile::Profile;
 
 use super::field_id;
 use super::judged::{judged, judged_id};
-use crate::components::live::{Views, words};
+use crate::components::icon::{Icon, icon};
+use crate::components::live::{Views, when, words};
 use crate::draft;
 use crate::panel::panel;
 use crate::text;
@@ -29,15 +30,34 @@ impl About {
         format!("hint-{}", self.name)
     }
 
-    /// Ids of what describes it: the explanation, and what the rules say.
+    /// Ids of what describes it: the explanation, whether it is locked, and what the rules say.
     pub fn described_by(&self) -> String {
-        format!("{} {}", self.hint_id(), judged_id(self.name))
+        format!("{} {} {}", self.hint_id(), lock_id(self.name), judged_id(self.name))
+    }
+
+    /// True while the organisation has it locked.
+    pub fn is_locked(&self) -> Memo<bool> {
+        // The fields of the Alexa form go by their names alone.
+        let is_whole = self.json == self.name && !matches!(self.name, "name" | "skillType");
+        let path = if is_whole { format!("accountLinkingRequest.{}", self.json) } else { self.json.to_owned() };
+        panel().is_locked(path)
     }
 
     /// Id of the label, where it names a group.
     pub fn label_id(&self) -> String {
         format!("label-{}", self.name)
     }
+}
+
+/// The id of the place where it says that a field is locked.
+pub fn lock_id(name: &str) -> String {
+    format!("lock-{name}")
+}
+
+/// Why a field cannot be changed, as long as it cannot.
+pub fn lock(name: &str, locked: Memo<bool>) -> AnyView {
+    let said = when(locked, || view! { {icon(Icon::Lock)} " " {text::locked_field()} }.into_any());
+    view! { <p class="hint locked" id=lock_id(name)>{said}</p> }.into_any()
 }
 
 /// A line of text; blank means absent.
@@ -54,6 +74,7 @@ pub fn TextField(
     plain: bool,
 ) -> AnyView {
     let panel = panel();
+    let locked = about.is_locked();
     let value = Memo::new(move |_| panel.draft.with(|draft| get(&draft.profile).unwrap_or_default()));
     view! {
         <div class="field">
@@ -68,6 +89,7 @@ pub fn TextField(
                 spellcheck="false"
                 aria-describedby=about.described_by()
                 placeholder=if about.name == "name" { "" } else { text::left_as_it_is() }
+                readonly=locked
                 prop:value=value
                 on:input:target=move |event| {
                     let typed = draft::text(event.target().value());
@@ -76,6 +98,7 @@ pub fn TextField(
                 on:change=move |_| panel.flush()
             />
             <p class="hint" id=about.hint_id()>{about.hint}</p>
+            {lock(about.name, locked)}
             {judged(about.name)}
         </div>
     }
@@ -89,6 +112,7 @@ pub fn SecondsField(
     about: About,
 ) -> AnyView {
     let panel = panel();
+    let locked = about.is_locked();
     let wrong = RwSignal::new(false);
     let value = Memo::new(move |_| {
         panel.draft.with(|draft| draft.profile.account_linking_request.default_token_expiration_in_seconds)
@@ -107,6 +131,7 @@ pub fn SecondsField(
                 aria-describedby=about.described_by()
                 aria-invalid=Signal::derive(move || wrong.get().then_some("true"))
                 placeholder=text::left_as_it_is()
+                readonly=locked
                 prop:value=Signal::derive(shown)
                 on:input:target=move |event| {
                     match draft::seconds(&event.target().value()) {
@@ -122,6 +147,7 @@ pub fn SecondsField(
                 on:change=move |_| panel.flush()
             />
             <p class="hint" class:hint-wrong=wrong id=about.hint_id()>{words(hint)}</p>
+            {lock(about.name, locked)}
             {judged(about.name)}
         </div>
     }
@@ -141,6 +167,7 @@ pub fn Choice(
     set: fn(&mut Profile, Option<bool>),
 ) -> AnyView {
     let panel = panel();
+    let locked = about.is_locked();
     let chosen = Memo::new(move |_| panel.draft.with(|draft| get(&draft.profile)));
     let options = [(None, text::leave_alone()), (Some(true), words.0), (Some(false), words.1)];
     let first = field_id(about.name);
@@ -160,6 +187,7 @@ pub fn Choice(
                                 <input
                                     type="radio"
                                     name=about.name
+                                    disabled=locked
                                     id=value.is_none().then(|| first.clone())
                                     prop:checked=Signal::derive(move || chosen.get() == value)
                                     on:change=move |_| {
@@ -175,6 +203,7 @@ pub fn Choice(
                     .views()}
             </div>
             <p class="hint" id=about.hint_id()>{about.hint}</p>
+            {lock(about.name, locked)}
             {judged(about.name)}
         </div>
     }

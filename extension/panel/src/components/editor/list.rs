@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linkwright::profile::Profile;
 
 use super::field_id;
-use super::fields::About;
+use super::fields::{About, lock};
 use super::judged::judged;
 use crate::browser;
 use crate::components::button::Button;
@@ -26,6 +26,7 @@ pub fn ListField(
     set: fn(&mut Profile, Vec<String>),
 ) -> AnyView {
     let panel = panel();
+    let locked = about.is_locked();
     let rows = Memo::new(move |_| panel.draft.with(|draft| get(&draft.profile)));
     let count = Memo::new(move |_| rows.with(Vec::len));
     let change = move |change: &dyn Fn(&mut Vec<String>)| {
@@ -42,7 +43,7 @@ pub fn ListField(
         let value = move || rows.with(|rows| rows.get(at).cloned().unwrap_or_default());
         let paste = move |event: web_sys::ClipboardEvent| {
             let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-            if pasted.trim().contains('\n') {
+            if pasted.trim().contains('\n') && !locked.get_untracked() {
                 event.prevent_default();
                 change(&|rows| *rows = draft::paste(rows, at, &pasted));
                 panel.flush();
@@ -67,6 +68,7 @@ pub fn ListField(
                     autocapitalize="off"
                     spellcheck="false"
                     aria-label=text::row_title(one, at + 1)
+                    readonly=locked
                     prop:value=Signal::derive(value)
                     on:input:target=move |event| {
                         let typed = event.target().value();
@@ -82,12 +84,14 @@ pub fn ListField(
                     on:keydown=move |event| {
                         if event.key() == "Enter" && !event.is_composing() {
                             event.prevent_default();
-                            add();
+                            if !locked.get_untracked() {
+                                add();
+                            }
                         }
                     }
                     on:change=move |_| panel.flush()
                 />
-                {Button::of_icon(Icon::Remove, text::remove_row(one, at + 1), remove).view()}
+                {Button::of_icon(Icon::Remove, text::remove_row(one, at + 1), remove).disabled(locked).view()}
             </li>
         }
         .into_any()
@@ -96,6 +100,7 @@ pub fn ListField(
         .class("button small-button")
         .icon(Icon::Add)
         .id(field_id(about.name))
+        .disabled(locked)
         .view();
     view! {
         <div class="field" role="group" aria-labelledby=about.label_id() aria-describedby=about.described_by()>
@@ -109,6 +114,7 @@ pub fn ListField(
             </ul>
             {add_button}
             <p class="hint" id=about.hint_id()>{about.hint}</p>
+            {lock(about.name, locked)}
             {judged(about.name)}
         </div>
     }

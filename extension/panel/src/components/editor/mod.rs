@@ -14,7 +14,7 @@ use linkwright::profile::SkillType;
 use super::button::Button;
 use super::confirm::Confirm;
 use super::icon::Icon;
-use super::live::{Views, paragraph, when, words};
+use super::live::{Views, chip, live, paragraph, when, words};
 use crate::panel::panel;
 use crate::text;
 
@@ -32,6 +32,7 @@ pub fn editor_card() -> AnyView {
         0 => String::new(),
         count => text::judged_fields(count),
     };
+    let given = panel.is_given();
     let delete = Confirm {
         id: "delete-profile",
         label: text::delete_profile(),
@@ -50,6 +51,16 @@ pub fn editor_card() -> AnyView {
                     <span class="saved">{words(saved)}</span>
                 </div>
                 {paragraph("lead", text::editor_lead())}
+                {when(given, || {
+                    view! {
+                        <p class="given">
+                            {chip("chip given-mark", Some(Icon::Lock), text::given_mark())}
+                            " "
+                            <span id="given-what">{text::given_what()}</span>
+                        </p>
+                    }
+                        .into_any()
+                })}
                 {section(true, text::section_skill(), ().into_any(), skill())}
                 {section(true, text::section_alexa(), ().into_any(), alexa::needed())}
                 {section(false, text::section_alexa_more(), ().into_any(), alexa::more())}
@@ -57,12 +68,22 @@ pub fn editor_card() -> AnyView {
                 {providers::ixhello_section()}
                 <div class="section-end">
                     {Button::new(text::duplicate(), move || panel.duplicate()).icon(Icon::Copy).view()}
-                    {delete.view()}
+                    {live(move || if given.get() { kept() } else { delete.view() })}
                 </div>
             </section>
         }
         .into_any()
     })
+}
+
+/// The button in the place of *Delete*, for a profile that the user cannot delete.
+fn kept() -> AnyView {
+    Button::new(text::delete_profile(), || ())
+        .class("button quiet-danger")
+        .icon(Icon::Trash)
+        .described_by(Some("given-what".to_owned()))
+        .disabled(true)
+        .view()
 }
 
 /// A part of the editor that can be folded.
@@ -97,6 +118,7 @@ fn skill() -> AnyView {
         panel.edit(|draft| draft.profile.skill_type = kind);
         panel.flush();
     };
+    let locked = panel.is_locked("skillType".to_owned());
     let node = NodeRef::<leptos::html::Select>::new();
     Effect::new(move |_| {
         if let Some(select) = node.get() {
@@ -115,7 +137,8 @@ fn skill() -> AnyView {
             <select
                 id="field-skillType"
                 class="select"
-                aria-describedby="hint-skillType"
+                aria-describedby="hint-skillType lock-skillType"
+                disabled=locked
                 node_ref=node
                 on:change:target=move |event| choose(event.target().value())
             >
@@ -127,6 +150,7 @@ fn skill() -> AnyView {
                     .views()}
             </select>
             <p class="hint" id="hint-skillType">{text::kind_hint()}</p>
+            {fields::lock("skillType", locked)}
         </div>
     }
     .into_any()

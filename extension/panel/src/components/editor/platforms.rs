@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linkwright::profile::model::{Platform, PlatformAuthorizationUrl};
 
-use super::fields::About;
+use super::fields::{About, lock, lock_id};
 use crate::draft;
 use crate::panel::panel;
 use crate::text;
@@ -14,22 +14,25 @@ pub fn Platforms(
     /// What it is.
     about: About,
 ) -> AnyView {
+    let locked = about.is_locked();
+    let described_by = format!("{} {}", about.hint_id(), lock_id(about.name));
     view! {
-        <div class="field" role="group" aria-labelledby=about.label_id() aria-describedby=about.hint_id()>
+        <div class="field" role="group" aria-labelledby=about.label_id() aria-describedby=described_by>
             <div class="field-label">
                 <span id=about.label_id()>{about.label}</span>
                 " "
                 <code>{about.json}</code>
             </div>
-            {row(Platform::Ios, "iOS")}
-            {row(Platform::Android, "Android")}
+            {row(Platform::Ios, "iOS", locked)}
+            {row(Platform::Android, "Android", locked)}
             <p class="hint" id=about.hint_id()>{about.hint}</p>
+            {lock(about.name, locked)}
         </div>
     }
     .into_any()
 }
 
-fn row(platform: Platform, name: &'static str) -> AnyView {
+fn row(platform: Platform, name: &'static str, locked: Memo<bool>) -> AnyView {
     let panel = panel();
     let id = format!("field-platform-{name}");
     let value = Memo::new(move |_| {
@@ -73,6 +76,7 @@ fn row(platform: Platform, name: &'static str) -> AnyView {
                 autocapitalize="off"
                 spellcheck="false"
                 placeholder=text::not_set()
+                readonly=locked
                 prop:value=value
                 on:input:target=move |event| typed(event.target().value())
                 on:change=move |_| panel.flush()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use linkwright::profile::{Profile, SecurityProfile};
 
-use super::fields::{About, Choice, TextField};
+use super::fields::{About, Choice, TextField, lock, lock_id};
 use super::list::ListField;
 use super::section;
 use crate::components::live::{when, words};
@@ -64,6 +64,7 @@ pub fn lwa_section() -> AnyView {
     view! {
         <Optional
             id="uses-lwa"
+            json="lwa"
             title=text::SECTION_LWA
             uses=text::uses_lwa()
             is_on=|profile| profile.lwa.is_some()
@@ -114,6 +115,7 @@ pub fn ixhello_section() -> AnyView {
     view! {
         <Optional
             id="uses-ixhello"
+            json="ixhello"
             title=text::SECTION_IXHELLO
             uses=text::uses_ixhello()
             is_on=|profile| profile.ixhello.is_some()
@@ -138,6 +140,7 @@ pub fn ixhello_section() -> AnyView {
 #[component]
 fn Optional(
     id: &'static str,
+    json: &'static str,
     title: &'static str,
     uses: &'static str,
     is_on: fn(&Profile) -> bool,
@@ -146,11 +149,14 @@ fn Optional(
 ) -> AnyView {
     let panel = panel();
     let on = Signal::derive(move || panel.draft.with(|draft| is_on(&draft.profile)));
+    let locked = panel.is_locked(json.to_owned());
     let content = view! {
         <label class="check">
             <input
                 id=id
                 type="checkbox"
+                aria-describedby=lock_id(id)
+                disabled=locked
                 prop:checked=on
                 on:change:target=move |event| {
                     let on = event.target().checked();
@@ -160,6 +166,7 @@ fn Optional(
             />
             <span>{uses}</span>
         </label>
+        {lock(id, locked)}
         {when(on, fields)}
     };
     let note = words(move || if on.get() { "" } else { text::not_used() }.to_owned());

@@ -1,0 +1,52 @@
+// What the organisation says for everybody in it, through `storage.managed`. What of it is to be kept is worked out by
+// the tools (`src/policy/`); this asks them when the background starts and whenever the policy changes, and does it.
+// Nothing is asked of the program before that is done.
+
+import { forget } from './sync.js';
+
+/** Without any policy at all Firefox refuses to answer. */
+const IS_NONE = /manifest not found/i;
+
+async function managed() {
+  try {
+    return await chrome.storage.managed.get(null);
+  } catch (error) {
+    if (IS_NONE.test(error?.message)) return {};
+    throw error;
+  }
+}
+
+async function apply() {
+  const [policy, local] = await Promise.all([managed(), chrome.storage.local.get(null)]);
+  // Most people have none, and had none: then the tools need not be loaded.
+  if (Object.keys(policy).length === 0 && local.policy === undefined) return;
+  const texts = Object.entries(local).filter(([, value]) => typeof value === 'string');
+  const answer = await self.useTool('apply_policy', [
+    JSON.stringify(policy),
+    JSON.stringify(Object.fromEntries(texts)),
+  ]);
+  const [written, gone] = answer.map((text) => JSON.parse(text));
+  if (Object.keys(written).length > 0) await chrome.storage.local.set(written);
+  await forget(gone);
+}
+
+let applied;
+
+/** One after the other, so that none works with what another is about to change. What fails leaves all as it was. */
+function again() {
+  applied = Promise.resolve(applied)
+    .then(apply)
+    .catch((error) => console.error(error));
+  return applied;
+}
+
+/** Ends when the policy is in force. */
+export function policyInForce() {
+  return applied ?? again();
+}
+
+chrome.storage.onChanged.addListener((changes, area) => {
+  // *Delete everything* takes what the organisation gave as well; it comes back as it was given.
+  const isDeleted = area === 'local' && changes.policy !== undefined && changes.policy.newValue === undefined;
+  if (area === 'managed' || isDeleted) again();
+});

@@ -1,0 +1,43 @@
+//! What the organisation's policy means for the profile that is edited: which of its fields are locked.
+
+use leptos::prelude::*;
+use linkwright::json;
+use linkwright::message::PanelState;
+use linkwright::policy::{InForce, is_given};
+
+use crate::panel::Panel;
+use crate::text;
+
+impl Panel {
+    /// Takes the locked fields of the selected profile from the policy in force.
+    pub fn take_policy(self, state: &PanelState) {
+        let given = state.selected.as_deref().filter(|id| is_given(id));
+        let locked = given.and_then(|id| {
+            let policy: InForce = json::from_text(&state.policy).ok()?;
+            policy.profiles.into_iter().find(|profile| profile.id == id).map(|profile| profile.locked)
+        });
+        let locked = locked.unwrap_or_default();
+        if self.locked.with_untracked(|before| *before != locked) {
+            self.locked.set(locked);
+        }
+    }
+
+    /// True while the selected profile is the organisation's.
+    pub fn is_given(self) -> Memo<bool> {
+        Memo::new(move |_| self.draft.with(|draft| is_given(&draft.id)))
+    }
+
+    /// True while a field cannot be changed; its name is that of the profile file.
+    pub fn is_locked(self, field: String) -> Memo<bool> {
+        Memo::new(move |_| self.locked.with(|locked| locked.contains(&field)))
+    }
+
+    /// True when rules can be turned off and on in the profile; otherwise that is said.
+    pub fn may_change_rules(self) -> bool {
+        let locked = self.locked.with_untracked(|locked| locked.iter().any(|field| field == "disabledRules"));
+        if locked {
+            self.error.set(Some(text::locked_rules().to_owned()));
+        }
+        !locked
+    }
+}

@@ -1,0 +1,102 @@
+//! The fields of a profile by their names in the file, and which of them are the organisation's.
+
+use super::{canonical, list_of, text_of};
+use crate::json::{Value, to_text};
+
+/// Every field of a profile, by its path in the profile file.
+pub const FIELDS: &[&str] = &[
+    NAME,
+    "skillType",
+    "accountLinkingRequest.type",
+    "accountLinkingRequest.authorizationUrl",
+    "accountLinkingRequest.accessTokenUrl",
+    "accountLinkingRequest.clientId",
+    "accountLinkingRequest.accessTokenScheme",
+    "accountLinkingRequest.scopes",
+    "accountLinkingRequest.domains",
+    "accountLinkingRequest.defaultTokenExpirationInSeconds",
+    "accountLinkingRequest.skipOnEnablement",
+    "accountLinkingRequest.voiceForwardAccountLinking",
+    "accountLinkingRequest.redirectUrls",
+    "accountLinkingRequest.reciprocalAccessTokenUrl",
+    "accountLinkingRequest.authorizationUrlsByPlatform",
+    "lwa.name",
+    "lwa.description",
+    "lwa.privacyNoticeUrl",
+    "lwa.allowedOrigins",
+    "lwa.additionalReturnUrls",
+    "ixhello.enableAccountLinking",
+    "disabledRules",
+];
+
+/// What a profile may lack as a whole. Locked by its name, it is there or not as the organisation has it.
+pub const SECTIONS: &[&str] = &["lwa", "ixhello"];
+
+/// The section that is always there; its name stands for all of its fields.
+const REQUEST: &str = "accountLinkingRequest";
+
+const NAME: &str = "name";
+
+/// True for what `lockedFields` may name: a field, or a section with all of its fields.
+#[must_use]
+pub fn is_known(name: &str) -> bool {
+    name == REQUEST || FIELDS.contains(&name) || SECTIONS.contains(&name)
+}
+
+/// The fields and sections of a given profile that the user cannot change. `named` are the names in `lockedFields`;
+/// without them it is everything that the profile gives. The name is always among them: by it the profile is known.
+#[must_use]
+pub fn locked(given: &Value, named: Option<&Value>) -> Vec<&'static str> {
+    let is_locked = |field: &&str| match named {
+        _ if *field == NAME => true,
+        Some(named) => {
+            list_of(Some(named)).iter().any(|name| field.strip_prefix(text_of(Some(name))).is_some_and(is_end))
+        }
+        None => given.at(field).is_some(),
+    };
+    FIELDS.iter().chain(SECTIONS).copied().filter(is_locked).collect()
+}
+
+/// True for what follows a name that stands for a field: nothing, or a field inside.
+fn is_end(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with('.')
+}
+
+/// A given profile with what the user made of it. Locked fields are as given. Others are the user's, but for those that
+/// he left as they were given before (`base`): they follow.
+#[must_use]
+pub fn merge(given: &Value, base: Option<&Value>, own: Value, locked: &[&str]) -> Value {
+    let mut merged = own;
+    for section in SECTIONS {
+        let is_there = |value: &Value| value.get(section).is_some();
+        let follows = base.is_some_and(|base| is_there(base) == is_there(&merged));
+        if (follows || locked.contains(section)) && is_there(given) != is_there(&merged) {
+            put(&mut merged, section, is_there(given).then(|| Value::Object(Vec::new())));
+        }
+    }
+    for field in FIELDS {
+        let follows = base.is_some_and(|base| base.at(field) == merged.at(field));
+        if follows || locked.contains(field) {
+            put(&mut merged, field, given.at(field).cloned());
+        }
+    }
+    // Both are profiles, and so is what has fields of either; each member goes to its place.
+    canonical(&to_text(&merged)).unwrap_or_else(|_| given.clone())
+}
+
+/// Puts a value at a path of one or two names, or takes away what stands there.
+fn put(object: &mut Value, path: &str, new: Option<Value>) {
+    let (section, field) = path.split_once('.').unwrap_or(("", path));
+    if !section.is_empty() && object.get(section).is_none() {
+        if new.is_none() {
+            return;
+        }
+        put(object, section, Some(Value::Object(Vec::new())));
+    }
+    let within = if section.is_empty() { Some(object) } else { object.get_mut(section) };
+    let Some(within) = within else { return };
+    within.take(field);
+    if let (Value::Object(members), Some(new)) = (within, new) {
+        members.push((field.to_owned(), new));
+    }
+}
