@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::answers::Use;
 use crate::background;
+use crate::browser;
 use crate::panel::Panel;
 
 /// The guide's signals.
@@ -111,6 +112,8 @@ impl Panel {
         });
         self.keep_done();
         self.work_out();
+        // The button that says the opposite stands where the pressed one was.
+        browser::refocus(&["enable-done", "enable-undo", "guide-title"]);
     }
 
     /// What is seen to be done, or not to be, is what is remembered.

@@ -101,7 +101,8 @@ pub fn secret_field() -> AnyView {
 fn copy_secret(panel: Panel, asked: RwSignal<bool>) -> AnyView {
     live(move || {
         if asked.get() {
-            let again = Button::new(text::copy_secret(), move || panel.ask_for_secret()).icon(Icon::Copy).view();
+            let again = Button::new(text::copy_secret(), move || panel.ask_for_secret()).icon(Icon::Copy);
+            let again = again.id("copy-secret".to_owned()).view();
             return buttons([again]);
         }
         let ask = Confirm {
