@@ -29,7 +29,10 @@ try {
   const wrong = fields.filter((field) => !['filled', 'already right'].includes(field.outcome));
   const saved = world.consoles.state();
   const saves = saved.alexa.saveCount + saved.lwa.saveCount + saved.ixhello.saveCount;
-  const typed = Object.entries(presses.typed).reduce((sum, [field, count]) => sum + (field in OWN_VALUES ? 0 : count), 0);
+  const typed = Object.entries(presses.typed).reduce(
+    (sum, [field, count]) => sum + (field in OWN_VALUES ? 0 : count),
+    0,
+  );
   console.log(table(fields));
   console.log(
     `${fields.length - wrong.length} of ${fields.length} fields right · ${presses.clicks} clicks in the panel · ${typed} characters typed beside the ${Object.keys(OWN_VALUES).length} values that only you know`,

@@ -37,27 +37,31 @@ export async function followOnPage(world, page, text) {
  * @param {{
  *   says?: (where: string, what: string) => void | Promise<void>,
  *   shows?: (name: string, page: object, panel: object) => Promise<void>,
- * }} [hooks] `says` hears each step before it is done; `shows` may take pictures after a fill.
+ *   hands?: (panel: object) => { press: (name: string) => Promise<void> },
+ * }} [hooks] `says` hears each step before it is done; `shows` may take pictures after a fill; `hands` press the panel's
+ *   controls, with the mouse unless told otherwise.
  * @returns every field that was filled or found right: `{ page, field, onPage, outcome, filledAs }`, the pages' own final
  *   states, the panel, and what was pressed and typed in it.
  */
-export async function goThrough(world, { says = () => {}, shows = async () => {} } = {}) {
+export async function goThrough(world, { says = () => {}, shows = async () => {}, hands = (panel) => panel } = {}) {
   const fields = [];
   const page = await world.open(ADDRESSES.ixhello);
   const panel = await world.panelFor(page);
 
   const fill = async (name) => {
-    await panel.press('Fill this page');
+    await press('Fill this page');
     for (const row of await panel.rows()) if (row.outcome !== '') fields.push({ ...row });
     await shows(name, page, panel);
   };
 
+  const hand = hands(panel);
+  const press = (name) => hand.press(name);
   await countPresses(panel);
   // One goes on when the panel says that a step is done; it sees that by itself.
   const done = (step) => panel.page.waitForSelector(`[data-step="${step}"][data-state="done"]`);
 
   await says('panel', 'Start from the preset, and type what only you know');
-  await startFromPreset(panel, 'ixHello on Login with Amazon');
+  await press(await presetButton(panel, 'ixHello on Login with Amazon'));
   await typeOwnValues(panel);
 
   await says('ixHello', 'Fill the publish profile');
@@ -77,7 +81,7 @@ export async function goThrough(world, { says = () => {}, shows = async () => {}
 
   await says('Login with Amazon', 'Show the secret (yours to press) and keep it for this session');
   await followOnPageOrStay(world, page, 'Show Secret');
-  await panel.press('Keep for this session');
+  await press('Keep for this session');
   await done('credentials');
   await shows('3-lwa-general', page, panel);
 
@@ -103,13 +107,13 @@ export async function goThrough(world, { says = () => {}, shows = async () => {}
   await shows('6-lwa-web-settings-saved', page, panel);
 
   await says('Alexa app', 'Link the skill (yours to do) and say so');
-  await panel.press('It is linked');
+  await press('It is linked');
   const presses = await pressesOf(panel);
   return { fields, panel, page, presses, states: { ixhello, create, alexa, webSettings } };
 }
 
-/** Presses the button of a preset, which a panel without a profile shows. */
-async function startFromPreset(panel, preset) {
+/** The name of a preset's button, which a panel without a profile shows. */
+export async function presetButton(panel, preset) {
   const name = await panel.page.waitForFunction(
     (begins) =>
       [...document.querySelectorAll('.preset')]
@@ -118,7 +122,7 @@ async function startFromPreset(panel, preset) {
     { polling: 50 },
     `New from ${preset}`,
   );
-  await panel.press(await name.jsonValue());
+  return await name.jsonValue();
 }
 
 /** The panel has put the cursor where the first of the user's own values goes; Tab leads to the others. */

@@ -71,17 +71,46 @@ pub fn focus_soon(id: String) {
 thread_local! {
     /// What had the focus last, unless the user has put it nowhere with the pointer.
     static FOCUSED: RefCell<Option<web_sys::Element>> = const { RefCell::new(None) };
+    /// What the panel gave the focus to, until the user does something.
+    static GIVEN: RefCell<Option<web_sys::Element>> = const { RefCell::new(None) };
 }
 
 /// Keeps track of what has the focus: what is drawn anew loses it without a word from the browser.
 pub fn follow_focus() {
-    for name in ["pointerdown", "focusin", "click", "keydown"] {
+    for name in ["pointerdown", "wheel", "keydown", "focusin", "click"] {
         let _ = window_event_listener_untyped(name, |event| {
+            let kind = event.type_();
+            if kind != "focusin" {
+                GIVEN.set(None);
+            }
             let focused = document().active_element().filter(|element| element.tag_name() != "BODY");
-            let begins = event.type_() == "pointerdown";
-            FOCUSED.set(if begins { None } else { focused });
+            // What a click has taken away is gone before its event arrives here.
+            if kind == "pointerdown" {
+                FOCUSED.set(None);
+            } else if focused.is_some() {
+                FOCUSED.set(focused);
+            }
         });
     }
+    // What is drawn later above it must not push it out of sight.
+    let resized = Closure::<dyn Fn()>::new(|| GIVEN.with_borrow(|given| given.iter().for_each(show)));
+    if let (Ok(observer), Some(body)) =
+        (web_sys::ResizeObserver::new(resized.into_js_value().unchecked_ref()), document().body())
+    {
+        observer.observe(&body);
+    }
+}
+
+/// True between a press of the pointer and what takes the focus then.
+pub fn is_pointer_down() -> bool {
+    FOCUSED.with_borrow(Option::is_none)
+}
+
+/// Scrolls as far as it takes to see an element.
+fn show(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// True when nothing has the focus because what had it is gone or cannot be used any more.
@@ -101,6 +130,7 @@ pub fn refocus(ids: &'static [&'static str]) {
     leptos::prelude::request_animation_frame(move || {
         if is_focus_lost() {
             let _ = ids.iter().chain(&["page-title", "top"]).any(|id| go_to(id));
+            GIVEN.set(document().active_element());
         }
     });
 }

@@ -6,7 +6,7 @@
  */
 export async function countPresses(panel) {
   await panel.page.evaluate(() => {
-    const counted = { clicks: 0, typed: {} };
+    const counted = { pointer: 0, keys: 0, typed: {} };
     window.counted = counted;
     const type = ({ target }, letters) => {
       const where = target.id || target.getAttribute('aria-label') || target.localName;
@@ -15,11 +15,11 @@ export async function countPresses(panel) {
     const hear = (kind, count) =>
       addEventListener(kind, (event) => event.isTrusted && count(event), { capture: true, passive: true });
     hear('pointerdown', () => {
-      counted.clicks += 1;
+      counted.pointer += 1;
     });
     // A click without a pointer is one by a key.
     hear('click', ({ detail }) => {
-      if (detail === 0) counted.clicks += 1;
+      if (detail === 0) counted.keys += 1;
     });
     hear('keydown', (event) => {
       const { key, ctrlKey, metaKey, target } = event;
@@ -30,5 +30,8 @@ export async function countPresses(panel) {
   });
 }
 
-/** What was counted: clicks, and letters by field. */
-export const pressesOf = (panel) => panel.page.evaluate(() => structuredClone(window.counted));
+/** What was counted: presses of a pointer, controls that a key activated, both together, and letters by field. */
+export async function pressesOf(panel) {
+  const counted = await panel.page.evaluate(() => structuredClone(window.counted));
+  return { ...counted, clicks: counted.pointer + counted.keys };
+}
