@@ -9,6 +9,7 @@ use linkwright::setup::{Identity, Memory, Observations, is_practice};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::background;
+use crate::browser;
 use crate::panel::Panel;
 use crate::progress::Progress;
 
@@ -105,6 +106,8 @@ impl Panel {
         });
         self.keep_progress();
         self.work_out();
+        // The button that says the opposite stands where the pressed one was.
+        browser::refocus(&["enable-done", "enable-undo", "guide-title"]);
     }
 
     fn keep_progress(self) {

@@ -67,6 +67,8 @@ pub struct Panel {
     pub judged_content: StoredValue<String>,
     /// The page and the profile with which the user wants to stay there.
     pub refused_proposal: StoredValue<Option<(String, String)>>,
+    /// Ids of where one goes on after the last action, in case it took the focus with it.
+    pub(crate) goes_on: StoredValue<&'static [&'static str]>,
     pub(crate) queue: StoredValue<VecDeque<Job>>,
     pub(crate) running: StoredValue<bool>,
     save_timer: StoredValue<Option<TimeoutHandle>>,
@@ -95,6 +97,7 @@ impl Panel {
             explanation: RwSignal::new(None),
             judged_content: StoredValue::new(String::new()),
             refused_proposal: StoredValue::new(None),
+            goes_on: StoredValue::new(&[]),
             queue: StoredValue::new(VecDeque::new()),
             running: StoredValue::new(false),
             save_timer: StoredValue::new(None),
