@@ -89,7 +89,8 @@ pub fn keep_out(all: &mut [Wanted], seen: &Observations) {
             _ => true,
         };
         if !is_allowed {
-            let cure = said!("Your organisation does not allow this domain: it is not filled. Change it in the profile.");
+            let cure =
+                said!("Your organisation does not allow this domain: it is not filled. Change it in the profile.");
             wanted.value = WantedValue::Missing { cure };
             wanted.origin = Origin::Nowhere;
         }

@@ -67,13 +67,17 @@ mod tests {
         ] {
             assert!(!allows(&allowed, text), "{text}");
         }
-        assert!(allows_row(&allowed, "a.example.com, https://example.com/x") && !allows_row(&allowed, "example.com a.test"));
+        assert!(
+            allows_row(&allowed, "a.example.com, https://example.com/x") && !allows_row(&allowed, "example.com a.test")
+        );
     }
 
     #[test]
     fn a_policy_names_hosts_alone() {
         assert_eq!(normal(" Example.COM. ").as_deref(), Some("example.com"));
-        for text in ["", "*.example.com", "https://example.com", "example.com/a", "a b", ".example.com", "example.com:8443"] {
+        for text in
+            ["", "*.example.com", "https://example.com", "example.com/a", "a b", ".example.com", "example.com:8443"]
+        {
             assert_eq!(normal(text), None, "{text}");
         }
     }

@@ -158,10 +158,7 @@ fn in_force<'a>(policy: read::Policy, stored: &dyn Fn(&str) -> &'a str, wanted: 
     }
     let problems = policy.problems.iter().map(|problem| problem.to_string().into()).collect();
     wanted.push((IN_FORCE.into(), to_text(&shown(given, domains, problems))));
-    let given = vec![
-        (PROFILES.into(), Value::List(profiles)),
-        (LOCKED.into(), policy.locked.unwrap_or(Value::Null)),
-    ];
+    let given = vec![(PROFILES.into(), Value::List(profiles)), (LOCKED.into(), policy.locked.unwrap_or(Value::Null))];
     wanted.push((GIVEN.into(), to_text(&Value::Object(given))));
 }
 

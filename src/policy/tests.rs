@@ -98,7 +98,10 @@ fn every_field_of_a_profile_has_its_name() {
     // Were a field added to the model and not to the profile above, the file's schema would tell.
     let schema: serde_json::Value = serde_json::from_str(include_str!("../../docs/profile.schema.json")).unwrap();
     let members = |of: &str| schema["$defs"][of]["properties"].as_object().unwrap().len();
-    let leaves = members("Profile") - 3 + members("AccountLinkingRequest") + members("SecurityProfile") + members("PublishProfile");
+    let leaves = members("Profile") - 3
+        + members("AccountLinkingRequest")
+        + members("SecurityProfile")
+        + members("PublishProfile");
     assert_eq!(leaves, FIELDS.len());
 }
 
@@ -126,7 +129,8 @@ fn what_the_user_added_stays_and_the_rest_follows() {
     let mut own = profile_in(&local, "Lamps").unwrap();
     own.account_linking_request.client_id = Some("my-own".into());
     with(&mut local, &own);
-    let changed = POLICY.replace("/authorize", "/v2/authorize").replace(r#""scopes": ["lamps"]"#, r#""type": "AUTH_CODE""#);
+    let changed =
+        POLICY.replace("/authorize", "/v2/authorize").replace(r#""scopes": ["lamps"]"#, r#""type": "AUTH_CODE""#);
     let request = profile_in(&after(&changed, local), "Lamps").unwrap().account_linking_request;
     assert_eq!(request.authorization_url.as_deref(), Some("https://auth.example-app.test/v2/authorize"));
     assert_eq!(request.client_id.as_deref(), Some("my-own"));
@@ -135,7 +139,8 @@ fn what_the_user_added_stays_and_the_rest_follows() {
 
 #[test]
 fn named_fields_are_locked_and_no_others() {
-    let policy = POLICY.replace(r#""allowedDomains""#, r#""lockedFields": ["accountLinkingRequest.scopes", "lwa"], "allowedDomains""#);
+    let policy = POLICY
+        .replace(r#""allowedDomains""#, r#""lockedFields": ["accountLinkingRequest.scopes", "lwa"], "allowedDomains""#);
     let local = after(&policy, Items::new());
     let given = local.iter().find(|(key, _)| key == GIVEN).map(|(_, text)| text.clone()).unwrap();
     let mut own = profile_in(&local, "Lamps").unwrap();
@@ -180,7 +185,9 @@ fn a_limit_that_cannot_be_read_allows_nothing_and_locks_everything_given() {
     assert!(local.contains(&item(DOMAINS, "[]")));
     assert_eq!(in_force(&local).problems.len(), 2);
     let policy = POLICY.replace(r#""allowedDomains": ["Example-App.test", "amazon.com"]"#, r#""lockedFields": 1"#);
-    assert!(in_force(&after(&policy, Items::new())).profiles[0].locked.contains(&"accountLinkingRequest.scopes".to_owned()));
+    assert!(
+        in_force(&after(&policy, Items::new())).profiles[0].locked.contains(&"accountLinkingRequest.scopes".to_owned())
+    );
 }
 
 #[test]
@@ -338,4 +345,24 @@ fn names_in_a_policy_are_those_of_the_file() {
     for name in ["", "scopes", "lwa.", "accountLinkingRequest.", "accountLinkingRequest.clientSecret", "Name"] {
         assert!(!is_known(name), "{name}");
     }
+}
+
+/// Chromium drops what its schema does not know: a field that is not in it could not be given.
+#[test]
+fn the_schema_for_chromium_knows_every_field() {
+    let schema: serde_json::Value = serde_json::from_str(include_str!("../../extension/managed-schema.json")).unwrap();
+    let members = |of: &serde_json::Value| of["properties"].as_object().unwrap().clone();
+    let named: Vec<String> = members(&schema).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(named, ["allowedDomains", "lockedFields", "profiles"]);
+    let mut found = Vec::new();
+    for (name, field) in members(&schema["properties"]["profiles"]["items"]["properties"]["profile"]) {
+        match field["type"].as_str() {
+            Some("object") => found.extend(members(&field).into_iter().map(|(inner, _)| format!("{name}.{inner}"))),
+            _ => found.push(name),
+        }
+    }
+    let mut wanted: Vec<&str> = FIELDS.to_vec();
+    wanted.sort_unstable();
+    found.sort();
+    assert_eq!(found, wanted);
 }

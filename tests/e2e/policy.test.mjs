@@ -147,7 +147,7 @@ test('a duplicate is the user’s own', async () => {
   assert.equal(profile.name, 'Given lamps 2');
   assert.equal((await control('authorizationUrl')).readOnly, false);
   await panel.press('Delete profile');
-  await panel.press('Yes, delete profile');
+  await panel.press('Yes, delete the profile');
   assert.deepEqual(await names(), ['Given lamps']);
 });
 

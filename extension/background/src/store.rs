@@ -100,16 +100,16 @@ impl Current {
 
 /// The selected one of these profiles, with the settings.
 pub async fn current_of(kept: &[Kept]) -> Result<Current, Failure> {
-    let id = api::load(Area::Local, SELECTED).await?;
+    let [id, settings, domains] = api::load_some(Area::Local, [SELECTED, settings::KEY, policy::DOMAINS]).await?;
     let exists = kept.iter().find(|one| Some(&one.id) == id.as_ref());
     let kept = exists.or(kept.first()).cloned();
     // What was never set, or cannot be read, is as it was installed.
-    let text = api::load(Area::Local, settings::KEY).await?.unwrap_or_default();
-    let Settings { marks_off, rules_off: mut off, .. } = json::from_text(&text).unwrap_or_default();
+    let Settings { marks_off, rules_off: mut off, .. } =
+        json::from_text(&settings.unwrap_or_default()).unwrap_or_default();
     if let Some(kept) = &kept {
         off.extend(kept.profile.disabled_rules.clone());
     }
-    let allowed_domains = match api::load(Area::Local, policy::DOMAINS).await? {
+    let allowed_domains = match domains {
         Some(domains) => json::from_text(&domains).map_err(damaged)?,
         None => None,
     };
