@@ -192,6 +192,6 @@ test('a change holds at once, and without a policy all is as before', async (t) 
   await changePolicy(panel.page, {});
   await until(async () => !(await names()).includes('Given lamps'), 'the profile stays');
   assert.equal((await state()).selected, selected, 'the user’s own is there');
-  assert.equal(await panel.page.$('.given'), null);
+  await panel.page.waitForFunction(() => document.querySelector('.given') === null, { polling: 50 });
   await changePolicy(panel.page, POLICY);
 });

@@ -157,13 +157,6 @@ pub async fn load(area: Area, key: &str) -> Result<Option<String>, Failure> {
     Ok(get(&items, key).as_string())
 }
 
-/// Some of the stored texts, in the order of their keys.
-pub async fn load_some<const N: usize>(area: Area, keys: [&str; N]) -> Result<[Option<String>; N], Failure> {
-    let names: js_sys::Array = keys.iter().map(|key| JsValue::from_str(key)).collect();
-    let items = items(area, &names).await?;
-    Ok(keys.map(|key| get(&items, key).as_string()))
-}
-
 fn items(area: Area, keys: &JsValue) -> Answer {
     answer(match area {
         Area::Local => local_get(keys),

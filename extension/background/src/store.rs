@@ -100,19 +100,18 @@ impl Current {
 
 /// The selected one of these profiles, with the settings.
 pub async fn current_of(kept: &[Kept]) -> Result<Current, Failure> {
-    let [id, settings, domains] = api::load_some(Area::Local, [SELECTED, settings::KEY, policy::DOMAINS]).await?;
+    let id = api::load(Area::Local, SELECTED).await?;
     let exists = kept.iter().find(|one| Some(&one.id) == id.as_ref());
     let kept = exists.or(kept.first()).cloned();
     // What was never set, or cannot be read, is as it was installed.
-    let Settings { marks_off, rules_off: mut off, .. } =
-        json::from_text(&settings.unwrap_or_default()).unwrap_or_default();
+    let text = api::load(Area::Local, settings::KEY).await?.unwrap_or_default();
+    let Settings { marks_off, rules_off: mut off, .. } = json::from_text(&text).unwrap_or_default();
     if let Some(kept) = &kept {
         off.extend(kept.profile.disabled_rules.clone());
     }
-    let allowed_domains = match domains {
-        Some(domains) => json::from_text(&domains).map_err(damaged)?,
-        None => None,
-    };
+    // What cannot be read allows nothing.
+    let domains = api::load(Area::Local, policy::DOMAINS).await?;
+    let allowed_domains = domains.map(|domains| json::from_text(&domains).unwrap_or_default());
     Ok(Current { kept, off, marks_off, allowed_domains })
 }
 
