@@ -27,6 +27,22 @@ async function isOn() {
   }
 }
 
+/**
+ * What was changed on this device meanwhile is neither written over nor removed. Its mark stays as it was, so the next
+ * exchange, which that change brings about, sees that both were changed.
+ */
+async function keepTyping(own, local, localGone) {
+  const touched = [...Object.keys(local), ...localGone].filter((key) => key.startsWith('profile:'));
+  const now = await chrome.storage.local.get(touched);
+  for (const key of touched.filter((key) => now[key] !== own[key])) {
+    const mark = key.replace('profile:', 'sync:');
+    for (const one of [key, mark]) {
+      delete local[one];
+      if (localGone.includes(one)) localGone.splice(localGone.indexOf(one), 1);
+    }
+  }
+}
+
 async function exchange() {
   if (!(await isOn())) return;
   const all = Object.entries(await chrome.storage.local.get(null));
@@ -35,6 +51,7 @@ async function exchange() {
   const texts = [JSON.stringify(own), JSON.stringify(there), String(Date.now()), crypto.randomUUID()];
   const [answer] = await self.useTool('sync', texts);
   const { local, localGone, sync, syncGone, leftOut, copies } = JSON.parse(answer);
+  await keepTyping(own, local, localGone);
   // There first: what could not be sent must not be marked as sent.
   if (Object.keys(sync).length > 0) await chrome.storage.sync.set(sync);
   if (syncGone.length > 0) await chrome.storage.sync.remove(syncGone);

@@ -62,7 +62,7 @@ function filter(): void {
 
 /** Draws the list. `refresh` makes what is changed hold on the pages that are open. */
 export async function showRules(refresh: () => Promise<void>): Promise<void> {
-  const { rules } = (await (await fetch('catalogue.json')).json()) as { rules: Rule[] };
+  const { rules } = (await (await fetch(say('catalogueFile'))).json()) as { rules: Rule[] };
   for (const title of new Set(rules.map(({ group }) => group))) {
     const group = document.createElement('fieldset');
     group.className = 'rules-group';

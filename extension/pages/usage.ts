@@ -4,9 +4,10 @@ import { byId } from './elements';
 import { entry } from './table';
 import { say } from './words';
 
-/** Firefox has `getBytesInUse` in all areas only since some versions; there the texts are counted. */
+/** Where the browser does not tell how much is in an area (Firefox: all but `sync`), the texts are counted. */
 async function bytesIn(area: chrome.storage.StorageArea): Promise<number> {
-  if (area.getBytesInUse) return await area.getBytesInUse(null).catch(() => 0);
+  const told = await area.getBytesInUse?.(null).catch(() => undefined);
+  if (told !== undefined) return told;
   const encoder = new TextEncoder();
   return Object.entries(await area.get(null)).reduce(
     (sum, [key, value]) => sum + encoder.encode(key + JSON.stringify(value)).length,
@@ -33,7 +34,7 @@ export async function showUsage(): Promise<void> {
     entry(say('settingsProfiles'), String(profiles)),
     entry(say('settingsLocal'), inWords(await bytesIn(local))),
     entry(say('settingsSession'), inWords(await bytesIn(session))),
-    entry(say('settingsSynced'), inWords(await bytesIn(sync).catch(() => 0))),
+    entry(say('settingsSynced'), inWords(await bytesIn(sync))),
   ];
   byId('usage').replaceChildren(...rows.flat());
 }

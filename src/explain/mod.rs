@@ -21,6 +21,7 @@ use crate::console::PageId;
 use crate::json::record;
 use crate::report::{FindingReport, OutcomeName, Report, RuleReport};
 use crate::rules::{Catalogue, Place};
+use crate::words::said;
 
 #[cfg(any(test, feature = "docs"))]
 include!(concat!(env!("OUT_DIR"), "/symptoms.rs"));
@@ -30,16 +31,16 @@ pub const MOST: usize = 100_000;
 
 /// What to try when a text is not known.
 const UNKNOWN: [&str; 4] = [
-    "Linkwright does not know this text, so it can name no cause for it.",
-    "On an error page of Amazon, show its details and copy everything, with Error Summary and Request Details.",
-    "Copy the address of the page as well: it often names the error in error=, errorKey= or error_description=.",
-    "Look into the log of your own server or of your provider: it says what it answered Alexa.",
+    said!("Linkwright does not know this text, so it can name no cause for it."),
+    said!("On an error page of Amazon, show its details and copy everything, with Error Summary and Request Details."),
+    said!("Copy the address of the page as well: it often names the error in error=, errorKey= or error_description=."),
+    said!("Look into the log of your own server or of your provider: it says what it answered Alexa."),
 ];
 
 /// What to try when an address has no error in it.
 const NO_ERROR: [&str; 2] = [
-    "There is no error in this text that Linkwright knows; what it says of the request is compared below.",
-    "Paste the text of the error page as well, if there is one.",
+    said!("There is no error in this text that Linkwright knows; what it says of the request is compared below."),
+    said!("Paste the text of the error page as well, if there is one."),
 ];
 
 /// What an error means here.
@@ -54,7 +55,7 @@ pub struct Explanation {
     pub beyond: Vec<String>,
     /// What the text says of the request, compared with what was observed.
     pub details: Vec<Detail>,
-    /// What to try when nothing was recognised; empty otherwise.
+    /// What to try when nothing was recognised, as [`words`](crate::words) makes it; empty otherwise.
     pub advice: Vec<String>,
     /// True when the error says only that linking failed: worth remembering for this session.
     pub linking_failed: bool,
@@ -143,10 +144,10 @@ impl Explanation {
 #[must_use]
 pub fn explain(pasted: &str, catalogue: &Catalogue, report: &Report) -> Explanation {
     if pasted.trim().is_empty() {
-        return Explanation::advice(&["Paste the text or the address that was shown."]);
+        return Explanation::advice(&[said!("Paste the text or the address that was shown.")]);
     }
     if pasted.len() > MOST {
-        return Explanation::advice(&["This is more than 100 kB. Paste the message or the address alone."]);
+        return Explanation::advice(&[said!("This is more than 100 kB. Paste the message or the address alone.")]);
     }
     let read = pasted::Pasted::read(pasted);
     let matches = recognise::symptoms(&read.layers, &catalogue.symptoms);

@@ -16,7 +16,7 @@ variants!(PanelRequest {
     FixSafe = "fixSafe" { need tab = "tab" }
     Undo = "undo" { need tab = "tab" }
     Report = "report" { need tab = "tab" }
-    Judge = "judge" { need seen = "seen" }
+    Judge = "judge" { need seen = "seen", or_default page = "page", or_default about = "about" }
     Secret = "secret" { need profile = "profile" }
     LinkingFailed = "linkingFailed" { need failed = "failed" }
     Check = "check" { need tab = "tab" }

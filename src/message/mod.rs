@@ -12,7 +12,7 @@ pub mod view;
 
 use serde::{Deserialize, Serialize};
 
-use crate::console::FieldKey;
+use crate::console::{FieldKey, PageId};
 use crate::profile::Secret;
 use crate::report::Report;
 pub use build::{Desk, findings, fixes, marks, page_view};
@@ -64,10 +64,15 @@ pub enum PanelRequest {
         /// The tab whose page the set-up is seen from, or none.
         tab: Option<u32>,
     },
-    /// Every rule's outcome for a profile as it is typed, before any page holds it.
+    /// Every rule's outcome without reading a page: for a profile as it is typed, before any page holds it, or for what
+    /// was seen.
     Judge {
-        /// The profile as if it had been seen: a [`Memory`](crate::setup::Memory) as JSON text.
+        /// The profile as if it had been seen: a [`Memory`](crate::setup::Memory) as JSON text; empty for what was seen.
         seen: String,
+        /// The page from which the set-up is seen, or none.
+        page: Option<PageId>,
+        /// Which skill, security profile or app that page is about.
+        about: String,
     },
     /// The secret that is kept for a profile, to be copied. It goes to the extension's own pages alone.
     Secret {

@@ -35,17 +35,25 @@ fn date(days: u64) -> (u64, u64, u64) {
 /// How long ago something was seen, as in "12 minutes ago".
 #[must_use]
 pub fn age(now: u64, then: u64) -> String {
+    match elapsed(now, then) {
+        None => "at an unknown time".into(),
+        Some((0, _)) => "less than a minute ago".into(),
+        Some((number, unit)) => format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" }),
+    }
+}
+
+/// How long ago something was seen, in whole minutes, hours or days; nothing when that is not known.
+#[must_use]
+pub const fn elapsed(now: u64, then: u64) -> Option<(u64, &'static str)> {
     if then == 0 {
-        return "at an unknown time".into();
+        return None;
     }
     let minutes = now.saturating_sub(then) / 60_000;
-    let (number, unit) = match minutes {
-        0 => return "less than a minute ago".into(),
-        1..60 => (minutes, "minute"),
+    Some(match minutes {
+        0..60 => (minutes, "minute"),
         60..1440 => (minutes / 60, "hour"),
         _ => (minutes / 1440, "day"),
-    };
-    format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" })
+    })
 }
 
 /// Whether and when a page was seen, and whether it was saved then.

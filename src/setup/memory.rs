@@ -35,6 +35,8 @@ struct Page {
     page: Option<PageId>,
     /// Skill ID, security profile ID or app.
     id: String,
+    /// Its address.
+    address: String,
     /// The security profile's name.
     name: Option<String>,
     smart_home: bool,
@@ -69,6 +71,7 @@ impl Memory {
         let mut seen = Page {
             page: Some(page),
             id,
+            address: reading.url.clone(),
             name,
             smart_home: is_smart_home(&reading.url),
             loaded: reading.loaded,
@@ -97,6 +100,11 @@ impl Memory {
             self.pages.remove(0);
         }
         self.pages.push(seen);
+    }
+
+    /// Every page with its address and its identity, the one that was seen last at the end.
+    pub(super) fn places(&self) -> impl Iterator<Item = (PageId, &str, &str)> {
+        self.pages.iter().filter_map(|seen| Some((seen.page?, seen.address.as_str(), seen.id.as_str())))
     }
 
     fn of(&self, page: PageId) -> impl DoubleEndedIterator<Item = &Page> {

@@ -3,7 +3,7 @@
 use super::identity::Identity;
 use super::memory::Memory;
 use super::observe::Observations;
-use crate::console::{FieldKey, OwnMap, Recognition, read};
+use crate::console::{FieldKey, OwnMap, PageId, Recognition, read};
 use crate::page::sketch::{Sketch, alexa_form};
 use crate::page::{ControlRole, NodeContent, PageReading, PageSnapshot};
 use crate::profile::{Profile, SecurityProfile, SkillType};
@@ -203,4 +203,25 @@ fn it_comes_back_as_it_went() {
     memory.linking_failed = true;
     let text = serde_json::to_string(&memory).unwrap();
     assert_eq!(crate::json::from_text::<Memory>(&text), Ok(memory));
+}
+
+#[test]
+fn where_pages_are_is_known_from_where_they_were_seen() {
+    let mut memory = Memory::default();
+    assert!(memory.whereabouts().is_empty());
+    memory.observe(&skill(1, ONE, "https://api.amazon.com/auth/o2/token"), 1, None);
+    memory.observe(&general("Lamps", "0a", ONE), 2, None);
+    let alexa = "https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.1/x".to_owned();
+    let general_page = format!("{SETTINGS}/sp/view.html?identityAppFamilyId=amzn1.application.0a");
+    let derived = format!("{SETTINGS}/web-settings/view.html?identityAppFamilyId=amzn1.application.0a");
+    let places =
+        [(PageId::AlexaAccountLinking, alexa), (PageId::LwaGeneral, general_page), (PageId::LwaWebSettings, derived)];
+    assert_eq!(memory.whereabouts(), places, "Web Settings are those of the security profile that was seen");
+    // What was seen last counts, and what was seen before what is derived.
+    memory.observe(&web_settings("Doors", "0b", &[LAYLA]), 3, None);
+    memory.observe(&skill(2, ONE, "https://api.amazon.com/auth/o2/token"), 4, None);
+    let last = memory.whereabouts();
+    let of = |page: PageId| last.iter().find(|(other, _)| *other == page).map(|(_, address)| address.as_str());
+    assert!(of(PageId::LwaWebSettings).unwrap().ends_with("=amzn1.application.0b"));
+    assert!(of(PageId::AlexaAccountLinking).unwrap().ends_with("amzn1.ask.skill.2/x"));
 }

@@ -10,6 +10,7 @@ pub mod memory;
 mod memory_tests;
 pub mod observe;
 pub mod secret_facts;
+mod whereabouts;
 mod wished;
 
 pub use forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
@@ -17,3 +18,4 @@ pub use identity::{Identity, PRACTICE, alexa_redirect, is_practice, vendor_id};
 pub use memory::Memory;
 pub use observe::Observations;
 pub use secret_facts::SecretFacts;
+pub use whereabouts::plain_address;

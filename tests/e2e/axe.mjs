@@ -12,17 +12,16 @@ const axe = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8')
 export async function examine(page, widths = [320, 400]) {
   await page.bringToFront();
   await page.evaluate(axe);
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-  });
-  // What is in a finding's fold is drawn when it opens.
+  // What is in the fold of a group or a finding is drawn when it opens, and may have folds itself.
   await page.waitForFunction(
-    () => [...document.querySelectorAll('[data-rule]')].every((one) => one.querySelector('.rule-text')),
+    () => {
+      const folds = [...document.querySelectorAll('details:not([open])')];
+      for (const fold of folds) fold.open = true;
+      const drawn = (all, part) => [...document.querySelectorAll(all)].every((one) => one.querySelector(part));
+      return folds.length === 0 && drawn('[data-rule]', '.rule-text') && drawn('[data-group]:not([data-here])', '.findings');
+    },
     { polling: 50 },
   );
-  await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('.examples')) fold.open = true;
-  });
   const schemes = BROWSER === 'firefox' ? ['as it comes'] : ['light', 'dark'];
   for (const scheme of schemes) {
     if (BROWSER !== 'firefox') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

@@ -5,7 +5,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Progress, table } from './demo/output.mjs';
 import { picture } from './demo/pictures.mjs';
-import { goThrough } from './guide.mjs';
+import { goThrough, OWN_VALUES } from './guide.mjs';
 import { ROOT } from './harness/dist.mjs';
 import { startWorld } from './harness/world.mjs';
 
@@ -16,12 +16,12 @@ const folder = join(ROOT, 'target/demo');
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 
-const progress = new Progress(8);
+const progress = new Progress(10);
 progress.step('browser', `Start ${name} with the built extension on the practice consoles`);
 const world = await startWorld({ name, headed, ...(headed ? { width: 1500, height: 1000 } : {}) });
 let failed = false;
 try {
-  const { fields, panel } = await goThrough(world, {
+  const { fields, presses } = await goThrough(world, {
     says: (where, what) => progress.step(where, what),
     shows: async (shot, page, panel) => progress.note(await picture(world, join(folder, `${shot}.png`), page, panel)),
   });
@@ -29,9 +29,13 @@ try {
   const wrong = fields.filter((field) => !['filled', 'already right'].includes(field.outcome));
   const saved = world.consoles.state();
   const saves = saved.alexa.saveCount + saved.lwa.saveCount + saved.ixhello.saveCount;
+  const typed = Object.entries(presses.typed).reduce(
+    (sum, [field, count]) => sum + (field in OWN_VALUES ? 0 : count),
+    0,
+  );
   console.log(table(fields));
   console.log(
-    `${fields.length - wrong.length} of ${fields.length} fields right · ${panel.presses} clicks in the panel, nothing typed`,
+    `${fields.length - wrong.length} of ${fields.length} fields right · ${presses.clicks} clicks in the panel · ${typed} characters typed beside the ${Object.keys(OWN_VALUES).length} values that only you know`,
   );
   console.log(`${saves} saves, pressed on the pages as you would press them; Linkwright never does`);
   console.log('Pictures: target/demo/');

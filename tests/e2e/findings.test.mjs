@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
+import { examine } from './axe.mjs';
 import { explain, of, turnOff, unfold } from './findings.mjs';
 import { BROWSER } from './harness/browser.mjs';
 import { DIST } from './harness/dist.mjs';
@@ -243,4 +244,109 @@ test('a finding that compares with another page says how old that is', async () 
   await finding('lwa-return-url-subset', true);
   const text = await panel.page.$eval(of('lwa-return-url-subset'), (one) => one.innerText);
   assert.match(text, /Compared with Account Linking, seen less than a minute ago/);
+});
+
+/** The groups of findings as they are shown: page, whether it is that in the tab, whether it is open, and its counts. */
+const groups = () =>
+  panel.page.$$eval('[data-group]', (all) =>
+    all.map((one) => ({
+      page: one.dataset.group,
+      here: one.dataset.here === 'true',
+      open: one.open,
+      counts: [...one.querySelectorAll(':scope > summary [data-tally]')].map(
+        (tally) => `${tally.dataset.tally} ${tally.querySelector('span[aria-hidden]').textContent}`,
+      ),
+    })),
+  );
+
+/** Waits until the first group is that of the page in the tab, and there are so many. */
+async function grouped(page, count) {
+  await panel.page.waitForFunction(
+    (page, count) => {
+      const all = document.querySelectorAll('[data-group]');
+      return all.length === count && all[0].dataset.group === page && all[0].dataset.here === 'true';
+    },
+    { polling: 50 },
+    page,
+    count,
+  );
+  await panel.idle();
+}
+
+test('findings of other pages are told by page, each once, with the way there', async () => {
+  await show({ alexa: { start: 'full', values: VALUES }, lwa: { start: 'partial' } }, ADDRESSES.alexa);
+  // What was found before Login with Amazon was open; of the pages together there may be more.
+  await grouped('alexa.account-linking', 1);
+  const alexa = (await panel.findings()).map(({ key }) => key);
+  const [{ id }] = world.consoles.state().lwa.profiles;
+  await world.go(page, securityProfile(id).webView);
+  await grouped('lwa.web-settings', 2);
+  const [here, other] = await groups();
+  assert.equal(here.open, true);
+  assert.deepEqual([other.page, other.here, other.open], ['alexa.account-linking', false, false]);
+
+  const inGroup = '[data-group="alexa.account-linking"]';
+  assert.equal((await panel.page.$$(`${inGroup} [data-rule]`)).length, 0, 'what is folded is not drawn');
+  await unfold(panel, inGroup);
+  await panel.page.waitForSelector(`${inGroup} [data-rule]`);
+  const all = await panel.findings();
+  const keys = all.map(({ key }) => key);
+  assert.deepEqual(keys, [...new Set(keys)], 'no finding is told twice');
+  for (const one of all.filter(({ elsewhere }) => elsewhere === undefined)) assert.ok(!alexa.includes(one.key));
+  const others = all.filter(({ elsewhere }) => elsewhere !== undefined);
+  assert.ok(alexa.every((key) => others.some((one) => one.key === key)), `${alexa} / ${others.map(({ key }) => key)}`);
+  const order = others.map(({ severity }) => ['error', 'warning', 'info'].indexOf(severity));
+  assert.deepEqual(order, [...order].sort());
+  for (const one of others) assert.deepEqual([one.elsewhere, one.fix], ['alexa.account-linking', 'none']);
+  const tally = (severity) => others.filter((one) => one.severity === severity).length;
+  assert.deepEqual(
+    other.counts,
+    ['error', 'warning', 'info'].filter((name) => tally(name) > 0).map((name) => `${name} ${tally(name)}`),
+  );
+  const buttons = `${inGroup} [data-rule] :is(.show, .finding-actions)`;
+  assert.equal(await panel.page.$(buttons), null, 'nothing can be shown or fixed from afar');
+  const way = await panel.page.$eval(`${inGroup} ${of('client-id-lwa-format')} .way`, (one) => ({
+    text: one.textContent.trim(),
+    href: one.querySelector('a').href,
+  }));
+  assert.match(way.text, /^Your Client ID\s+Open Alexa developer console/);
+  assert.match(way.href, /^https:\/\/developer\.amazon\.com\/alexa\/console\/ask/);
+  await examine(panel.page);
+
+  // Back there it is the group of the page in the tab.
+  await world.go(page, ADDRESSES.alexa);
+  await panel.page.waitForFunction(
+    () => document.querySelector('[data-group]')?.dataset.group === 'alexa.account-linking',
+    { polling: 50 },
+  );
+  await panel.idle();
+  const back = await panel.findings();
+  assert.ok(back.every(({ elsewhere }) => elsewhere === undefined));
+  assert.deepEqual(back.map(({ key }) => key).filter((key) => alexa.includes(key)), alexa);
+});
+
+test('the badge counts the page in the tab alone', async () => {
+  const badge = async () =>
+    await panel.page.evaluate(
+      async (tabId) => await chrome.action.getBadgeText({ tabId }),
+      await world.tabOf(page),
+    );
+  await show({ alexa: { start: 'full', values: VALUES }, lwa: { start: 'partial' } }, ADDRESSES.alexa);
+  const [{ id }] = world.consoles.state().lwa.profiles;
+  await world.go(page, securityProfile(id).general);
+  await panel.page.waitForSelector('[data-group="lwa.general"]');
+  await panel.idle();
+  const here = (await panel.findings()).filter(({ elsewhere, severity }) => !elsewhere && severity !== 'info').length;
+  assert.equal(await badge(), here === 0 ? '' : String(here));
+});
+
+test('when nothing is wrong that is said, with the pages that were seen', async () => {
+  await panel.ask({ kind: 'deleteEverything' });
+  await show({ lwa: { start: 'partial' } }, ADDRESSES.ixhello);
+  await panel.page.waitForSelector('.all-well');
+  assert.match(
+    await panel.page.$eval('.all-well', (one) => one.innerText),
+    /Nothing wrong on the pages seen in this browser session: Publish profile\./,
+  );
+  assert.equal(await panel.page.$('[data-group]'), null);
 });

@@ -3,22 +3,19 @@
 // extension is a copy that has one language alone, so that it is shown whatever languages the browser has.
 
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { of } from './findings.mjs';
 import { BROWSER } from './harness/browser.mjs';
-import { DIST } from './harness/dist.mjs';
+import { copyWith, messagesOf } from './harness/language.mjs';
 import { marksOn } from './harness/marks.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
 const WRONG_ID = `amzn1.application-ao2-client.${'0123456789abcdef'.repeat(2)}`;
 const TOKENS = ['\u0002', '\u0003', '\u001f'];
-
-const messagesOf = async (language) =>
-  JSON.parse(await readFile(join(DIST, BROWSER, '_locales', language, 'messages.json'), 'utf8'));
 
 /** So many more signs, in words of up to eight. */
 const longer = (count) =>
@@ -38,19 +35,8 @@ function madeUp(messages) {
       .join('');
     return [key, { ...entry, message }];
   });
-  return { ...Object.fromEntries(all), language: messages.language };
-}
-
-/** A copy of the built extension that has one language alone. */
-async function copyWith(folder, language, messages) {
-  const copy = join(folder, BROWSER);
-  await cp(join(DIST, BROWSER), copy, { recursive: true });
-  for (const other of await readdir(join(copy, '_locales')))
-    await rm(join(copy, '_locales', other), { recursive: true });
-  await mkdir(join(copy, '_locales', language));
-  await writeFile(join(copy, '_locales', language, 'messages.json'), JSON.stringify(messages));
-  const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8'));
-  await writeFile(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, default_locale: language }));
+  const { language, catalogueFile } = messages;
+  return { ...Object.fromEntries(all), language, catalogueFile };
 }
 
 /** What reaches out of a page's window, with everything unfolded. */
@@ -105,6 +91,30 @@ for (const [name, language] of [
         .filter(([, { message }]) => text.includes(message));
       assert.deepEqual(left, []);
       for (const sign of TOKENS) assert.ok(!text.includes(sign), text);
+    });
+
+    test('rules and errors are explained in it', async () => {
+      const catalogue = JSON.parse(await readFile(join(folder, BROWSER, words.catalogueFile.message), 'utf8'));
+      const rule = catalogue.rules.find(({ id }) => id === 'client-id-lwa-format');
+      const plain = (text) => text.replaceAll('`', '').replace(/\s+/g, ' ').trim();
+      await panel.page.$eval(`${of(rule.id)} details.rule`, (fold) => {
+        fold.open = true;
+      });
+      const explained = await panel.page.waitForSelector(`${of(rule.id)} .sources`);
+      const said = plain(await explained.evaluate((sources) => sources.closest('.rule-text').textContent));
+      for (const text of [...rule.why, rule.title]) assert.ok(said.includes(plain(text)), `${text}\n${said}`);
+
+      await panel.page.$eval('#explain', (fold) => {
+        fold.open = true;
+      });
+      await panel.page.type('#error-text', 'invalid_scope');
+      await panel.press(words.explainNow.message);
+      const symptom = await panel.page.waitForSelector('[data-symptom]');
+      const [id, title] = await symptom.evaluate((one) => [
+        one.dataset.symptom,
+        one.querySelector('.symptom-title').textContent,
+      ]);
+      assert.equal(title, plain(catalogue.symptoms.find((known) => known.id === id).title));
     });
 
     test('no page is wider than its window', async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { examine } from './axe.mjs';
 import { goThrough, PROFILE } from './guide.mjs';
-import { ADDRESSES, startWorld } from './harness/world.mjs';
+import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
 
 let world, panel, page;
 before(async () => {
@@ -42,6 +42,11 @@ test('the guide follows a set-up from nothing to its end', async () => {
     if (what.startsWith('Fill the new security profile')) await reaches({ publish: 'done', securityProfile: 'next' });
     if (what.startsWith('Fill the Account Linking')) await reaches({ credentials: 'done', accountLinking: 'next' });
     if (what.startsWith('Add the redirect URLs')) await reaches({ accountLinking: 'done', returnUrls: 'next' });
+    if (what.startsWith('Link the skill')) {
+      await reaches({ returnUrls: 'done', check: 'done', enable: 'next' });
+      assert.match(await panel.page.$eval('#guide', (card) => card.innerText), /6 of 7/);
+      assert.equal(await stateOf('check'), 'Done');
+    }
   };
   const shows = async (name, _, shown) => {
     panel = shown;
@@ -53,10 +58,6 @@ test('the guide follows a set-up from nothing to its end', async () => {
     }
   };
   ({ panel, page } = await goThrough(world, { says, shows }));
-  await reaches({ returnUrls: 'done', check: 'done', enable: 'next' });
-  assert.match(await panel.page.$eval('#guide', (card) => card.innerText), /6 of 7/);
-  assert.equal(await stateOf('check'), 'Done');
-  await panel.press('It is linked');
   await reaches({ enable: 'done' });
   assert.equal(await panel.page.$('[aria-current="step"]'), null);
   await examine(panel.page);
@@ -94,4 +95,36 @@ test('what was done is remembered when the session is over, a profile, and gone 
   assert.equal((await kept()).length, 1);
   await panel.ask({ kind: 'delete', profile: (await kept())[0].slice('progress:'.length) });
   assert.deepEqual(await kept(), []);
+});
+
+test('Open page leads to where a page was seen last, in the next session too', async () => {
+  const link = async (step) => {
+    await reaches({ [step]: 'next' });
+    return await panel.page.$eval('[aria-current="step"] a', (one) => one.href);
+  };
+  await reaches({ publish: 'next' });
+  assert.equal(await link('publish'), 'https://bots.ixhello.com/', 'no page of it was seen with this profile');
+  await world.go(page, `${ADDRESSES.ixhello}?session=fake#part`);
+  await reaches({ publish: 'done' });
+  const [{ id }] = world.consoles.state().lwa.profiles;
+  const { general } = securityProfile(id);
+  await world.go(page, general.replace('?', '?showDeleted=false&'));
+  assert.equal(await link('credentials'), general);
+
+  await panel.page.evaluate(() => chrome.storage.session.clear());
+  await world.go(page, 'https://developer.amazon.com/settings/console');
+  await panel.reopen();
+  assert.equal(await link('credentials'), general);
+  const kept = await panel.page.evaluate(async () => {
+    const all = Object.entries(await chrome.storage.local.get()).filter(([key]) => key.startsWith('progress:'));
+    return all.map(([, text]) => JSON.parse(text).places);
+  });
+  assert.deepEqual(kept, [
+    [
+      { page: 'ixhello.publish', address: ADDRESSES.ixhello },
+      { page: 'lwa.general', address: general },
+      { page: 'lwa.web-settings', address: kept[0][2]?.address },
+    ],
+  ]);
+  assert.equal(kept[0][2].address, securityProfile(id).webView.replace('showDeleted=false&', ''));
 });

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::run::{Browser, npm_program, quiet};
-use crate::{locales, manifest, setup, sizes, wasm};
+use crate::{catalogue, icons, locales, manifest, setup, sizes, wasm};
 
 /// The extension's files that are taken as they are, from `extension/`.
 const PLAIN: [&str; 11] = [
@@ -80,9 +80,8 @@ pub fn run(root: &Path) -> Result<()> {
         common.insert(place, bytes);
     }
     // What the panel says about rules and errors: beside the Wasm, so that it is no part of it.
-    let catalogue = linkwright::rules::docs::catalogue();
-    common
-        .insert("catalogue.json".into(), serde_json::to_vec(&catalogue).context("cannot write the catalogue as JSON")?);
+    common.extend(catalogue::files(root)?);
+    common.extend(icons::files(root)?);
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         common.insert(licence.into(), read(root, licence)?);
     }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
 use crate::build::list;
-use crate::words;
+use crate::{catalogue, words};
 
 /// Where they are.
 pub const FOLDER: &str = "extension/_locales";
@@ -65,6 +65,7 @@ pub fn check(root: &Path) -> Result<String> {
     for language in languages.iter().filter(|language| *language != SOURCE) {
         wrong.extend(differences(&source, &read(language)?).into_iter().map(|fault| format!("{language}: {fault}")));
     }
+    wrong.extend(catalogue::faults(root)?);
     let texts = users(root)?;
     let said = words::keys(root)?;
     for key in source.keys().filter(|key| is_elsewhere(&texts, key)) {

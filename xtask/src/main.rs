@@ -4,13 +4,16 @@ mod bench;
 mod bench_browser;
 mod binary;
 mod build;
+mod catalogue;
 mod demo;
 mod docs;
 mod fixture;
 mod fuzz;
+mod icons;
 mod locales;
 mod manifest;
 mod package;
+mod pictures;
 mod rule_pages;
 mod run;
 mod sarif;
@@ -39,7 +42,8 @@ cargo xtask <command>
   fuzz [<target>…] [--seconds <number>]
                                   the targets in fuzz/, each for a minute or so long
   bench                           what the budgets are held against, in Chromium and out of it: ratios and sizes
-  docs [--check]                  write the generated files; with --check fail when one is stale
+  docs [--check] [--pictures]     write the generated files; with --check fail when one is stale; with --pictures
+                                  take those of docs/images/ anew
   package                         zips for the stores, in target/packages
 
 Steps of test, for --only (a beginning of the name is enough):
@@ -74,6 +78,7 @@ fn run(arguments: &[String]) -> Result<()> {
             ("fixture", "--name") => options.name = Some(value(word, words.next())?.to_owned()),
             ("fixture", other) if !other.starts_with('-') => options.words.push(other.to_owned()),
             ("docs", "--check") => options.check = true,
+            ("docs", "--pictures") => options.pictures = true,
             ("demo", "--headed") => options.headed = true,
             ("demo", "--browser") => {
                 let wanted = value(word, words.next())?;
@@ -97,7 +102,10 @@ fn run(arguments: &[String]) -> Result<()> {
         "fuzz" => fuzz::run(&root, &options.words, options.seconds),
         "fixture" => fixture::run(&root, &options.words, options.name.as_deref()),
         "bench" => bench::run(&root),
-        "docs" => docs::run(&root, options.check),
+        "docs" => {
+            docs::run(&root, options.check)?;
+            if options.pictures { pictures::run(&root) } else { Ok(()) }
+        }
         "package" => package::run(&root),
         "help" | "--help" | "-h" => help(),
         _ => bail!("There is no command {name}. `cargo xtask help` lists them."),
@@ -111,6 +119,7 @@ struct Options {
     words: Vec<String>,
     name: Option<String>,
     check: bool,
+    pictures: bool,
     headed: bool,
     browser: Browser,
     seconds: u32,
@@ -123,6 +132,7 @@ impl Default for Options {
             words: Vec::new(),
             name: None,
             check: false,
+            pictures: false,
             headed: false,
             browser: Browser::Chromium,
             seconds: fuzz::SECONDS,

@@ -9,7 +9,7 @@ use linkwright::message::{
 use linkwright::plan::{Outcome, repair};
 use linkwright::profile::{Profile, Secret};
 use linkwright::report::Report;
-use linkwright::setup::{Memory, Observations};
+use linkwright::setup::{Identity, Memory, Observations};
 
 use crate::failure::Failure;
 use crate::fill::Task;
@@ -49,8 +49,10 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         PanelRequest::Fix { tab, finding } => repaired(tab, Task::Fix(finding), NoticeKind::Fixed).await,
         PanelRequest::FixSafe { tab } => repaired(tab, Task::FixSafe, NoticeKind::Fixed).await,
         PanelRequest::Undo { tab } => repaired(tab, Task::Undo, NoticeKind::Undone).await,
-        PanelRequest::Report { tab } => report(tab, "").await,
-        PanelRequest::Judge { seen } => report(None, &seen).await,
+        PanelRequest::Report { tab } => report(tab, "", None).await,
+        PanelRequest::Judge { seen, page, about } => {
+            report(None, &seen, page.map(|page| Identity { page, id: about })).await
+        }
         PanelRequest::Secret { profile } => {
             let secret = store::secret(&profile).await?.ok_or(RefusalKind::NothingToKeep)?;
             Ok(Then::Answer(PanelResponse::Secret { secret }))
@@ -130,8 +132,9 @@ async fn repaired(tab: u32, task: Task, done: NoticeKind) -> Result<Then, Failur
     state(Some(tab), if right { Notice::of(done) } else { Notice::filled(&outcomes) })
 }
 
-/// Every rule's outcome, as the set-up is seen from a tab; or of what is given as if it had been seen.
-async fn report(tab: Option<u32>, given: &str) -> Result<Then, Failure> {
+/// Every rule's outcome, as the set-up is seen from a tab; or, as it is seen from a page, of what is given as if it had
+/// been seen.
+async fn report(tab: Option<u32>, given: &str, about: Option<Identity>) -> Result<Then, Failure> {
     let current = store::current().await?;
     let here = match tab {
         Some(tab) => tab::look(tab).await.ok(),
@@ -144,7 +147,7 @@ async fn report(tab: Option<u32>, given: &str) -> Result<Then, Failure> {
             let memory = if given.is_empty() { &store::seen(kept).await } else { given };
             let memory: Memory = json::from_text(memory).unwrap_or_default();
             let is_kept = tab::secret_of(kept).await?.is_some();
-            let seen = memory.view(None, current.profile(), is_kept);
+            let seen = memory.view(about.as_ref(), current.profile(), is_kept);
             Observations { allowed_domains: current.allowed_domains, ..seen }
         }
     };

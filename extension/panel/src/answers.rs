@@ -10,10 +10,11 @@ use linkwright::report::Report;
 use linkwright::rules::{Catalogue, Severity};
 
 use crate::browser;
+use crate::overview::SEVERITIES;
 use crate::panel::Panel;
 use crate::text;
 
-/// The file of the extension with the rules' texts, presets and known errors.
+/// The file of the extension with the rules' texts, presets and known errors in English, as reports have them.
 const CATALOGUE: &str = "catalogue.json";
 
 /// What is done with the answer to a request.
@@ -31,8 +32,8 @@ pub enum Use {
     CopyProfile,
     /// It is what the rules say of the profile that is being edited.
     Judge,
-    /// Its errors are counted, for the guide.
-    CountErrors,
+    /// It is what the rules say of all pages that were seen: the answer to the question with this number.
+    Overview(u32),
     /// The report goes to the clipboard.
     CopyReport,
     /// The report is saved.
@@ -107,7 +108,7 @@ pub struct Judged {
 /// The findings of a report, worst first, each at the field where it shows first.
 fn judged(report: &Report) -> Vec<Judged> {
     let mut all = Vec::new();
-    for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+    for severity in SEVERITIES {
         for (rule, finding) in report.findings(severity) {
             let Some(place) = finding.places.first() else { continue };
             let (what, cure) = (finding.what.clone(), finding.cure.clone());
@@ -121,7 +122,7 @@ impl Panel {
     /// Loads the rules' texts, unless they are there. False when they cannot be loaded.
     pub async fn load_catalogue(self) -> bool {
         if self.catalogue.with_untracked(Option::is_none) {
-            let text = browser::own_file(CATALOGUE).await;
+            let text = browser::own_file(text::catalogue_file()).await;
             self.catalogue.set(text.and_then(|text| Catalogue::read(&text).ok()));
         }
         self.catalogue.with_untracked(Option::is_some)
@@ -144,15 +145,16 @@ impl Panel {
     }
 
     /// Does with a report what was meant to be done with it.
-    pub async fn use_report(self, then: &Use, report: &Report) {
+    pub async fn use_report(self, then: &Use, report: Box<Report>) {
         match then {
-            Use::CountErrors => return self.count_errors(report.counts().errors),
-            Use::Judge => return self.judged.set(judged(report)),
+            Use::Overview(number) => return self.looked_over(*number, report),
+            Use::Judge => return self.judged.set(judged(&report)),
             _ => {}
         }
         // Texts for the other module: it reads the catalogue itself.
-        let report = json::to_text(report);
-        let catalogue = browser::own_file(CATALOGUE).await.unwrap_or_default();
+        let report = json::to_text(&*report);
+        let file = if matches!(then, Use::Explain { .. }) { text::catalogue_file() } else { CATALOGUE };
+        let catalogue = browser::own_file(file).await.unwrap_or_default();
         match then {
             Use::CopyReport => {
                 let Some(content) = browser::reports("write", &[Format::Markdown.id(), &report, &catalogue]).await
@@ -185,8 +187,9 @@ impl Panel {
     }
 
     fn explained(self, pasted: &str, again: bool, mut explanation: Explanation) {
-        for detail in &mut explanation.details {
-            detail.says = text::core(&detail.says);
+        let said = explanation.details.iter_mut().map(|detail| &mut detail.says);
+        for says in said.chain(&mut explanation.advice) {
+            *says = text::core(says);
         }
         if explanation.linking_failed && !again {
             // Rules may know more once they know that.

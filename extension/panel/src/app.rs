@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::browser;
 use crate::components::button::Button;
 use crate::components::live::{Views, buttons, live, paragraph, when};
 use crate::components::{
@@ -17,6 +18,7 @@ use crate::text;
 pub fn App() -> AnyView {
     let panel = Panel::new();
     provide_context(panel);
+    browser::follow_focus();
     hosts::begin(panel);
     panel.begin();
     // A panel that is being closed may still have something unsaved.
@@ -45,6 +47,7 @@ pub fn App() -> AnyView {
                             guide::guide_card(),
                             pointing::point_card(),
                             page::page_card(),
+                            findings::findings_card(),
                             redirects::redirects_card(),
                             credentials::credentials_card(),
                             hints::hints_card(),
@@ -79,6 +82,7 @@ fn waiting(panel: Panel) -> AnyView {
         let again = move || {
             panel.error.set(None);
             panel.refresh();
+            browser::refocus(&[]);
         };
         let again = Button::new(text::try_again(), again).class("button primary").view();
         let content = view! { {paragraph("lead", text::no_state_lead())} {buttons([again])} };

@@ -1,7 +1,9 @@
 //! Small helpers for the panel's own document: timers, focus, clipboard, download.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Promise, Reflect};
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, window, window_event_listener_untyped};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -24,6 +26,14 @@ pub fn is_one(language: &str, count: usize) -> bool {
     kind == "one"
 }
 
+/// A number of units of time ago, as a language says it.
+pub fn ago(language: &str, number: u64, unit: &str) -> String {
+    let languages = Array::of1(&JsValue::from_str(language));
+    #[allow(clippy::cast_precision_loss)]
+    let back = -(number as f64);
+    js_sys::Intl::RelativeTimeFormat::new(&languages, &js_sys::Object::new()).format(back, unit).into()
+}
+
 /// Waits some milliseconds.
 pub async fn sleep(milliseconds: i32) {
     let _ = JsFuture::from(timer(milliseconds)).await;
@@ -36,8 +46,8 @@ pub fn remove(id: &str) {
     }
 }
 
-/// Opens the sections around an element and puts the focus on it. False when there is no such element.
-pub fn reveal(id: &str) -> bool {
+/// Opens the sections around an element and puts the focus on it. False when it is not there or takes no focus.
+fn go_to(id: &str) -> bool {
     let Some(element) = document().get_element_by_id(id) else { return false };
     let mut above = element.parent_element();
     while let Some(parent) = above {
@@ -46,31 +56,89 @@ pub fn reveal(id: &str) -> bool {
         }
         above = parent.parent_element();
     }
-    element.scroll_into_view();
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
         let _ = element.focus();
     }
-    true
+    document().active_element().is_some_and(|focused| focused == element)
+}
+
+/// Opens the sections around an element, scrolls to it and puts the focus on it. False when there is no such element.
+pub fn reveal(id: &str) -> bool {
+    go_to(id);
+    let element = document().get_element_by_id(id);
+    element.inspect(web_sys::Element::scroll_into_view).is_some()
 }
 
 /// Puts the focus on an element once the page has been drawn anew.
 pub fn focus_soon(id: String) {
     leptos::prelude::request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(&id).and_then(|element| element.dyn_into().ok()) {
-            let element: web_sys::HtmlElement = element;
-            let _ = element.focus();
-        }
+        go_to(&id);
     });
 }
 
-/// Puts the focus on the first of these elements that is there, if what had it is gone.
+thread_local! {
+    /// What had the focus last, unless the user has put it nowhere with the pointer.
+    static FOCUSED: RefCell<Option<web_sys::Element>> = const { RefCell::new(None) };
+    /// What the panel gave the focus to, until the user does something.
+    static GIVEN: RefCell<Option<web_sys::Element>> = const { RefCell::new(None) };
+}
+
+/// Keeps track of what has the focus: what is drawn anew loses it without a word from the browser.
+pub fn follow_focus() {
+    for name in ["pointerdown", "wheel", "keydown", "focusin", "click"] {
+        let _ = window_event_listener_untyped(name, |event| {
+            let kind = event.type_();
+            if kind != "focusin" {
+                GIVEN.set(None);
+            }
+            let focused = document().active_element().filter(|element| element.tag_name() != "BODY");
+            // What a click has taken away is gone before its event arrives here.
+            if kind == "pointerdown" {
+                FOCUSED.set(None);
+            } else if focused.is_some() {
+                FOCUSED.set(focused);
+            }
+        });
+    }
+    // What is drawn later above it must not push it out of sight.
+    let resized = Closure::<dyn Fn()>::new(|| GIVEN.with_borrow(|given| given.iter().for_each(show)));
+    if let (Ok(observer), Some(body)) =
+        (web_sys::ResizeObserver::new(resized.into_js_value().unchecked_ref()), document().body())
+    {
+        observer.observe(&body);
+    }
+}
+
+/// True between a press of the pointer and what takes the focus then.
+pub fn is_pointer_down() -> bool {
+    FOCUSED.with_borrow(Option::is_none)
+}
+
+/// Scrolls as far as it takes to see an element.
+fn show(element: &web_sys::Element) {
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// True when nothing has the focus because what had it is gone or cannot be used any more.
+fn is_focus_lost() -> bool {
+    document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+        && FOCUSED.with_borrow(|focused| {
+            let gone = |element: &web_sys::Element| {
+                !element.is_connected() || element.matches(":disabled, [hidden], [hidden] *").unwrap_or_default()
+            };
+            focused.as_ref().is_some_and(gone)
+        })
+}
+
+/// Puts the focus on the first of these elements that takes it, or on the title of the page's card or of the panel,
+/// if what had it is gone.
 pub fn refocus(ids: &'static [&'static str]) {
     leptos::prelude::request_animation_frame(move || {
-        let lost = document().active_element().is_none_or(|element| element.tag_name() == "BODY");
-        let target =
-            ids.iter().find_map(|id| document().get_element_by_id(id)?.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(target) = target.filter(|_| lost) {
-            let _ = target.focus();
+        if is_focus_lost() {
+            let _ = ids.iter().chain(&["page-title", "top"]).any(|id| go_to(id));
+            GIVEN.set(document().active_element());
         }
     });
 }

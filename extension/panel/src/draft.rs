@@ -71,6 +71,21 @@ impl Draft {
         profile
     }
 
+    /// Ids of what to fill in first in a profile that was just made: what only the user knows, and else the editor.
+    pub fn first_blank(&self) -> &'static [&'static str] {
+        let Some(lwa) = &self.profile.lwa else { return &["editor"] };
+        let blank = |value: &Option<String>| value.as_deref().is_none_or(|value| value.trim().is_empty());
+        if blank(&lwa.name) {
+            &["field-securityProfileName", "editor"]
+        } else if blank(&lwa.description) {
+            &["field-securityProfileDescription", "editor"]
+        } else if blank(&lwa.privacy_notice_url) {
+            &["field-privacyNoticeUrl", "editor"]
+        } else {
+            &["editor"]
+        }
+    }
+
     /// Switches the Login with Amazon section on or off.
     pub fn use_lwa(&mut self, on: bool) {
         if on {

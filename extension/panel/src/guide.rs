@@ -1,17 +1,17 @@
 //! How far the set-up is: worked out from what was seen, remembered a profile.
 
 use leptos::prelude::*;
-use linkwright::console::FieldKey;
+use linkwright::console::{FieldKey, PageId};
 use linkwright::json;
-use linkwright::message::{PageView, PanelRequest, PanelState};
-use linkwright::profile::Profile;
-use linkwright::setup::guide::{Known, Step, StepId, StepState, steps};
+use linkwright::message::{PageView, PanelState};
+use linkwright::setup::guide::{Known, Step, StepId, steps};
 use linkwright::setup::{Identity, Memory, Observations, is_practice};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::answers::Use;
 use crate::background;
+use crate::browser;
 use crate::panel::Panel;
+use crate::progress::Progress;
 
 /// The guide's signals.
 #[derive(Clone, Copy)]
@@ -20,10 +20,8 @@ pub struct Guide {
     pub steps: RwSignal<Vec<Step>>,
     /// How many errors all rules found, as the set-up is now; nothing before they were asked.
     pub errors: RwSignal<Option<usize>>,
-    /// Steps that were done when they were last seen, by their names, and whose profile they are of.
-    done: RwSignal<(String, Vec<String>)>,
-    /// What was seen, and of what, when the rules were asked.
-    asked: RwSignal<String>,
+    /// What is kept of the set-up, and of whose profile.
+    kept: RwSignal<(String, Progress)>,
 }
 
 impl Guide {
@@ -32,9 +30,13 @@ impl Guide {
         Self {
             steps: RwSignal::new(Vec::new()),
             errors: RwSignal::new(None),
-            done: RwSignal::new((String::new(), Vec::new())),
-            asked: RwSignal::new(String::new()),
+            kept: RwSignal::new((String::new(), Progress::default())),
         }
+    }
+
+    /// Where a page of the set-up was seen last.
+    pub fn address(self, page: PageId) -> Option<String> {
+        self.kept.with(|(_, kept)| kept.address(page).map(str::to_owned))
     }
 }
 
@@ -50,98 +52,71 @@ impl Panel {
 
     /// Works the steps out anew, after the state has changed.
     pub fn follow_guide(self) {
-        let Guide { done, .. } = self.guide;
+        let Guide { kept, .. } = self.guide;
         // What is practised is no step of a set-up.
         let id = match self.practises() {
             true => None,
             false => self.state.with_untracked(|state| state.as_ref()?.selected.clone()),
         };
         let Some(id) = id else { return self.guide.steps.set(Vec::new()) };
-        if done.with_untracked(|(of, _)| *of == id) {
+        if kept.with_untracked(|(of, _)| *of == id) {
             return self.work_out();
         }
         spawn_local(async move {
             let text = background::kept(&key(&id)).await.unwrap_or_default();
-            done.set((id, json::from_text(&text).unwrap_or_default()));
-            self.guide.errors.set(None);
+            kept.set((id, json::from_text(&text).unwrap_or_default()));
             self.work_out();
         });
     }
 
     fn work_out(self) {
-        let Guide { steps: shown, errors, done, asked } = self.guide;
+        let Guide { steps: shown, errors, kept } = self.guide;
         let found = self.state.with_untracked(|state| {
             let state = state.as_ref()?;
             let profile = state.profile.as_ref()?;
-            let now = format!("{}{}", state.seen, json::to_text(profile));
-            if asked.with_untracked(|asked| *asked != now) {
-                errors.set(None);
-                asked.set(now);
-            }
-            let done = done.get_untracked().1;
-            Some(of_state(state, profile, &done, errors.get_untracked()))
+            let memory = memory(state);
+            let seen = view(&memory, state);
+            let errors = errors.get_untracked();
+            let found =
+                kept.with_untracked(|(_, kept)| steps(Known { seen: &seen, profile, done: &kept.done, errors }));
+            Some((found, memory))
         });
-        let found = found.unwrap_or_default();
-        // Every rule is asked once, when all that can be seen is done.
-        let seen = |step: &Step| step.id == StepId::Check || step.state != StepState::WasDone;
-        let ask = found.iter().all(seen)
-            && found
-                .iter()
-                .any(|step| step.id == StepId::Check && matches!(step.state, StepState::Unseen | StepState::WasDone));
-        self.remember(&found);
-        shown.set(found);
-        if ask && errors.with_untracked(Option::is_none) {
-            self.request(PanelRequest::Report { tab: self.tab.get_untracked() }, Use::CountErrors);
+        let (found, memory) = found.unwrap_or_default();
+        let mut now = kept.with_untracked(|(_, kept)| kept.clone());
+        if now.take_steps(&found) | now.take_places(&memory) {
+            kept.update(|(_, kept)| *kept = now);
+            self.keep_progress();
         }
+        shown.set(found);
     }
 
     /// Takes the number of errors that all rules found.
     pub fn count_errors(self, count: usize) {
         self.guide.errors.set(Some(count));
-        self.work_out();
+        self.follow_guide();
     }
 
     /// The user says that a step is done which no console shows, or that it is not.
     pub fn say_done(self, step: StepId, is_done: bool) {
-        self.guide.done.update(|(_, done)| {
+        self.guide.kept.update(|(_, Progress { done, .. })| {
             done.retain(|name| name != step.as_str());
             if is_done {
                 done.push(step.as_str().to_owned());
             }
         });
-        self.keep_done();
+        self.keep_progress();
         self.work_out();
+        // The button that says the opposite stands where the pressed one was.
+        browser::refocus(&["enable-done", "enable-undo", "guide-title"]);
     }
 
-    /// What is seen to be done, or not to be, is what is remembered.
-    fn remember(self, found: &[Step]) {
-        let Guide { done, .. } = self.guide;
-        let mut now = done.get_untracked().1;
-        for step in found {
-            let known = now.iter().any(|name| name == step.id.as_str());
-            match step.state {
-                StepState::Done if !known => now.push(step.id.as_str().to_owned()),
-                StepState::Open(_) if known => now.retain(|name| name != step.id.as_str()),
-                _ => {}
-            }
-        }
-        if done.with_untracked(|(_, before)| *before != now) {
-            done.update(|(_, done)| *done = now);
-            self.keep_done();
-        }
-    }
-
-    fn keep_done(self) {
-        let (id, done) = self.guide.done.get_untracked();
+    fn keep_progress(self) {
+        let (id, progress) = self.guide.kept.get_untracked();
         spawn_local(async move {
             // A browser that refuses keeps it as long as the panel is open.
-            background::keep(&key(&id), &json::to_text(&done)).await;
+            background::keep(&key(&id), &json::to_text(&progress)).await;
         });
     }
-}
-
-fn of_state(state: &PanelState, profile: &Profile, done: &[String], errors: Option<usize>) -> Vec<Step> {
-    steps(Known { seen: &observed(state), profile, done, errors })
 }
 
 /// The Alexa redirect URLs of the set-up; on the practice page those that it shows, since nothing of it is remembered.
@@ -151,13 +126,17 @@ pub fn redirect_urls(state: &PanelState) -> Vec<String> {
             let shown = rows.iter().find(|row| row.field == FieldKey::AlexaRedirectUrls);
             shown.map(|row| row.on_page.clone()).unwrap_or_default()
         }
-        _ => observed(state).redirect_urls().to_vec(),
+        _ => view(&memory(state), state).redirect_urls().to_vec(),
     }
 }
 
+/// All that was seen.
+fn memory(state: &PanelState) -> Memory {
+    json::from_text(&state.seen).unwrap_or_default()
+}
+
 /// The set-up as it was seen, from the page in the tab.
-fn observed(state: &PanelState) -> Observations {
-    let memory: Memory = json::from_text(&state.seen).unwrap_or_default();
+fn view(memory: &Memory, state: &PanelState) -> Observations {
     let about = match &state.page {
         PageView::Recognised { page, .. } => Some(Identity { page: *page, id: state.about.clone() }),
         _ => None,

@@ -78,7 +78,7 @@ impl Panel {
         let Some((seen, content)) = asked else { return self.judged.set(Vec::new()) };
         if self.judged_content.with_value(|before| *before != content) {
             self.judged_content.set_value(content);
-            self.request(PanelRequest::Judge { seen }, Use::Judge);
+            self.request(PanelRequest::Judge { seen, page: None, about: String::new() }, Use::Judge);
         }
     }
 

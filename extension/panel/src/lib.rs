@@ -5,6 +5,8 @@
 //!   is no state: texts and reports.
 //! - [`draft`] is the profile while it is being edited, without any browser.
 //! - [`keeping`] deletes and brings back, duplicates, proposes another profile, and asks the rules about the profile.
+//! - [`overview`] asks the rules about all pages that were seen.
+//! - [`progress`] is what is kept on disk of a set-up.
 //! - [`text`] has every sentence of the interface.
 //! - [`components`] are the parts of the page, from top to bottom.
 
@@ -17,7 +19,9 @@ mod draft;
 mod guide;
 mod keeping;
 mod organisation;
+mod overview;
 mod panel;
+mod progress;
 mod queue;
 mod text;
 

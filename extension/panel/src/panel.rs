@@ -19,6 +19,7 @@ use crate::browser;
 use crate::draft::Draft;
 use crate::guide::Guide;
 use crate::keeping::{Deleted, Proposal};
+use crate::overview::Overview;
 use crate::queue::Job;
 use crate::text;
 
@@ -50,6 +51,8 @@ pub struct Panel {
     pub catalogue: RwSignal<Option<Catalogue>>,
     /// How far the set-up is.
     pub guide: Guide,
+    /// What the rules say of all pages that were seen.
+    pub overview: Overview,
     /// What the rules say of the profile that is being edited.
     pub judged: RwSignal<Vec<Judged>>,
     /// The fields of that profile which the organisation has locked, by their names in the profile file.
@@ -64,6 +67,8 @@ pub struct Panel {
     pub judged_content: StoredValue<String>,
     /// The page and the profile with which the user wants to stay there.
     pub refused_proposal: StoredValue<Option<(String, String)>>,
+    /// Ids of where one goes on after the last action, in case it took the focus with it.
+    pub(crate) goes_on: StoredValue<&'static [&'static str]>,
     pub(crate) queue: StoredValue<VecDeque<Job>>,
     pub(crate) running: StoredValue<bool>,
     save_timer: StoredValue<Option<TimeoutHandle>>,
@@ -84,6 +89,7 @@ impl Panel {
             error: RwSignal::new(None),
             catalogue: RwSignal::new(None),
             guide: Guide::new(),
+            overview: Overview::new(),
             judged: RwSignal::new(Vec::new()),
             locked: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(None),
@@ -91,6 +97,7 @@ impl Panel {
             explanation: RwSignal::new(None),
             judged_content: StoredValue::new(String::new()),
             refused_proposal: StoredValue::new(None),
+            goes_on: StoredValue::new(&[]),
             queue: StoredValue::new(VecDeque::new()),
             running: StoredValue::new(false),
             save_timer: StoredValue::new(None),
@@ -115,7 +122,10 @@ impl Panel {
             }
             background::on_tab_updated(move |tab| self.heard_of(tab));
             background::on_tab_changed(move |tab| self.heard_of(tab));
-            background::on_kept_changed(move || self.refresh_soon());
+            background::on_kept_changed(move || {
+                self.rules_changed();
+                self.refresh_soon();
+            });
         });
     }
 

@@ -58,12 +58,13 @@ impl Panel {
                 if job.then == Use::SayMapChanged {
                     self.announce(text::map_changed());
                 }
-                if is_repair(&job.request) {
-                    // The button that was pressed may have gone with its finding.
-                    browser::refocus(&["findings-title", "page-title"]);
+                // What was pressed may have gone with what it was for; or goes with the answer to the next question.
+                if let Some(ids) = self.after(&job.request) {
+                    self.goes_on.set_value(ids);
                 }
+                browser::refocus(self.goes_on.get_value());
             }
-            Ok(PanelResponse::Report { report }) => self.use_report(&job.then, &report).await,
+            Ok(PanelResponse::Report { report }) => self.use_report(&job.then, report).await,
             Ok(PanelResponse::Secret { secret }) => self.copy_secret(secret).await,
             Ok(PanelResponse::Text { text, file_name }) => self.use_text(&job.then, &text, &file_name).await,
             Ok(PanelResponse::Failed { refusal }) => self.failed(&job.request, text::refused(&refusal)),
@@ -101,9 +102,29 @@ impl Panel {
             self.remember_use(&state);
         }
         self.state.set(Some(state));
+        self.look_over();
         self.follow_guide();
         self.judge();
         self.propose();
+    }
+
+    /// Where one goes on after something that the user asked for, in case it took the focus away with it; nothing
+    /// after what the panel asks of its own accord.
+    fn after(self, request: &PanelRequest) -> Option<&'static [&'static str]> {
+        Some(match request {
+            PanelRequest::State { .. } => return None,
+            PanelRequest::Fix { .. }
+            | PanelRequest::FixSafe { .. }
+            | PanelRequest::Undo { .. }
+            | PanelRequest::Save { .. } => &["findings-title"],
+            PanelRequest::CreateFromPreset { .. } | PanelRequest::Import { .. } => {
+                self.draft.with_untracked(|draft| draft.first_blank())
+            }
+            PanelRequest::SetSecret { .. } => &["field-clientSecret"],
+            PanelRequest::Delete { .. } => &["bring-back"],
+            PanelRequest::Map { .. } => &["map-title"],
+            _ => &[],
+        })
     }
 
     fn failed(self, request: &PanelRequest, message: String) {
@@ -125,10 +146,6 @@ impl Panel {
         // Inputs that ran ahead of the background go back to what it holds.
         self.state.update(|_| ());
     }
-}
-
-const fn is_repair(request: &PanelRequest) -> bool {
-    matches!(request, PanelRequest::Fix { .. } | PanelRequest::FixSafe { .. } | PanelRequest::Undo { .. })
 }
 
 /// The tab that a request is about, if it is about one.

@@ -11,6 +11,7 @@ record!(Memory {
 record!(Page {
     or_default page = "page",
     or_default id = "id",
+    or_default address = "address",
     or_default name = "name",
     or_default smart_home = "smartHome",
     or_default loaded = "loaded",

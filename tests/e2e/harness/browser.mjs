@@ -34,8 +34,10 @@ function executable(name) {
  *
  * What the extension opens after installing is closed again, unless `welcome` says that it is to stay.
  *
- * @param {{ name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object, extension?: boolean, welcome?: boolean, dist?: string, env?: object }} options
- *   `env` is added to the browser's environment; `prefs` are for Firefox alone; without `extension` it is installed by `install()`, later or never; `dist` is where
+ * @param {{ folder?: string, name?: string, proxyPort: number, headed?: boolean, width?: number, height?: number, extra?: string[], prefs?: object, extension?: boolean, welcome?: boolean, dist?: string, env?: object }} options
+ *   `folder` is the profile folder of a browser that was closed, to start it again; `env` is added to the browser's
+ *   environment; `prefs` are for Firefox alone; without `extension` it is installed by `install()`, later or never;
+ *   `dist` is where
  *   the extension lies, when that is not where it was built
  */
 export async function startBrowser({
@@ -50,8 +52,9 @@ export async function startBrowser({
   welcome = false,
   dist = DIST,
   env = {},
+  folder: before,
 }) {
-  const folder = await mkdtemp(join(tmpdir(), `linkwright-${name}-`));
+  const folder = before ?? (await mkdtemp(join(tmpdir(), `linkwright-${name}-`)));
   const shared = {
     executablePath: executable(name),
     userDataDir: folder,
@@ -71,6 +74,8 @@ export async function startBrowser({
     origin: null,
     async install() {
       started.origin = await install();
+      // Chromium knows it from before; Firefox takes what is loaded for a time for new with every start.
+      if (before !== undefined && name !== 'firefox') return;
       const first = await welcomePage(browser);
       if (welcome) started.welcome = first;
       else await first.close();

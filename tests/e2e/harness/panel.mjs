@@ -18,9 +18,6 @@ function findNamed(selector, name) {
 }
 
 export class Panel {
-  /** How often a control of the panel was pressed or chosen: the demo counts it. */
-  presses = 0;
-
   constructor(page) {
     this.page = page;
   }
@@ -74,7 +71,6 @@ export class Panel {
       // One that has done its work when the field before it was left is there no more, or waits for other work.
       return pressed === 'click' || (pressed === 'mousedown' && !(await this.#enabled(name, within)));
     }, `${name} cannot be hit`);
-    this.presses += 1;
     await this.idle();
   }
 
@@ -87,14 +83,12 @@ export class Panel {
     );
     if (value === undefined) throw new Error(`${name} has no entry ${text}`);
     await control.select(value);
-    this.presses += 1;
     await this.idle();
   }
 
   /** Imports a profile file. */
   async importProfile(path) {
     await this.upload('Profile file', path);
-    this.presses += 1;
   }
 
   /** Gives a file to an input, and waits until it was read and what came of it is done. */

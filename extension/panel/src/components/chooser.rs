@@ -19,7 +19,7 @@ pub fn header() -> AnyView {
         <header class="header">
             <div class="brand">
                 {mark()}
-                <h1>{text::PRODUCT}</h1>
+                <h1 id="top" tabindex="-1">{text::PRODUCT}</h1>
                 <span class="working" aria-hidden="true" class:shown=panel.busy>{text::working()}</span>
             </div>
             <div class="choosers">
@@ -35,7 +35,8 @@ pub fn header() -> AnyView {
 fn profile_chooser() -> AnyView {
     let panel = panel();
     let node = NodeRef::<leptos::html::Select>::new();
-    let profiles = Signal::derive(move || {
+    // The list is only drawn anew when it has changed.
+    let profiles = Memo::new(move |_| {
         panel.state.with(|state| state.as_ref().map(|s| s.profiles.clone()).unwrap_or_default())
     });
     // After every answer, also a refusal, the select shows what the background has selected.

@@ -1,4 +1,4 @@
-//! A recognised form: what can be done with it, its fields, its findings.
+//! A recognised form: what can be done with it, and its fields.
 
 use leptos::prelude::*;
 use linkwright::message::{FindingView, PageView, PanelRequest, RowState, RowView, UndoKind};
@@ -6,7 +6,6 @@ use linkwright::plan::Outcome;
 use linkwright::rules::Severity;
 
 use super::button::Button;
-use super::findings;
 use super::icon::{Icon, icon};
 use super::live::{chip, live, words};
 use super::page::{Page, check_button, eyebrow};
@@ -32,7 +31,6 @@ pub fn form(page: Page) -> AnyView {
     view! {
         {head(page, rows, findings)}
         {rows::rows_card(page, rows)}
-        {findings::findings_card(findings)}
     }
     .into_any()
 }

@@ -13,7 +13,8 @@ use crate::text;
 /// The card; nothing without a profile.
 pub fn guide_card() -> AnyView {
     let panel = panel();
-    let steps = panel.guide.steps;
+    // The list is only drawn anew when it has changed, so that what has the focus in it keeps it.
+    let steps = Memo::new(move |_| panel.guide.steps.get());
     let is_done = |step: &Step| matches!(step.state, StepState::Done | StepState::WasDone);
     let count = move || steps.with(|steps| (steps.iter().filter(|step| is_done(step)).count(), steps.len()));
     let title = move || {
@@ -23,7 +24,7 @@ pub fn guide_card() -> AnyView {
     view! {
         <details class="card fold guide" id="guide" open=true hidden=Signal::derive(move || count().1 == 0)>
             <summary>
-                <h2 class="card-title" id="guide-title">{text::guide()}</h2>
+                <h2 class="card-title" id="guide-title" tabindex="-1">{text::guide()}</h2>
                 " "
                 <span class="tally">{words(title)}</span>
             </summary>
@@ -77,7 +78,8 @@ const fn sign(state: &StepState, is_next: bool) -> (Icon, &'static str) {
 fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
     if step.id == StepId::Enable && step.state == StepState::WasDone {
         let undo = move || panel.say_done(StepId::Enable, false);
-        return buttons([Button::new(text::not_done(), undo).class("button small-button").view()]);
+        let button = Button::new(text::not_done(), undo).class("button small-button").id("enable-undo".to_owned());
+        return buttons([button.view()]);
     }
     if !is_next {
         return ().into_any();
@@ -92,7 +94,8 @@ fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
     }
     if step.state == StepState::Open(Left::Yours) {
         let done = move || panel.say_done(StepId::Enable, true);
-        acts.push(Button::new(text::mark_done(), done).class("button small-button").view());
+        let button = Button::new(text::mark_done(), done).class("button small-button").id("enable-done".to_owned());
+        acts.push(button.view());
     }
     view! {
         {paragraph("", note)}

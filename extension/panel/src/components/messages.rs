@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::button::Button;
 use super::icon::{Icon, icon};
 use super::live::{live, words};
+use crate::browser;
 use crate::panel::{Panel, panel};
 use crate::text;
 
@@ -34,8 +35,11 @@ pub fn messages() -> AnyView {
             );
         }
     });
-    let dismiss =
-        move || Button::of_icon(Icon::Remove, text::dismiss().to_owned(), move || panel.error.set(None)).view();
+    let close = move || {
+        panel.error.set(None);
+        browser::refocus(&[]);
+    };
+    let dismiss = move || Button::of_icon(Icon::Remove, text::dismiss().to_owned(), close).view();
     view! {
         <div class="messages">
             <p class="notice" role="status" aria-live="polite" class:visually-hidden=hidden>{words(move || panel.notice.get())}</p>
@@ -66,8 +70,13 @@ fn deleted(panel: Panel) -> AnyView {
     let back = Button::new(text::undo_delete(), move || panel.bring_back())
         .class("button small-button")
         .icon(Icon::Undo)
+        .id("bring-back".to_owned())
         .view();
-    let dismiss = Button::of_icon(Icon::Remove, text::dismiss().to_owned(), move || panel.deleted.set(None)).view();
+    let close = move || {
+        panel.deleted.set(None);
+        browser::refocus(&[]);
+    };
+    let dismiss = Button::of_icon(Icon::Remove, text::dismiss().to_owned(), close).view();
     view! {
         <div class="alert alert-quiet">
             <p>{text::deleted_profile(&deleted.name)}</p>

@@ -22,14 +22,16 @@ const CONSOLES: [Console; 3] = [
     (text::ALEXA, "https://developer.amazon.com/alexa/console/ask", text::console_alexa),
 ];
 
-/// The link to the console where a page is. The page's own address depends on skill or security profile.
+/// The link to a page: to where it was seen last, else to its console. Its address depends on skill or security profile.
 pub fn console_link(page: PageId) -> AnyView {
     let console = match page {
         PageId::IxhelloPublish => 0,
         PageId::LwaCreateProfile | PageId::LwaGeneral | PageId::LwaWebSettings => 1,
         PageId::AlexaAccountLinking => 2,
     };
-    let (name, address, _) = CONSOLES[console];
+    let panel = panel();
+    let (name, start, _) = CONSOLES[console];
+    let address = Signal::derive(move || panel.guide.address(page).unwrap_or_else(|| start.to_owned()));
     view! {
         <a class="link" href=address target="_blank" rel="noopener noreferrer">
             {text::open_page(name)}

@@ -6,6 +6,7 @@ use linkwright::message::PanelRequest;
 use super::button::Button;
 use super::icon::Icon;
 use super::live::{buttons, card, live};
+use crate::browser;
 use crate::panel::panel;
 use crate::text;
 
@@ -24,7 +25,11 @@ pub fn proposal_card() -> AnyView {
         let switch = move || panel.act(PanelRequest::Select { profile: id.clone() });
         let switch =
             Button::new(text::switch_to(&proposal.name), switch).class("button primary").icon(Icon::Arrow).view();
-        let stay = Button::new(text::stay(&own), move || panel.refuse_proposal()).view();
+        let stay = move || {
+            panel.refuse_proposal();
+            browser::refocus(&[]);
+        };
+        let stay = Button::new(text::stay(&own), stay).view();
         card("proposal-title", text::proposal(), &why, buttons([switch, stay]))
     })
 }

@@ -2,12 +2,31 @@
 
 use linkwright::explain::Explanation;
 use linkwright::report::OutcomeName;
+use linkwright::report::words::elapsed;
 
 use super::messages::*;
 
 /// How old the other page is with which a finding compares.
 pub fn compared_with(page: &str, age: &str, unsaved: bool) -> String {
     if unsaved { compared_unsaved(page, age) } else { compared(page, age) }
+}
+
+/// How long ago something was seen, as in "12 minutes ago".
+pub fn age(now: u64, then: u64) -> String {
+    match elapsed(now, then) {
+        None => age_unknown().to_owned(),
+        Some((0, _)) => age_now().to_owned(),
+        Some((number, unit)) => ago(number, unit),
+    }
+}
+
+/// A number of minutes, hours or days ago. The browser knows how each language says that.
+fn ago(number: u64, unit: &str) -> String {
+    if cfg!(target_family = "wasm") {
+        return crate::browser::ago(language(), number, unit);
+    }
+    // In tests there is no browser: English.
+    format!("{number} {unit}{} ago", if number == 1 { "" } else { "s" })
 }
 
 /// What became of a rule.

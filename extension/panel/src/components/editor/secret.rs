@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::field_id;
+use crate::browser;
 use crate::components::button::Button;
 use crate::components::confirm::Confirm;
 use crate::components::credentials::secret_kept;
@@ -15,10 +16,17 @@ use crate::text;
 /// The id of the button that shows what is typed.
 const REVEAL: &str = "secret-reveal";
 
-/// Whether the focus goes elsewhere than from the field to the button that shows what is typed, or back.
+/// The id of the button that keeps it.
+const KEEP: &str = "secret-keep";
+
+/// Whether the focus goes elsewhere than from the field to its buttons, or back. A pointer on *Keep* has decided, and
+/// need not come up there.
 fn leaves(event: &web_sys::FocusEvent) -> bool {
     let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Element>().ok());
-    !to.is_some_and(|to| to.id() == REVEAL || to.id() == field_id("clientSecret"))
+    !to.is_some_and(|to| {
+        let id = to.id();
+        id == REVEAL || id == field_id("clientSecret") || (id == KEEP && !browser::is_pointer_down())
+    })
 }
 
 /// The password field. A value is kept on Enter, on leaving the field, or by its button.
@@ -41,8 +49,10 @@ pub fn secret_field() -> AnyView {
     // Two buttons, not one that changes: leaving the field keeps the secret, so the answer may come between the mouse
     // going down on *Keep* and coming up, and that click must not be one on *Clear*.
     let clears = Signal::derive(move || kept.get() && !typed.get());
-    let keep_button =
-        move || Button::new(text::keep_secret(), keep).disabled(Signal::derive(move || !typed.get())).view();
+    let keep_button = move || {
+        let nothing = Signal::derive(move || !typed.get());
+        Button::new(text::keep_secret(), keep).id(KEEP.to_owned()).disabled(nothing).view()
+    };
     let clear_button = move || Button::new(text::clear_secret(), move || panel.set_secret(String::new())).view();
     let name = Signal::derive(move || if shown.get() { text::hide_typed() } else { text::show_typed() });
     let reveal = view! {
@@ -101,7 +111,8 @@ pub fn secret_field() -> AnyView {
 fn copy_secret(panel: Panel, asked: RwSignal<bool>) -> AnyView {
     live(move || {
         if asked.get() {
-            let again = Button::new(text::copy_secret(), move || panel.ask_for_secret()).icon(Icon::Copy).view();
+            let again = Button::new(text::copy_secret(), move || panel.ask_for_secret()).icon(Icon::Copy);
+            let again = again.id("copy-secret".to_owned()).view();
             return buttons([again]);
         }
         let ask = Confirm {

@@ -1,20 +1,23 @@
 //! One finding.
 
 use leptos::prelude::*;
+use linkwright::console::PageId;
 use linkwright::console::map::map_of;
 use linkwright::message::{Comparison, FindingView, OtherPage, PanelRequest, Parts};
-use linkwright::report::words::age;
+use linkwright::report::words::field_name;
+use linkwright::rules::Place;
 
 use super::{Open, fix, looks, rule};
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::icon::{Icon, icon};
 use crate::components::live::paragraph;
+use crate::components::page::console_link;
 use crate::panel::panel;
 use crate::text;
 
-/// The finding with its buttons.
-pub fn finding(finding: FindingView, open: Open) -> AnyView {
+/// The finding with its buttons; of a page that is not in the tab, which one it is and the way there.
+pub fn finding(finding: FindingView, elsewhere: Option<PageId>, open: Open) -> AnyView {
     let panel = panel();
     let (name, shape, word) = looks(finding.severity);
     let title = open.fresh_id();
@@ -36,22 +39,30 @@ pub fn finding(finding: FindingView, open: Open) -> AnyView {
             data-field=finding.field.as_str()
             data-key=finding.key.clone()
             data-fix=safety
+            data-elsewhere=elsewhere.map(PageId::as_str)
         >
             <h3 id=title>
                 <span class="severity">{icon(shape)} " " {word}</span>
                 " "
-                {finding.what}
+                {finding.what.clone()}
             </h3>
             {show}
             {finding.compare.as_ref().map(comparison)}
-            <p class="cure"><b>{text::what_to_do()}</b> " " {finding.cure}</p>
+            <p class="cure"><b>{text::what_to_do()}</b> " " {finding.cure.clone()}</p>
             {finding.other.as_ref().map(other)}
+            {elsewhere.map(|page| way(page, &finding))}
             {fix}
             {question}
             {explanation}
         </li>
     }
     .into_any()
+}
+
+/// Where it is, and the way there.
+fn way(page: PageId, finding: &FindingView) -> AnyView {
+    let field = field_name(&Place::on(page, finding.field));
+    view! { <p class="way"><span>{field}</span> " " {console_link(page)}</p> }.into_any()
 }
 
 /// What stands there above what belongs there, so that one sees where they part.
@@ -89,5 +100,5 @@ fn visible(part: &str) -> String {
 /// How old is what it compares with.
 fn other(other: &OtherPage) -> AnyView {
     let title = map_of(other.page).map_or("", |map| map.title);
-    paragraph("small", text::compared_with(title, &age(browser::now(), other.seen_at), other.unsaved))
+    paragraph("small", text::compared_with(title, &text::age(browser::now(), other.seen_at), other.unsaved))
 }

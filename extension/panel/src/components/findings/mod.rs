@@ -1,18 +1,22 @@
-//! What is misconfigured on the page, why it matters, and its cure.
+//! What is misconfigured, page by page, why it matters, and its cure.
 
 mod finding;
 mod fix;
+mod groups;
 mod off;
 mod rule;
 
 use leptos::prelude::*;
-use linkwright::json;
-use linkwright::message::{FindingView, PanelRequest};
-use linkwright::rules::{FixSafety, Severity};
+use linkwright::console::PageId;
+use linkwright::console::map::map_of;
+use linkwright::message::PageView;
+use linkwright::rules::Severity;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDetailsElement;
 
-use super::button::Button;
-use super::icon::Icon;
-use super::live::{buttons, paragraph, when, words};
+use super::icon::{Icon, icon};
+use super::live::{Views, live, when};
+use crate::overview::{SEVERITIES, counts, others, page_of, seen_at};
 use crate::panel::panel;
 use crate::text;
 
@@ -37,6 +41,10 @@ struct Open {
     asked: RwSignal<Option<String>>,
     /// A rule, and the reason for turning it off as far as it is typed.
     reason: RwSignal<(String, String)>,
+    /// True when the findings of the page in the tab are folded away.
+    folded: RwSignal<bool>,
+    /// The other pages whose findings are open.
+    groups: RwSignal<Vec<PageId>>,
     /// How many were drawn: makes ids.
     drawn: StoredValue<u32>,
 }
@@ -49,52 +57,95 @@ impl Open {
     }
 }
 
-/// The card, worst finding first; nothing when all is well.
-pub fn findings_card(findings: Memo<Vec<FindingView>>) -> AnyView {
-    let some = Signal::derive(move || findings.with(|findings| !findings.is_empty()));
+/// The card: the page in the tab first, then the others that were seen. Nothing before any was.
+pub fn findings_card() -> AnyView {
+    let panel = panel();
+    let here = Memo::new(move |_| panel.state.with(|state| state.as_ref().and_then(page_of)));
+    let findings = Memo::new(move |_| {
+        panel.state.with(|state| match state.as_ref().map(|state| &state.page) {
+            Some(PageView::Recognised { findings, .. }) => findings.clone(),
+            _ => Vec::new(),
+        })
+    });
+    let others = Memo::new(move |_| {
+        panel.overview.report.with(|report| report.as_ref().map(|all| others(all, here.get())).unwrap_or_default())
+    });
+    let seen = move || {
+        let mut pages: Vec<PageId> = here.get().into_iter().collect();
+        panel.overview.report.with(|report| {
+            let report = report.iter();
+            let was_seen = |page: &&PageId| report.clone().any(|report| seen_at(report, **page).is_some());
+            pages.extend(PageId::ALL.iter().filter(was_seen).filter(|page| Some(**page) != here.get()));
+        });
+        pages
+    };
+    let some = Signal::derive(move || !seen().is_empty());
+    let none = Memo::new(move |_| findings.with(Vec::is_empty) && others.with(Vec::is_empty));
+    let all = move || {
+        let mut all = findings.with(|findings| counts(findings.iter()));
+        let more = others.with(|others| counts(others.iter().flat_map(|group| &group.findings)));
+        all.iter_mut().zip(more).for_each(|(all, more)| *all += more);
+        all
+    };
     let open = Open {
         explained: RwSignal::new(Vec::new()),
         asked: RwSignal::new(None),
         reason: RwSignal::new((String::new(), String::new())),
+        folded: RwSignal::new(false),
+        groups: RwSignal::new(Vec::new()),
         drawn: StoredValue::new(0),
     };
     when(some, move || {
         view! {
             <section class="card" aria-labelledby="findings-title">
-                <h2 id="findings-title" class="card-title" tabindex="-1">
-                    {text::findings()}
-                    " "
-                    <span class="tally">{words(move || findings.with(Vec::len).to_string())}</span>
-                </h2>
-                {fix_safe(findings)}
-                <ul class="findings">
-                    // By all that they say: one that stays as it is keeps its place, its focus and what is open in it.
-                    <For each=move || findings.get() key=|one| json::to_text(one) let(one)>
-                        {finding::finding(one, open)}
-                    </For>
-                </ul>
+                <div class="findings-head">
+                    <h2 id="findings-title" class="card-title" tabindex="-1">{text::findings()}</h2>
+                    {live(move || tallies(all()))}
+                </div>
+                {live(move || {
+                    if none.get() { all_well(&seen()) } else { groups::groups(here, findings, others, open) }
+                })}
             </section>
         }
         .into_any()
     })
 }
 
-/// *Fix all safe*, when there is more than one thing to fix so.
-fn fix_safe(findings: Memo<Vec<FindingView>>) -> AnyView {
-    let panel = panel();
-    let safe = Memo::new(move |_| {
-        let is_safe = |finding: &&FindingView| {
-            finding.fix.as_ref().is_some_and(|fix| fix.safety == FixSafety::Safe && fix.possible)
+/// That there is nothing, and of which pages that is said.
+fn all_well(seen: &[PageId]) -> AnyView {
+    let titles: Vec<_> = seen.iter().filter_map(|page| map_of(*page)).map(|map| map.title).collect();
+    view! {
+        <p class="all-well">
+            {icon(Icon::Check)} " " <span>{text::nothing_wrong(&titles.join(text::summary_joint()))}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// How many there are of each severity, worst first; those of which there are none are left out.
+fn tallies(counts: [usize; 3]) -> AnyView {
+    let tally = |(severity, count): (Severity, usize)| {
+        let (name, shape, _) = looks(severity);
+        let words = match severity {
+            Severity::Error => text::count_errors(count),
+            Severity::Warning => text::count_warnings(count),
+            Severity::Info => text::count_notes(count),
         };
-        findings.with(|findings| findings.iter().filter(is_safe).count())
-    });
-    when(Signal::derive(move || safe.get() > 1), move || {
-        let fix = move || panel.with_tab(|tab| PanelRequest::FixSafe { tab });
-        let button = Button::new("", fix)
-            .class("button primary")
-            .icon(Icon::Wrench)
-            .face(words(move || text::fix_safe(safe.get())))
-            .view();
-        buttons([button, paragraph("small", text::fix_safe_what())])
-    })
+        view! {
+            <span class=format!("tally found-{name}") data-tally=name>
+                {icon(shape)}
+                <span aria-hidden="true">{count.to_string()}</span>
+                <span class="visually-hidden">{words}</span>
+            </span>
+        }
+        .into_any()
+    };
+    let some = SEVERITIES.into_iter().zip(counts).filter(|(_, count)| *count > 0);
+    view! { <span class="tallies">{some.map(tally).views()}</span> }.into_any()
+}
+
+/// Whether the fold that was toggled is open now.
+fn is_open(event: &leptos::ev::Event) -> bool {
+    let fold = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
+    fold.is_some_and(|fold| fold.open())
 }

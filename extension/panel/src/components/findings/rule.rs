@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 use linkwright::rules::{Example, RuleDoc};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlDetailsElement;
 
 use super::Open;
 use crate::components::button::Button;
@@ -16,8 +14,7 @@ pub fn explanation(key: String, rule: String, open: Open) -> AnyView {
     let own = key.clone();
     let is_open = Memo::new(move |_| open.explained.with(|open| open.contains(&own)));
     let toggled = move |event: leptos::ev::Event| {
-        let fold = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
-        let now = fold.is_some_and(|fold| fold.open());
+        let now = super::is_open(&event);
         if now != is_open.get_untracked() {
             open.explained.update(|all| {
                 all.retain(|other| *other != key);

@@ -1,0 +1,125 @@
+//! How far the set-up of a profile is, as it is kept on disk: steps that were done, and where its pages are.
+
+use linkwright::console::PageId;
+use linkwright::json::record;
+use linkwright::setup::guide::{Step, StepState};
+use linkwright::setup::{Memory, plain_address};
+
+/// What is kept of a profile's set-up.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Steps that were done when they were last seen, by their names.
+    pub done: Vec<String>,
+    /// Where its pages were seen last.
+    places: Vec<Place>,
+}
+
+/// Where a page was seen last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Place {
+    page: PageId,
+    address: String,
+}
+
+record!(Progress {
+    or_default done = "done",
+    or_default places = "places",
+});
+
+record!(Place {
+    need page = "page",
+    need address = "address",
+});
+
+impl Progress {
+    /// What is seen to be done, or not to be, is what is remembered. True when something has changed.
+    pub fn take_steps(&mut self, found: &[Step]) -> bool {
+        let before = self.done.len();
+        let mut changed = false;
+        for step in found {
+            let name = step.id.as_str();
+            match step.state {
+                StepState::Done if !self.done.iter().any(|known| known == name) => {
+                    self.done.push(name.to_owned());
+                    changed = true;
+                }
+                StepState::Open(_) => self.done.retain(|known| known != name),
+                _ => {}
+            }
+        }
+        changed || self.done.len() != before
+    }
+
+    /// Takes in where pages were seen. True when something has changed.
+    pub fn take_places(&mut self, memory: &Memory) -> bool {
+        let mut changed = false;
+        for (page, address) in memory.whereabouts() {
+            if self.address(page) != Some(&address) {
+                self.places.retain(|place| place.page != page);
+                self.places.push(Place { page, address });
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    /// Where a page was seen last. What is kept is looked at again: whatever may have become of it, it leads to a page of
+    /// that console.
+    pub fn address(&self, page: PageId) -> Option<&str> {
+        let place = self.places.iter().find(|place| place.page == page)?;
+        (plain_address(page, &place.address).as_ref() == Some(&place.address)).then_some(&*place.address)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use linkwright::json;
+    use linkwright::setup::guide::{Left, StepId};
+
+    use super::*;
+
+    const ALEXA: PageId = PageId::AlexaAccountLinking;
+    const FORM: &str = "https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.fake/development/de_DE/account-linking";
+
+    fn memory(address: &str) -> Memory {
+        let text = format!(r#"{{"pages":[{{"page":"alexa.account-linking","address":"{address}"}}]}}"#);
+        json::from_text(&text).unwrap()
+    }
+
+    #[test]
+    fn steps_are_remembered_until_they_are_seen_to_be_open() {
+        let mut progress = Progress::default();
+        let step = |state| [Step { id: StepId::Publish, state }];
+        assert!(progress.take_steps(&step(StepState::Done)));
+        assert!(!progress.take_steps(&step(StepState::Done)));
+        assert!(!progress.take_steps(&step(StepState::Unseen)));
+        assert_eq!(progress.done, ["publish"]);
+        assert!(progress.take_steps(&step(StepState::Open(Left::Save))));
+        assert!(progress.done.is_empty());
+    }
+
+    #[test]
+    fn places_are_remembered_from_one_session_to_the_next() {
+        let mut progress = Progress::default();
+        assert!(progress.take_places(&memory(FORM)));
+        assert!(!progress.take_places(&memory(FORM)), "nothing new");
+        let mut again: Progress = json::from_text(&json::to_text(&progress)).unwrap();
+        assert_eq!(again, progress);
+        assert!(!again.take_places(&Memory::default()), "what was not seen is where it was");
+        assert_eq!(again.address(ALEXA), Some(FORM));
+        assert_eq!(again.address(PageId::IxhelloPublish), None);
+        let other = FORM.replace("de_DE", "en_US");
+        assert!(again.take_places(&memory(&other)));
+        assert_eq!(again.address(ALEXA), Some(&*other));
+    }
+
+    #[test]
+    fn nothing_on_disk_leads_elsewhere() {
+        for address in ["https://evil.test/alexa/console/ask", "javascript:alert(1)", "https://bots.ixhello.com/apps"] {
+            let text = format!(r#"{{"done":[],"places":[{{"page":"alexa.account-linking","address":"{address}"}}]}}"#);
+            let progress: Progress = json::from_text(&text).unwrap();
+            assert_eq!(progress.address(ALEXA), None, "{address}");
+            assert!(!Progress::default().take_places(&memory(address)), "{address}");
+        }
+    }
+}
