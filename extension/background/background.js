@@ -4,6 +4,7 @@
 import init, * as program from './background_wasm.js';
 import './hosts.js';
 import { policyInForce } from './policy.js';
+import initReports, * as reports from './reports_wasm.js';
 import './sync.js';
 import { heard } from './tabs.js';
 import initTools, * as tools from './tools_wasm.js';
@@ -60,21 +61,25 @@ function crashed(error) {
 self.addEventListener('error', (event) => crashed(event.error));
 self.addEventListener('unhandledrejection', (event) => crashed(event.reason));
 
-/** The one attempt to load the tools, which are needed only now and then. */
-let loadingTools;
+/** What is needed only now and then, each with the one attempt to load it. */
+const MODULES = [
+  { functions: tools, init: initTools, file: 'tools_wasm_bg.wasm', loading: undefined },
+  { functions: reports, init: initReports, file: 'reports_wasm_bg.wasm', loading: undefined },
+];
 
-/** For the program: calls a function of the tools. They remember nothing, so after a trap they simply start anew. */
+/** For the program: calls a function of those. They remember nothing, so after a trap they simply start anew. */
 self.useTool = async (name, texts) => {
-  loadingTools ??= wasm(initTools, 'tools_wasm_bg.wasm').catch((error) => {
-    loadingTools = undefined;
+  const module = MODULES.find(({ functions }) => name in functions);
+  module.loading ??= wasm(module.init, module.file).catch((error) => {
+    module.loading = undefined;
     throw error;
   });
-  await loadingTools;
+  await module.loading;
   try {
-    return tools[name](...texts);
+    return module.functions[name](...texts);
   } catch (error) {
     if (!isTrap(error)) throw error;
-    tools.__wbg_reset_state();
+    module.functions.__wbg_reset_state();
     throw new Error(explain(error));
   }
 };

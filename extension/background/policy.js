@@ -1,5 +1,5 @@
 // What the organisation says for everybody in it, through `storage.managed`. What of it is to be kept is worked out by
-// the tools (`src/policy/`); this asks them when the background starts and whenever the policy changes, and does it.
+// `src/policy/`; this asks for it when the background starts and whenever the policy changes, and does it.
 // Nothing is asked of the program before that is done.
 
 import { forget } from './sync.js';
@@ -18,7 +18,7 @@ async function managed() {
 
 async function apply() {
   const [policy, local] = await Promise.all([managed(), chrome.storage.local.get(null)]);
-  // Most people have none, and had none: then the tools need not be loaded.
+  // Most people have none, and had none: then nothing need be loaded.
   if (Object.keys(policy).length === 0 && local.policy === undefined) return;
   const texts = Object.entries(local).filter(([, value]) => typeof value === 'string');
   const answer = await self.useTool('apply_policy', [

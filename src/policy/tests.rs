@@ -346,3 +346,23 @@ fn names_in_a_policy_are_those_of_the_file() {
         assert!(!is_known(name), "{name}");
     }
 }
+
+/// Chromium drops what its schema does not know: a field that is not in it could not be given.
+#[test]
+fn the_schema_for_chromium_knows_every_field() {
+    let schema: serde_json::Value = serde_json::from_str(include_str!("../../extension/managed-schema.json")).unwrap();
+    let members = |of: &serde_json::Value| of["properties"].as_object().unwrap().clone();
+    let named: Vec<String> = members(&schema).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(named, ["allowedDomains", "lockedFields", "profiles"]);
+    let mut found = Vec::new();
+    for (name, field) in members(&schema["properties"]["profiles"]["items"]["properties"]["profile"]) {
+        match field["type"].as_str() {
+            Some("object") => found.extend(members(&field).into_iter().map(|(inner, _)| format!("{name}.{inner}"))),
+            _ => found.push(name),
+        }
+    }
+    let mut wanted: Vec<&str> = FIELDS.to_vec();
+    wanted.sort_unstable();
+    found.sort();
+    assert_eq!(found, wanted);
+}

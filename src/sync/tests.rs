@@ -159,6 +159,18 @@ fn what_has_no_room_is_named_and_stays_here() {
 }
 
 #[test]
+fn what_the_organisation_gives_stays_on_the_device() {
+    let mut one = Device::named("a");
+    one.save(&crate::policy::id_of("Given"), "Given", "first");
+    let mut sync = Items::new();
+    assert_eq!(one.merge(&mut sync, 1), Merged::default());
+    one.save("1", "Skill", "first");
+    one.merge(&mut sync, 2);
+    assert!(!format!("{sync:?}").contains("Given"), "{sync:?}");
+    assert_eq!(one.profiles(), pairs(&[("Given", "first"), ("Skill", "first")]));
+}
+
+#[test]
 fn half_of_a_profile_is_waited_for() {
     let (mut one, mut two, mut sync) = (Device::named("a"), Device::named("b"), Items::new());
     one.save("1", "Skill", &"long ".repeat(4_000));

@@ -147,7 +147,7 @@ test('a duplicate is the user’s own', async () => {
   assert.equal(profile.name, 'Given lamps 2');
   assert.equal((await control('authorizationUrl')).readOnly, false);
   await panel.press('Delete profile');
-  await panel.press('Yes, delete profile');
+  await panel.press('Yes, delete the profile');
   assert.deepEqual(await names(), ['Given lamps']);
 });
 
@@ -192,6 +192,6 @@ test('a change holds at once, and without a policy all is as before', async (t) 
   await changePolicy(panel.page, {});
   await until(async () => !(await names()).includes('Given lamps'), 'the profile stays');
   assert.equal((await state()).selected, selected, 'the user’s own is there');
-  assert.equal(await panel.page.$('.given'), null);
+  await panel.page.waitForFunction(() => document.querySelector('.given') === null, { polling: 50 });
   await changePolicy(panel.page, POLICY);
 });

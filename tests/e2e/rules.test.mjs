@@ -20,6 +20,7 @@ const SCENARIOS = [...loginWithAmazon, ...otherProviders, ...across];
 
 /** Rules that no page can bring to fail or that no page can mend, and why. */
 const NEVER_SHOWN = {
+  'domain-not-allowed': 'without a policy it says nothing; policy.test.mjs has one, and shows it',
   'mobile-auth-without-uri': 'nobody has published how the console labels the URIs for iOS and Android',
 };
 

@@ -105,8 +105,8 @@ fn finish(root: &Path, name: &str, input: &Path, output: &Path) -> Result<()> {
         .typescript(false)
         .omit_default_module_path(true)
         .remove_producers_section(true)
-        // The background and its tools survive a crash with it (see background.js).
-        .reset_state_function(matches!(name, "background" | "tools"))
+        // The background and what it calls survive a crash with it (see background.js).
+        .reset_state_function(matches!(name, "background" | "tools" | "reports"))
         .generate(&raw)
         .with_context(|| format!("wasm-bindgen could not read {stem}"))?;
     let small = raw.join(format!("{stem}_bg.wasm"));

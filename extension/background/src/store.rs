@@ -109,10 +109,9 @@ pub async fn current_of(kept: &[Kept]) -> Result<Current, Failure> {
     if let Some(kept) = &kept {
         off.extend(kept.profile.disabled_rules.clone());
     }
-    let allowed_domains = match api::load(Area::Local, policy::DOMAINS).await? {
-        Some(domains) => json::from_text(&domains).map_err(damaged)?,
-        None => None,
-    };
+    // What cannot be read allows nothing.
+    let domains = api::load(Area::Local, policy::DOMAINS).await?;
+    let allowed_domains = domains.map(|domains| json::from_text(&domains).unwrap_or_default());
     Ok(Current { kept, off, marks_off, allowed_domains })
 }
 

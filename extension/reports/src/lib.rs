@@ -1,12 +1,14 @@
-//! What the panel needs only now and then: a report written down, an error explained. A module of its own, loaded when
-//! one of these is asked for.
+//! What is needed only now and then, or by few: a report written down and an error explained, for the panel; an
+//! organisation's policy put into force, for the background. A module of its own, loaded when one of these is asked for.
 //!
-//! Both functions take texts and give a text, and remember nothing.
+//! The functions take texts and give texts, and remember nothing.
 
 use linkwright::explain;
 use linkwright::json;
+use linkwright::policy;
 use linkwright::report::{Report, json as program, markdown, sarif};
 use linkwright::rules::Catalogue;
+use linkwright::sync::{items, object};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -40,4 +42,26 @@ pub fn explain(pasted: &str, report: &str, catalogue: &str) -> Result<String, Js
     let report: Report = json::from_text(report)?;
     let catalogue = Catalogue::read(catalogue)?;
     Ok(json::to_text(&explain::explain(pasted, &catalogue, &report)))
+}
+
+/// Puts the organisation's policy into force. `managed` is what `storage.managed` has and `local` what `storage.local`
+/// has, both as JSON objects. Gives what is to be written, as a JSON object, and the keys that are to be removed, as a
+/// list.
+///
+/// # Errors
+/// When `local` is not JSON.
+#[wasm_bindgen]
+pub fn apply_policy(managed: &str, local: &str) -> Result<Vec<String>, JsError> {
+    let changes = policy::apply(managed, &items(local)?);
+    Ok(vec![json::to_text(&object(&changes.local)), json::to_text(&changes.gone)])
+}
+
+/// One of the organisation's profiles as it is to be kept when the user wants it to be `content`. `given` is what
+/// `apply_policy` had written under [`policy::GIVEN`].
+///
+/// # Errors
+/// A sentence, when there is no such profile any more, or `content` cannot be read.
+#[wasm_bindgen]
+pub fn keep_locked(given: &str, id: &str, content: &str) -> Result<Vec<String>, JsError> {
+    Ok(vec![policy::keep(given, id, content).map_err(|why| JsError::new(&why))?])
 }

@@ -7,9 +7,8 @@ use linkwright::console::own::Pointing;
 use linkwright::json;
 use linkwright::message::redact;
 use linkwright::page::{ContentResponse, PageSnapshot, is_word};
-use linkwright::policy;
 use linkwright::profile;
-use linkwright::sync::{items, merge, object};
+use linkwright::sync::{items, merge};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -95,28 +94,6 @@ pub fn sync(local: &str, sync: &str, now: &str, seed: &str) -> Result<Vec<String
     };
     let merged = merge(&items(local)?, &items(sync)?, now.parse()?, &mut fresh);
     Ok(vec![merged.to_json()])
-}
-
-/// Puts the organisation's policy into force. `managed` is what `storage.managed` has and `local` what `storage.local`
-/// has, both as JSON objects. Gives what is to be written, as a JSON object, and the keys that are to be removed, as a
-/// list.
-///
-/// # Errors
-/// When `local` is not JSON.
-#[wasm_bindgen]
-pub fn apply_policy(managed: &str, local: &str) -> Result<Vec<String>, JsError> {
-    let changes = policy::apply(managed, &items(local)?);
-    Ok(vec![json::to_text(&object(&changes.local)), json::to_text(&changes.gone)])
-}
-
-/// One of the organisation's profiles as it is to be kept when the user wants it to be `content`. `given` is what
-/// `apply_policy` had written under [`policy::GIVEN`].
-///
-/// # Errors
-/// A sentence, when there is no such profile any more, or `content` cannot be read.
-#[wasm_bindgen]
-pub fn keep_locked(given: &str, id: &str, content: &str) -> Result<Vec<String>, JsError> {
-    Ok(vec![policy::keep(given, id, content).map_err(|why| JsError::new(&why))?])
 }
 
 fn snapshot(page: &str) -> Result<PageSnapshot, JsError> {
