@@ -105,16 +105,20 @@ async function overlaps(page, width) {
   await page.setViewport({ width, height: 900 });
   return await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
-    const hasWords = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
-    const boxes = [...document.querySelectorAll('main *, header *')]
-      .filter((one) => one.checkVisibility() && (hasWords(one) || one.matches('button, input, select, textarea, .icon')))
-      .filter((one) => !one.matches('.visually-hidden, .visually-hidden *, option'))
-      .map((one) => {
-        const range = document.createRange();
-        range.selectNodeContents(one);
-        const rects = one.matches('button, input, select, textarea, .icon') ? one.getClientRects() : range.getClientRects();
-        return { one, rects: [...rects].filter(({ width, height }) => width > 0 && height > 0) };
-      });
+    // Radios lie behind their words, which look like buttons.
+    const things = 'input:not([type="radio"]), select, textarea, .icon';
+    const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    const boxes = [];
+    for (let node = all.nextNode(); node; node = all.nextNode()) {
+      const one = node.parentElement;
+      if (!one.checkVisibility() || one.closest('.visually-hidden, option, .messages, .drop')) continue;
+      const isThing = node.nodeType === 1 && node.matches(things);
+      if (!isThing && (node.nodeType !== 3 || node.data.trim() === '')) continue;
+      const range = document.createRange();
+      range.selectNode(node);
+      const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+      boxes.push({ one: isThing ? node : one, rects });
+    }
     const meet = (a, b) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
     const found = [];
