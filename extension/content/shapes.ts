@@ -14,7 +14,10 @@ function element(name: string, style: string): HTMLElement {
   const made = document.createElement(name);
   // Everything is transparent to the pointer but what says otherwise; `all` would undo what is inherited. What is said
   // runs as its own language does.
-  dress(made, `all:initial;unicode-bidi:plaintext;pointer-events:none;position:absolute;box-sizing:border-box;${style}`);
+  dress(
+    made,
+    `all:initial;unicode-bidi:plaintext;pointer-events:none;position:absolute;box-sizing:border-box;${style}`,
+  );
   return made;
 }
 

@@ -120,7 +120,8 @@ async function overlaps(page, width) {
       boxes.push({ one: isThing ? node : one, rects });
     }
     const meet = (a, b) =>
-      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
     const found = [];
     for (const [at, a] of boxes.entries())
       for (const b of boxes.slice(at + 1)) {
@@ -199,7 +200,8 @@ for (const [name, language, change] of [
         getComputedStyle(document.querySelector('.cure')).direction,
       ]);
       assert.deepEqual({ direction, value, words }, { direction: 'rtl', value: 'ltr', words: 'rtl' });
-      for (const width of [320, 400, 800]) assert.deepEqual(await overlaps(panel.page, width), [], `panel, ${width} px`);
+      for (const width of [320, 400, 800])
+        assert.deepEqual(await overlaps(panel.page, width), [], `panel, ${width} px`);
       const own = await world.extensionPage('practice.html', { ready: '#form' });
       assert.deepEqual(await overlaps(own, 1000), []);
       await own.close();
