@@ -12,8 +12,12 @@ const FONT = '500 12px/16px system-ui, sans-serif';
 /** An element in declarations, which are written as in CSS: they take less room than objects in what every page loads. */
 function element(name: string, style: string): HTMLElement {
   const made = document.createElement(name);
-  // Everything is transparent to the pointer but what says otherwise; `all` would undo what is inherited.
-  dress(made, `all:initial;pointer-events:none;position:absolute;box-sizing:border-box;${style}`);
+  // Everything is transparent to the pointer but what says otherwise; `all` would undo what is inherited. What is said
+  // runs as its own language does.
+  dress(
+    made,
+    `all:initial;unicode-bidi:plaintext;pointer-events:none;position:absolute;box-sizing:border-box;${style}`,
+  );
   return made;
 }
 

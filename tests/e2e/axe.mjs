@@ -18,7 +18,9 @@ export async function examine(page, widths = [320, 400]) {
       const folds = [...document.querySelectorAll('details:not([open])')];
       for (const fold of folds) fold.open = true;
       const drawn = (all, part) => [...document.querySelectorAll(all)].every((one) => one.querySelector(part));
-      return folds.length === 0 && drawn('[data-rule]', '.rule-text') && drawn('[data-group]:not([data-here])', '.findings');
+      return (
+        folds.length === 0 && drawn('[data-rule]', '.rule-text') && drawn('[data-group]:not([data-here])', '.findings')
+      );
     },
     { polling: 50 },
   );

@@ -294,7 +294,10 @@ test('findings of other pages are told by page, each once, with the way there', 
   assert.deepEqual(keys, [...new Set(keys)], 'no finding is told twice');
   for (const one of all.filter(({ elsewhere }) => elsewhere === undefined)) assert.ok(!alexa.includes(one.key));
   const others = all.filter(({ elsewhere }) => elsewhere !== undefined);
-  assert.ok(alexa.every((key) => others.some((one) => one.key === key)), `${alexa} / ${others.map(({ key }) => key)}`);
+  assert.ok(
+    alexa.every((key) => others.some((one) => one.key === key)),
+    `${alexa} / ${others.map(({ key }) => key)}`,
+  );
   const order = others.map(({ severity }) => ['error', 'warning', 'info'].indexOf(severity));
   assert.deepEqual(order, [...order].sort());
   for (const one of others) assert.deepEqual([one.elsewhere, one.fix], ['alexa.account-linking', 'none']);
@@ -322,15 +325,15 @@ test('findings of other pages are told by page, each once, with the way there', 
   await panel.idle();
   const back = await panel.findings();
   assert.ok(back.every(({ elsewhere }) => elsewhere === undefined));
-  assert.deepEqual(back.map(({ key }) => key).filter((key) => alexa.includes(key)), alexa);
+  assert.deepEqual(
+    back.map(({ key }) => key).filter((key) => alexa.includes(key)),
+    alexa,
+  );
 });
 
 test('the badge counts the page in the tab alone', async () => {
   const badge = async () =>
-    await panel.page.evaluate(
-      async (tabId) => await chrome.action.getBadgeText({ tabId }),
-      await world.tabOf(page),
-    );
+    await panel.page.evaluate(async (tabId) => await chrome.action.getBadgeText({ tabId }), await world.tabOf(page));
   await show({ alexa: { start: 'full', values: VALUES }, lwa: { start: 'partial' } }, ADDRESSES.alexa);
   const [{ id }] = world.consoles.state().lwa.profiles;
   await world.go(page, securityProfile(id).general);

@@ -1,9 +1,10 @@
 // Every language of the extension, and a made-up one whose words are long and accented: panel and pages speak it, the
-// core's sentences among them, with clauses and values in their places, and nothing is wider than its window. The
+// core's sentences among them, with clauses and values in their places, and nothing is wider than its window; so does one
+// that is made up of other letters and runs from right to left, where in addition nothing lies upon another thing. The
 // extension is a copy that has one language alone, so that it is shown whatever languages the browser has.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -39,6 +40,38 @@ function madeUp(messages) {
   return { ...Object.fromEntries(all), language, catalogueFile };
 }
 
+const LETTERS = [...'אבגדהוזחטיכלמנסעפצקרשת'];
+
+/** In letters that run from right to left; placeholders stay. */
+function fromTheRight(messages) {
+  const letter = (one) => LETTERS[(one.toLowerCase().charCodeAt(0) - 97) % LETTERS.length];
+  const all = Object.entries(messages).map(([key, entry]) => {
+    const message = entry.message
+      .split(/(\$[A-Z0-9_]+\$)/)
+      .map((part, at) => (at % 2 === 1 ? part : part.replace(/[a-z]/gi, letter)))
+      .join('');
+    return [key, { ...entry, message }];
+  });
+  const { language, catalogueFile } = messages;
+  return { ...Object.fromEntries(all), language, catalogueFile, [DIRECTION]: { message: 'rtl' } };
+}
+
+/** What the copy asks in place of the browser's own direction, which is that of the browser's language. */
+const DIRECTION = 'madeUpDirection';
+
+/** Lets a copy of the extension run from right to left. Gives the files that ask for the direction. */
+async function turn(copy) {
+  const asking = [];
+  for (const name of await readdir(copy)) {
+    if (!name.endsWith('.js')) continue;
+    const text = await readFile(join(copy, name), 'utf8');
+    if (!text.includes('@@bidi_dir')) continue;
+    asking.push(name);
+    await writeFile(join(copy, name), text.replaceAll('@@bidi_dir', DIRECTION));
+  }
+  return asking;
+}
+
 /** What reaches out of a page's window, with everything unfolded. */
 async function overhang(page, width) {
   await page.bringToFront();
@@ -46,20 +79,55 @@ async function overhang(page, width) {
   return await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
     const wide = [...document.body.querySelectorAll('*')].filter(
-      (one) => one.getBoundingClientRect().right > innerWidth + 1,
+      (one) => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1,
     );
     return document.documentElement.scrollWidth > innerWidth ? wide.map((one) => one.outerHTML.slice(0, 200)) : [];
   });
 }
 
+/** Things with words on them, or to be used, that lie upon one another, with everything unfolded. */
+async function overlaps(page, width) {
+  await page.bringToFront();
+  await page.setViewport({ width, height: 900 });
+  return await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    // Radios lie behind their words, which look like buttons.
+    const things = 'input:not([type="radio"]), select, textarea, .icon';
+    const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    const boxes = [];
+    for (let node = all.nextNode(); node; node = all.nextNode()) {
+      const one = node.parentElement;
+      if (!one.checkVisibility() || one.closest('.visually-hidden, option, .messages, .drop')) continue;
+      const isThing = node.nodeType === 1 && node.matches(things);
+      if (!isThing && (node.nodeType !== 3 || node.data.trim() === '')) continue;
+      const range = document.createRange();
+      range.selectNode(node);
+      const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+      boxes.push({ one: isThing ? node : one, rects });
+    }
+    const meet = (a, b) =>
+      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+    const found = [];
+    for (const [at, a] of boxes.entries())
+      for (const b of boxes.slice(at + 1)) {
+        if (a.one.contains(b.one) || b.one.contains(a.one)) continue;
+        if (a.rects.some((one) => b.rects.some((other) => meet(one, other))))
+          found.push(`${a.one.outerHTML.slice(0, 120)} / ${b.one.outerHTML.slice(0, 120)}`);
+      }
+    return found;
+  });
+}
+
 const english = await messagesOf('en');
 
-for (const [name, language] of [
+for (const [name, language, change] of [
   ['German', 'de'],
   ['French', 'fr'],
   ['Spanish', 'es'],
   ['Japanese', 'ja'],
-  ['a made-up language', 'en'],
+  ['a made-up language', 'en', madeUp],
+  ['a made-up language from right to left', 'en', fromTheRight],
 ]) {
   describe(name, () => {
     let folder, world, page, panel, words;
@@ -70,8 +138,10 @@ for (const [name, language] of [
 
     test('findings are said in it, with values and clauses in their places', async () => {
       folder = await mkdtemp(join(tmpdir(), `linkwright-${language}-`));
-      words = language === 'en' ? madeUp(english) : await messagesOf(language);
-      await copyWith(folder, language, words);
+      words = change?.(english) ?? (await messagesOf(language));
+      const copy = await copyWith(folder, language, words);
+      if (words[DIRECTION])
+        assert.deepEqual((await turn(copy)).sort(), ['panel.js', 'practice.js', 'settings.js', 'welcome.js']);
       const values = { clientId: WRONG_ID, scopes: [' profile'] };
       world = await startWorld({ dist: folder, scenario: { alexa: { start: 'full', values } } });
       page = await world.open(ADDRESSES.alexa);
@@ -129,6 +199,22 @@ for (const [name, language] of [
         for (const width of [320, 1000]) assert.deepEqual(await overhang(own, width), [], `${path}, ${width} px`);
         await own.close();
       }
+    });
+
+    test('what runs from right to left lies side by side, and values run from left to right', {
+      skip: change !== fromTheRight && 'the language runs from left to right',
+    }, async () => {
+      const [direction, value, words] = await panel.page.evaluate(() => [
+        document.documentElement.dir,
+        getComputedStyle(document.querySelector('.line:not(.line-said)')).direction,
+        getComputedStyle(document.querySelector('.cure')).direction,
+      ]);
+      assert.deepEqual({ direction, value, words }, { direction: 'rtl', value: 'ltr', words: 'rtl' });
+      for (const width of [320, 400, 800])
+        assert.deepEqual(await overlaps(panel.page, width), [], `panel, ${width} px`);
+      const own = await world.extensionPage('practice.html', { ready: '#form' });
+      assert.deepEqual(await overlaps(own, 1000), []);
+      await own.close();
     });
 
     test('the marks on the page say the same', {

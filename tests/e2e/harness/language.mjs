@@ -9,7 +9,7 @@ import { DIST } from './dist.mjs';
 export const messagesOf = async (language) =>
   JSON.parse(await readFile(join(DIST, BROWSER, '_locales', language, 'messages.json'), 'utf8'));
 
-/** A copy of the built extension that has one language alone. */
+/** A copy of the built extension that has one language alone. Gives the folder that the copy is. */
 export async function copyWith(folder, language, messages) {
   const copy = join(folder, BROWSER);
   await cp(join(DIST, BROWSER), copy, { recursive: true });
@@ -19,4 +19,5 @@ export async function copyWith(folder, language, messages) {
   await writeFile(join(copy, '_locales', language, 'messages.json'), JSON.stringify(messages));
   const manifest = JSON.parse(await readFile(join(copy, 'manifest.json'), 'utf8'));
   await writeFile(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, default_locale: language }));
+  return copy;
 }

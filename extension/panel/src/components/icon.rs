@@ -63,8 +63,9 @@ impl Icon {
 
 /// Draws an icon. It is decoration: a word always stands beside it.
 pub fn icon(icon: Icon) -> AnyView {
+    let class = if matches!(icon, Icon::Arrow | Icon::Undo) { "icon icon-along" } else { "icon" };
     view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class=class viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <use href=icon.drawing()></use>
         </svg>
     }

@@ -121,7 +121,7 @@ fn understood(panel: Panel, point: &Pointing, name: &FieldName, cancel: AnyView)
     } else {
         ().into_any()
     };
-    let value = view! { <div class="value">{lines(&point.value)}</div> }.into_any();
+    let value = view! { <div class="value">{lines((point.page, point.field), &point.value)}</div> }.into_any();
     let buttons = buttons([keep_button(panel, text::keep_it(), values), again("point-again"), cancel]);
     [error, paragraph("lead", what), value, add, options, buttons].into_iter().views()
 }

@@ -1,6 +1,7 @@
 //! The fields of the page: what it holds, and what is wanted.
 
 use leptos::prelude::*;
+use linkwright::console::{FieldKey, PageId};
 use linkwright::message::{Origin, PageView, PanelRequest, RowState, RowView};
 use linkwright::plan::{Outcome, keeps_others};
 
@@ -45,10 +46,10 @@ fn outcome_chip(outcome: Option<Outcome>, state: RowState) -> Option<(&'static s
 
 fn origin_words(origin: Origin) -> &'static str {
     match origin {
-        Origin::Profile | Origin::Nowhere => "",
+        // What is kept for the session says so itself, in place of the secret.
+        Origin::Profile | Origin::Nowhere | Origin::Session => "",
         Origin::LoginWithAmazon => text::from_lwa(),
         Origin::AlexaConsole => text::from_alexa(),
-        Origin::Session => text::from_session(),
     }
 }
 
@@ -145,18 +146,23 @@ fn take(row: &RowView, is_out: Memo<bool>) -> AnyView {
 
 /// Values of a row: once where there is nothing to compare, else the page's and the wanted ones.
 fn values(row: &RowView) -> AnyView {
+    let place = (row.page, row.field);
     match row.state {
         RowState::Missing => ().into_any(),
         RowState::Right | RowState::ReadOnly | RowState::LeftAlone if row.on_page.is_empty() => ().into_any(),
         RowState::Right | RowState::ReadOnly | RowState::LeftAlone => {
-            view! { <div class="value">{lines(&row.on_page)}</div> }.into_any()
+            view! { <div class="value">{lines(place, &row.on_page)}</div> }.into_any()
         }
         RowState::Differs | RowState::NotFound => {
             let is_list = row.wanted.len().max(row.on_page.len()) > 1;
             let others_stay = is_list && keeps_others(row.field);
-            let wanted_lines = if is_list { new_lines(&row.wanted, &row.on_page) } else { lines(&row.wanted) };
-            let page_lines =
-                if is_list && !others_stay { going_lines(&row.on_page, &row.wanted) } else { lines(&row.on_page) };
+            let wanted_lines =
+                if is_list { new_lines(place, &row.wanted, &row.on_page) } else { lines(place, &row.wanted) };
+            let page_lines = if is_list && !others_stay {
+                going_lines(place, &row.on_page, &row.wanted)
+            } else {
+                lines(place, &row.on_page)
+            };
             let stay = if others_stay { paragraph("small", text::others_stay()) } else { ().into_any() };
             let wanted_lines = view! { {wanted_lines} {stay} }.into_any();
             let wanted = side("diff-wanted", text::wanted(), origin_words(row.origin), wanted_lines);
@@ -177,27 +183,32 @@ pub fn side(class: &'static str, title: &'static str, origin: &'static str, line
     .into_any()
 }
 
-/// One line a value.
-pub fn lines(these: &[String]) -> AnyView {
-    marked(these, |_| None)
+/// One line a value of a field of a page.
+pub fn lines(place: (PageId, FieldKey), these: &[String]) -> AnyView {
+    marked(place, these, |_| None)
 }
 
 /// One line a value; those that `before` lacks are marked as new.
-pub fn new_lines(these: &[String], before: &[String]) -> AnyView {
-    marked(these, |line| (!before.contains(line)).then(|| ("line line-new", text::new_line())))
+pub fn new_lines(place: (PageId, FieldKey), these: &[String], before: &[String]) -> AnyView {
+    marked(place, these, |line| (!before.contains(line)).then(|| ("line line-new", text::new_line())))
 }
 
 /// One line a value; those that `after` lacks are marked as going.
-fn going_lines(these: &[String], after: &[String]) -> AnyView {
-    marked(these, |line| (!after.contains(line)).then(|| ("line line-gone", text::goes_line())))
+fn going_lines(place: (PageId, FieldKey), these: &[String], after: &[String]) -> AnyView {
+    marked(place, these, |line| (!after.contains(line)).then(|| ("line line-gone", text::goes_line())))
 }
 
 /// One line a value, some of them with a class of their own and with what is said before them.
-fn marked(these: &[String], mark: impl Fn(&String) -> Option<(&'static str, &'static str)>) -> AnyView {
+fn marked(
+    (page, field): (PageId, FieldKey),
+    these: &[String],
+    mark: impl Fn(&String) -> Option<(&'static str, &'static str)>,
+) -> AnyView {
     let of = |value: &String| {
-        let plain = if value.starts_with('(') { "line line-said" } else { "line" };
+        let words = text::said_of(page, field, value);
+        let plain = if words.is_some() { "line line-said" } else { "line" };
         let (class, said) = mark(value).unwrap_or((plain, ""));
-        line(class, said, value.clone())
+        line(class, said, words.map_or_else(|| value.clone(), str::to_owned))
     };
     if these.is_empty() { line("empty", "", text::nothing().to_owned()) } else { these.iter().map(of).views() }
 }

@@ -8,6 +8,7 @@ mod labels;
 mod maps;
 mod messages;
 mod said;
+mod values;
 
 use linkwright::plan::Outcome;
 
@@ -18,6 +19,7 @@ pub use labels::*;
 pub use maps::*;
 pub use messages::*;
 pub use said::*;
+pub use values::said_of;
 
 /// What the rows amount to.
 pub fn summary(differ: usize, missing: usize, not_found: usize, right: usize) -> String {

@@ -1,6 +1,7 @@
 //! The button of a fix; for an unsafe one before and after, and a question.
 
 use leptos::prelude::*;
+use linkwright::console::PageId;
 use linkwright::console::map::map_of;
 use linkwright::message::{ChangeView, FindingView, FixView, PageView, PanelRequest};
 use linkwright::rules::FixSafety;
@@ -39,7 +40,7 @@ pub fn fix(finding: &FindingView, title: &str, open: Open) -> (AnyView, AnyView)
     let button = button.described_by(Signal::stored(Some(title.to_owned()))).view();
     let asked = key.clone();
     let is_open = Signal::derive(move || open.asked.with(|asking| asking.as_ref() == Some(&asked)));
-    let question = when(is_open, move || question(&fix.changes, &key, [&id, &cancel], open));
+    let question = when(is_open, move || question(&fix, &key, [&id, &cancel], open));
     (actions(button), question)
 }
 
@@ -47,7 +48,7 @@ fn actions(button: AnyView) -> AnyView {
     view! { <div class="finding-actions">{button}</div> }.into_any()
 }
 
-fn question(changes: &[ChangeView], key: &str, [button, cancel]: [&String; 2], open: Open) -> AnyView {
+fn question(fix: &FixView, key: &str, [button, cancel]: [&String; 2], open: Open) -> AnyView {
     let panel = panel();
     let (key, button, name) = (key.to_owned(), button.clone(), format!("{cancel}-question"));
     let close = move || {
@@ -72,7 +73,7 @@ fn question(changes: &[ChangeView], key: &str, [button, cancel]: [&String; 2], o
                 }
             }
         >
-            {changes.iter().map(change).views()}
+            {fix.changes.iter().map(|one| change(fix.page, one)).views()}
             <p id=name.clone()>{text::fix_ask()}</p>
             {buttons([yes, no])}
         </div>
@@ -80,14 +81,16 @@ fn question(changes: &[ChangeView], key: &str, [button, cancel]: [&String; 2], o
     .into_any()
 }
 
-fn change(change: &ChangeView) -> AnyView {
+fn change(page: PageId, change: &ChangeView) -> AnyView {
+    let place = (page, change.field);
     // Of rows one sees which are new; a single value is another one anyway.
     let is_list = change.before.len() + change.after.len() > 2;
-    let after = if is_list { rows::new_lines(&change.after, &change.before) } else { rows::lines(&change.after) };
+    let after =
+        if is_list { rows::new_lines(place, &change.after, &change.before) } else { rows::lines(place, &change.after) };
     view! {
         <p class="change-label">{change.label.clone()}</p>
         <dl class="diff">
-            {rows::side("diff-page", text::before(), "", rows::lines(&change.before))}
+            {rows::side("diff-page", text::before(), "", rows::lines(place, &change.before))}
             {rows::side("diff-wanted", text::after(), "", after)}
         </dl>
     }

@@ -10,76 +10,100 @@ use linkwright::rules::FixSafety;
 use super::{Open, finding, is_open, tallies};
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::icon::{Icon, icon};
-use crate::components::live::{Views, buttons, live, paragraph, when, words};
+use crate::components::icon::Icon;
+use crate::components::live::{Views, buttons, chip, live, paragraph, when, words};
 use crate::overview::{Group, counts, seen_at};
 use crate::panel::panel;
 use crate::text;
 
 /// The page in the tab, open; then the others, folded until they are opened.
 pub fn groups(
-    here: Memo<Option<PageId>>,
+    here: impl Fn() -> Option<PageId> + Send + 'static,
     findings: Memo<Vec<FindingView>>,
     others: Memo<Vec<Group>>,
     open: Open,
 ) -> AnyView {
-    let this = move || here.get().map(|page| this_page(page, findings, open));
-    view! {
-        {live(move || this().into_any())}
-        {live(move || others.get().into_iter().map(|group| other_page(group, open)).views())}
-    }
-    .into_any()
+    [
+        live(move || here().map_or_else(|| ().into_any(), |page| this_page(page, findings, open))),
+        live(move || others.get().into_iter().map(|group| other_page(group, open)).views()),
+    ]
+    .into_iter()
+    .views()
 }
 
-/// What stands above a group: the page, its console and what else is said of it, and how many findings there are.
-fn head(page: PageId, said: AnyView, counts: AnyView) -> AnyView {
-    let (console, title) = map_of(page).map_or(("", ""), |map| (map.console, map.title));
-    view! {
-        <summary>
-            <span class="group-name">
-                <span class="group-title">{title}</span>
-                <span class="group-where">{console} " · " {said}</span>
-            </span>
-            {counts}
-        </summary>
+/// A group as it is drawn. In one place for both kinds, as each view is in the Wasm with all that draws it.
+struct Fold {
+    page: PageId,
+    here: Option<&'static str>,
+    open: bool,
+    toggled: Box<dyn Fn(bool)>,
+    /// What is said of the page beside its console.
+    said: AnyView,
+    counts: AnyView,
+    content: AnyView,
+}
+
+impl Fold {
+    fn view(self) -> AnyView {
+        let Self { page, here, open, toggled, said, counts, content } = self;
+        let (console, title) = map_of(page).map_or(("", ""), |map| (map.console, map.title));
+        view! {
+            <details
+                class="group"
+                data-group=page.as_str()
+                data-here=here
+                open=open
+                on:toggle=move |event| toggled(is_open(&event))
+            >
+                <summary>
+                    <span class="group-name">
+                        <span class="group-title">{title}</span>
+                        <span class="group-where">{console} " · " {said}</span>
+                    </span>
+                    {counts}
+                </summary>
+                {content}
+            </details>
+        }
+        .into_any()
     }
-    .into_any()
+}
+
+fn list(findings: AnyView) -> AnyView {
+    view! { <ul class="findings">{findings}</ul> }.into_any()
 }
 
 fn this_page(page: PageId, findings: Memo<Vec<FindingView>>, open: Open) -> AnyView {
     let well = Memo::new(move |_| findings.with(Vec::is_empty));
-    let counted = live(move || match well.get() {
-        true => view! { <span class="tallies all-well">{icon(Icon::Check)}</span> }.into_any(),
+    let counts = live(move || match well.get() {
+        true => chip("tallies all-well", Some(Icon::Check), ""),
         false => tallies(findings.with(|findings| counts(findings.iter()))),
     });
-    view! {
-        <details
-            class="group"
-            data-group=page.as_str()
-            data-here="true"
-            open=!open.folded.get_untracked()
-            on:toggle=move |event| open.folded.set(!is_open(&event))
-        >
-            {head(page, text::in_this_tab().into_any(), counted)}
-            {when(well, || paragraph("small", text::nothing_wrong_here()))}
-            {fix_safe(findings)}
-            <ul class="findings">
-                // By all that they say: one that stays as it is keeps its place, its focus and what is open in it.
-                <For each=move || findings.get() key=|one| json::to_text(one) let(one)>
-                    {finding::finding(one, None, open)}
-                </For>
-            </ul>
-        </details>
+    // By all that they say: one that stays as it is keeps its place, its focus and what is open in it.
+    let all = view! {
+        <For each=move || findings.get() key=|one| json::to_text(one) let(one)>
+            {finding::finding(one, None, open)}
+        </For>
+    };
+    let content =
+        [when(well, || paragraph("small", text::nothing_wrong_here())), fix_safe(findings), list(all.into_any())];
+    Fold {
+        page,
+        here: Some("true"),
+        open: !open.folded.get_untracked(),
+        toggled: Box::new(move |now| open.folded.set(!now)),
+        said: text::in_this_tab().into_any(),
+        counts,
+        content: content.into_iter().views(),
     }
-    .into_any()
+    .view()
 }
 
 fn other_page(group: Group, open: Open) -> AnyView {
     let panel = panel();
     let Group { page, findings } = group;
     let shown = Memo::new(move |_| open.groups.with(|groups| groups.contains(&page)));
-    let toggled = move |event: leptos::ev::Event| {
-        let now = is_open(&event);
+    let toggled = move |now| {
         if now != shown.get_untracked() {
             open.groups.update(|groups| {
                 groups.retain(|other| *other != page);
@@ -89,22 +113,15 @@ fn other_page(group: Group, open: Open) -> AnyView {
             });
         }
     };
-    let seen = words(move || {
+    let said = words(move || {
         let then = panel.overview.report.with(|report| seen_at(report.as_ref()?, page));
         text::seen_when(&text::age(browser::now(), then.unwrap_or_default()))
     });
-    let counted = tallies(counts(findings.iter()));
-    let list = move || {
-        let all = findings.iter().map(|one| finding::finding(one.clone(), Some(page), open));
-        view! { <ul class="findings">{all.views()}</ul> }.into_any()
-    };
-    view! {
-        <details class="group" data-group=page.as_str() open=shown.get_untracked() on:toggle=toggled>
-            {head(page, seen, counted)}
-            {when(shown, list)}
-        </details>
-    }
-    .into_any()
+    let counts = tallies(counts(findings.iter()));
+    let all = move || list(findings.iter().map(|one| finding::finding(one.clone(), Some(page), open)).views());
+    let content = when(shown, all);
+    let open = shown.get_untracked();
+    Fold { page, here: None, open, toggled: Box::new(toggled), said, counts, content }.view()
 }
 
 /// *Fix all safe*, when there is more than one thing to fix so.

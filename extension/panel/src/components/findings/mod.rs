@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
 use super::icon::{Icon, icon};
-use super::live::{Views, live, when};
+use super::live::{Views, live, paragraph, when};
 use crate::overview::{SEVERITIES, counts, others, page_of, seen_at};
 use crate::panel::panel;
 use crate::text;
@@ -60,7 +60,9 @@ impl Open {
 /// The card: the page in the tab first, then the others that were seen. Nothing before any was.
 pub fn findings_card() -> AnyView {
     let panel = panel();
-    let here = Memo::new(move |_| panel.state.with(|state| state.as_ref().and_then(page_of)));
+    // A number, since each type of memo is in the Wasm with all of the framework's machinery around it.
+    let place = Memo::new(move |_| panel.state.with(|state| place_of(state.as_ref().and_then(page_of))));
+    let here = move || PageId::ALL.get(place.get()).copied();
     let findings = Memo::new(move |_| {
         panel.state.with(|state| match state.as_ref().map(|state| &state.page) {
             Some(PageView::Recognised { findings, .. }) => findings.clone(),
@@ -68,14 +70,14 @@ pub fn findings_card() -> AnyView {
         })
     });
     let others = Memo::new(move |_| {
-        panel.overview.report.with(|report| report.as_ref().map(|all| others(all, here.get())).unwrap_or_default())
+        panel.overview.report.with(|report| report.as_ref().map(|all| others(all, here())).unwrap_or_default())
     });
     let seen = move || {
-        let mut pages: Vec<PageId> = here.get().into_iter().collect();
+        let mut pages: Vec<PageId> = here().into_iter().collect();
         panel.overview.report.with(|report| {
             let report = report.iter();
             let was_seen = |page: &&PageId| report.clone().any(|report| seen_at(report, **page).is_some());
-            pages.extend(PageId::ALL.iter().filter(was_seen).filter(|page| Some(**page) != here.get()));
+            pages.extend(PageId::ALL.iter().filter(was_seen).filter(|page| Some(**page) != here()));
         });
         pages
     };
@@ -111,15 +113,15 @@ pub fn findings_card() -> AnyView {
     })
 }
 
+/// The place of a page among all; that of none is behind them.
+fn place_of(page: Option<PageId>) -> usize {
+    PageId::ALL.iter().position(|one| Some(*one) == page).unwrap_or(PageId::ALL.len())
+}
+
 /// That there is nothing, and of which pages that is said.
 fn all_well(seen: &[PageId]) -> AnyView {
     let titles: Vec<_> = seen.iter().filter_map(|page| map_of(*page)).map(|map| map.title).collect();
-    view! {
-        <p class="all-well">
-            {icon(Icon::Check)} " " <span>{text::nothing_wrong(&titles.join(text::summary_joint()))}</span>
-        </p>
-    }
-    .into_any()
+    paragraph("all-well", text::nothing_wrong(&titles.join(text::summary_joint())))
 }
 
 /// How many there are of each severity, worst first; those of which there are none are left out.
