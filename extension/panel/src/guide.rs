@@ -13,6 +13,7 @@ use crate::answers::Use;
 use crate::background;
 use crate::browser;
 use crate::panel::Panel;
+use crate::text;
 
 /// The guide's signals.
 #[derive(Clone, Copy)]
@@ -137,8 +138,10 @@ impl Panel {
     fn keep_done(self) {
         let (id, done) = self.guide.done.get_untracked();
         spawn_local(async move {
-            // A browser that refuses keeps it as long as the panel is open.
-            background::keep(&key(&id), &json::to_text(&done)).await;
+            // What the browser refuses to keep holds as long as the panel is open.
+            if let Err(why) = background::keep(&key(&id), &json::to_text(&done)).await {
+                self.error.set(Some(text::refusal_storage(&why)));
+            }
         });
     }
 }

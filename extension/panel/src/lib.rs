@@ -5,6 +5,7 @@
 //!   is no state: texts and reports.
 //! - [`draft`] is the profile while it is being edited, without any browser.
 //! - [`keeping`] deletes and brings back, duplicates, proposes another profile, and asks the rules about the profile.
+//! - [`saving`] saves the profile beside other windows.
 //! - [`text`] has every sentence of the interface.
 //! - [`components`] are the parts of the page, from top to bottom.
 
@@ -18,6 +19,7 @@ mod guide;
 mod keeping;
 mod panel;
 mod queue;
+mod saving;
 mod text;
 
 use wasm_bindgen::prelude::wasm_bindgen;
