@@ -3,6 +3,7 @@
 pub mod file;
 mod json;
 mod lenient;
+pub mod merge;
 pub mod model;
 pub mod secret;
 

@@ -22,10 +22,12 @@ pub fn App() -> AnyView {
     hosts::begin(panel);
     panel.begin();
     // A panel that is being closed may still have something unsaved.
-    let _ = window_event_listener(ev::pagehide, move |_| panel.flush());
+    let _ = window_event_listener(ev::pagehide, move |_| panel.flush_at_once());
     let _ = window_event_listener(ev::visibilitychange, move |_| {
         if document().visibility_state() == web_sys::VisibilityState::Hidden {
-            panel.flush();
+            panel.flush_at_once();
+        } else {
+            panel.at_once.set_value(false);
         }
     });
     let busy = Signal::derive(move || if panel.busy.get() { "true" } else { "false" });

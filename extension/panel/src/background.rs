@@ -241,14 +241,21 @@ pub async fn kept_all() -> Vec<(String, String)> {
     texts.collect()
 }
 
-/// Keeps a text. False when the browser refused.
-pub async fn keep(key: &str, text: &str) -> bool {
+/// Keeps a text.
+///
+/// # Errors
+/// Why the browser refused, in its own words.
+pub async fn keep(key: &str, content: &str) -> Result<(), String> {
     let items = js_sys::Object::new();
-    let _ = Reflect::set(&items, &JsValue::from_str(key), &JsValue::from_str(text));
-    match extension().map(|api| api.storage().local().set(&items)) {
-        Some(Ok(promise)) => JsFuture::from(promise).await.is_ok(),
-        _ => false,
-    }
+    let _ = Reflect::set(&items, &JsValue::from_str(key), &JsValue::from_str(content));
+    let reason =
+        |error: JsValue| Reflect::get(&error, &JsValue::from_str("message")).ok().and_then(|why| why.as_string());
+    let asked = extension().ok_or_else(|| text::NO_EXTENSION.to_owned())?.storage().local().set(&items);
+    let kept = match asked {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(error) => Err(error),
+    };
+    kept.map(drop).map_err(|error| reason(error).unwrap_or_default())
 }
 
 /// The consoles' hosts, as the permissions API takes them.

@@ -161,6 +161,41 @@ pub async fn reports(name: &str, texts: &[&str]) -> Option<String> {
     JsFuture::from(use_reports(name, texts).ok()?).await.ok()?.as_string()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request, catch)]
+    fn request_lock(name: &str, held: &JsValue) -> Result<Promise, JsValue>;
+}
+
+/// A turn at something that only one page of the extension may do at a time; it ends when this is dropped.
+pub struct Turn(Option<Function>);
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if let Some(end) = &self.0 {
+            let _ = end.call0(&JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// Waits for a turn. The browser ends it when the page is closed.
+pub async fn turn(name: &str) -> Turn {
+    let mut end = None;
+    let held = Promise::new(&mut |resolve, _| end = Some(resolve));
+    let granted = Promise::new(&mut |resolve: Function, _| {
+        let (held, begin) = (held.clone(), resolve.clone());
+        let granted = Closure::once_into_js(move |_lock: JsValue| -> JsValue {
+            let _ = begin.call0(&JsValue::UNDEFINED);
+            held.into()
+        });
+        if request_lock(name, &granted).is_err() {
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _ = JsFuture::from(granted).await;
+    Turn(end)
+}
+
 /// Milliseconds since 1970.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub fn now() -> u64 {

@@ -1,5 +1,6 @@
 //! The profile while it is being edited: rows may be blank and values may have blanks around them until it is saved.
 
+use linkwright::profile::merge::{Merged, merge};
 use linkwright::profile::model::PlatformAuthorizationUrl;
 use linkwright::profile::{Profile, PublishProfile, SecurityProfile};
 
@@ -10,8 +11,12 @@ pub struct Draft {
     pub id: String,
     /// The content as typed.
     pub profile: Profile,
-    /// True when something was typed that the background has not got yet.
+    /// True when something was typed that the background has not been sent yet.
     pub dirty: bool,
+    /// How many times it was sent without an answer so far.
+    pub sent: usize,
+    /// What the background had when this was taken from it, or saved there last: others may have changed it since.
+    pub base: Profile,
     /// The Login with Amazon section that was switched off, to come back unharmed.
     lwa_put_aside: Option<SecurityProfile>,
     /// The same for ixHello.
@@ -26,10 +31,33 @@ impl Draft {
             return;
         };
         if self.id != id {
-            *self = Self { id: id.to_owned(), profile: profile.clone(), ..Self::default() };
-        } else if !self.dirty && self.content() != *profile {
-            self.profile = profile.clone();
+            let (base, profile) = (profile.clone(), profile.clone());
+            *self = Self { id: id.to_owned(), profile, base, ..Self::default() };
+        } else if !self.dirty && self.sent == 0 {
+            self.base = profile.clone();
+            if self.content() != *profile {
+                self.profile = profile.clone();
+            }
         }
+    }
+
+    /// Takes up what others made of the profile meanwhile, before `mine` is saved over it. What is to be saved, and what
+    /// of theirs has no place in it.
+    pub fn join(&mut self, mine: &Profile, theirs: &Profile) -> Merged {
+        let merged = merge(&self.base, mine, theirs);
+        if self.base != *theirs {
+            // What was typed since it was sent stays.
+            self.profile =
+                if self.dirty { merge(&self.base, &self.profile, theirs).profile } else { merged.profile.clone() };
+            self.base = theirs.clone();
+        }
+        merged
+    }
+
+    /// What was sent is kept now.
+    pub fn saved(&mut self, content: Profile) {
+        self.sent = self.sent.saturating_sub(1);
+        self.base = content;
     }
 
     /// The content to save: without blanks around values and without empty values.
@@ -215,6 +243,37 @@ mod tests {
         assert_eq!((draft.profile.name.as_str(), draft.dirty), ("Second", false));
         draft.take(None, None);
         assert_eq!(draft, Draft::default());
+    }
+
+    #[test]
+    fn an_answer_that_is_older_than_what_was_sent_changes_nothing() {
+        let mut draft = Draft::default();
+        draft.take(Some("1"), Some(&profile("First")));
+        draft.profile.name = "Second".into();
+        draft.sent = 1;
+        draft.take(Some("1"), Some(&profile("First")));
+        assert_eq!(draft.profile.name, "Second");
+        draft.saved(profile("Second"));
+        draft.take(Some("1"), Some(&profile("Second")));
+        assert_eq!((draft.profile.name.as_str(), draft.base.name.as_str()), ("Second", "Second"));
+    }
+
+    #[test]
+    fn what_others_changed_is_taken_up_while_one_goes_on_typing() {
+        let mut draft = Draft::default();
+        draft.take(Some("1"), Some(&profile("Skill")));
+        let mut theirs = profile("Skill");
+        theirs.account_linking_request.client_id = Some("fake-id".into());
+        draft.profile.name = "Ski".into();
+        let mine = draft.content();
+        draft.profile.name = "Skip".into();
+        draft.dirty = true;
+        let merged = draft.join(&mine, &theirs);
+        assert_eq!(merged.profile.name, "Ski");
+        assert_eq!(merged.profile.account_linking_request.client_id.as_deref(), Some("fake-id"));
+        assert_eq!(draft.profile.name, "Skip");
+        assert_eq!(draft.profile.account_linking_request.client_id.as_deref(), Some("fake-id"));
+        assert_eq!(draft.base, theirs);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::background;
 use crate::browser;
 use crate::panel::Panel;
 use crate::progress::Progress;
+use crate::text;
 
 /// The guide's signals.
 #[derive(Clone, Copy)]
@@ -113,8 +114,10 @@ impl Panel {
     fn keep_progress(self) {
         let (id, progress) = self.guide.kept.get_untracked();
         spawn_local(async move {
-            // A browser that refuses keeps it as long as the panel is open.
-            background::keep(&key(&id), &json::to_text(&progress)).await;
+            // What the browser refuses to keep holds as long as the panel is open.
+            if let Err(why) = background::keep(&key(&id), &json::to_text(&progress)).await {
+                self.error.set(Some(text::refusal_storage(&why)));
+            }
         });
     }
 }

@@ -94,7 +94,8 @@ impl Panel {
             if !pages.contains(&about) {
                 pages.push(about);
                 pages.drain(..pages.len().saturating_sub(MOST_PAGES));
-                background::keep(&key, &json::to_text(&pages)).await;
+                // Only a proposal is lost with it.
+                let _ = background::keep(&key, &json::to_text(&pages)).await;
             }
         });
     }

@@ -7,6 +7,7 @@
 //! - [`keeping`] deletes and brings back, duplicates, proposes another profile, and asks the rules about the profile.
 //! - [`overview`] asks the rules about all pages that were seen.
 //! - [`progress`] is what is kept on disk of a set-up.
+//! - [`saving`] saves the profile beside other windows.
 //! - [`text`] has every sentence of the interface.
 //! - [`components`] are the parts of the page, from top to bottom.
 
@@ -23,6 +24,7 @@ mod overview;
 mod panel;
 mod progress;
 mod queue;
+mod saving;
 mod text;
 
 use wasm_bindgen::prelude::wasm_bindgen;

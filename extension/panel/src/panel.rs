@@ -71,6 +71,8 @@ pub struct Panel {
     pub(crate) goes_on: StoredValue<&'static [&'static str]>,
     pub(crate) queue: StoredValue<VecDeque<Job>>,
     pub(crate) running: StoredValue<bool>,
+    /// True while the panel is out of sight: it may be closed.
+    pub(crate) at_once: StoredValue<bool>,
     save_timer: StoredValue<Option<TimeoutHandle>>,
     refresh_timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -100,6 +102,7 @@ impl Panel {
             goes_on: StoredValue::new(&[]),
             queue: StoredValue::new(VecDeque::new()),
             running: StoredValue::new(false),
+            at_once: StoredValue::new(false),
             save_timer: StoredValue::new(None),
             refresh_timer: StoredValue::new(None),
         }
@@ -315,8 +318,17 @@ impl Panel {
         }
         let (profile, content) = self.draft.with_untracked(|draft| (draft.id.clone(), draft.content()));
         let content = json::to_text(&content);
-        self.draft.update(|draft| draft.dirty = false);
+        self.draft.update(|draft| {
+            draft.dirty = false;
+            draft.sent += 1;
+        });
         self.ask(PanelRequest::Save { profile, content });
+    }
+
+    /// The same when the panel may be gone in a moment: without waiting for anything.
+    pub fn flush_at_once(self) {
+        self.at_once.set_value(true);
+        self.flush();
     }
 
     /// Says something in the live region, also when it said the same just before.

@@ -38,7 +38,10 @@ impl Panel {
 
     async fn work(self) {
         while let Some(job) = self.queue.try_update_value(VecDeque::pop_front).flatten() {
-            let answer = background::ask(&job.request).await;
+            let answer = match &job.request {
+                PanelRequest::Save { profile, content } => self.save(profile, content).await,
+                request => background::ask(request).await,
+            };
             self.settle(&job, answer).await;
         }
         self.running.set_value(false);
@@ -97,6 +100,10 @@ impl Panel {
             self.left_out.set((page, Vec::new()));
         }
         self.take_policy(&state);
+        // Another window has chosen another profile: what is typed here belongs to the one before.
+        if self.draft.with_untracked(|draft| state.selected.as_ref().is_some_and(|id| draft.id != *id)) {
+            self.flush();
+        }
         self.draft.update(|draft| draft.take(state.selected.as_deref(), state.profile.as_ref()));
         if matches!(request, PanelRequest::Fill { .. }) {
             self.remember_use(&state);
@@ -128,10 +135,13 @@ impl Panel {
     }
 
     fn failed(self, request: &PanelRequest, message: String) {
-        if matches!(request, PanelRequest::Save { .. }) {
+        if let PanelRequest::Save { profile, .. } = request {
             // What waits for the save goes with it: a page must not be filled from what the user has changed since,
             // and another profile must not take the place of what is not kept. Deleting makes room.
-            self.draft.update(|draft| draft.dirty = true);
+            self.draft.update(|draft| {
+                draft.sent = 0;
+                draft.dirty |= draft.id == *profile;
+            });
             self.queue.update_value(|queue| {
                 queue.retain(|job| {
                     matches!(

@@ -1,0 +1,190 @@
+// The browser's storage is full: what cannot be kept is said, with the reason and what to do; nothing that stood is
+// lost, nor what was typed; and with room again it goes on.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { clickOnPage, PROFILE } from './guide.mjs';
+import { BROWSER } from './harness/browser.mjs';
+import { stateOf } from './harness/state.mjs';
+import { until } from './harness/until.mjs';
+import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
+
+/** What the panel says: what happened, why in the browser's words, what it means, what to do. */
+const SAID = /The browser's storage refused: .*quota.*Nothing was changed\. Free some space, or delete a profile/i;
+
+let world, page, panel;
+before(async () => {
+  // Firefox keeps to the limit of its session storage when it is told to.
+  world = await startWorld({ prefs: { 'webextensions.storage.session.enforceQuota': true } });
+  page = await world.open(ADDRESSES.alexa);
+  panel = await world.panelFor(page);
+});
+after(async () => {
+  await world?.close();
+});
+beforeEach(async () => {
+  await makeRoom('local');
+  await makeRoom('session');
+  await panel.ask({ kind: 'deleteEverything' });
+  await panel.reopen();
+});
+
+/** Fills an area until it takes no more; gives how many bytes went in. */
+const fill = (area) =>
+  world.inExtension(async (area) => {
+    let bytes = 0;
+    let refused;
+    for (let size = 1 << 20; size >= 1; size >>= 1) {
+      for (let more = 0; more < 64; more += 1) {
+        try {
+          await chrome.storage[area].set({ [`filler:${size}:${more}`]: 'x'.repeat(size) });
+          bytes += size;
+        } catch (error) {
+          refused = error.message;
+          break;
+        }
+      }
+    }
+    return { bytes, refused };
+  }, area);
+
+/** Takes the filler out again. */
+const makeRoom = (area) =>
+  world.inExtension(async (area) => {
+    const keys = Object.keys(await chrome.storage[area].get(null));
+    await chrome.storage[area].remove(keys.filter((key) => key.startsWith('filler:')));
+  }, area);
+
+const kept = async () => {
+  const all = await world.inExtension(() => chrome.storage.local.get(null));
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith('filler:')));
+};
+
+const refused = () => until(async () => SAID.test(await panel.error()), () => panel.error());
+
+/** Why a test of `storage.local` does not run. */
+const ENDLESS = BROWSER === 'firefox' ? 'Firefox gives an add-on as much as the disk has room for' : false;
+
+/** Every step as it was done on another day. */
+const DONE = JSON.stringify(['publish', 'securityProfile', 'credentials', 'accountLinking', 'returnUrls', 'check', 'enable']);
+
+describe('the disk', { skip: ENDLESS }, () => {
+  test('what is typed is not kept, and not lost: it is said, and kept as soon as there is room', async () => {
+    await panel.importProfile(PROFILE);
+    const before = await kept();
+    await fill('local');
+    const input = await panel.control('Your Client ID clientId');
+    await panel.page.bringToFront();
+    const typed = `a-client-id-${'0123456789'.repeat(60)}`;
+    await input.type(typed);
+    await refused();
+    assert.equal(await input.evaluate((input) => input.value), typed, 'what was typed stands');
+    assert.notEqual(await panel.page.$eval('.saved', (saved) => saved.textContent), 'Saved');
+    assert.deepEqual(await kept(), before);
+
+    // A page is not filled from what stood before.
+    const state = await stateOf(page);
+    await panel.press('Fill this page');
+    assert.match(await panel.error(), SAID);
+    assert.deepEqual(await stateOf(page), state);
+
+    await makeRoom('local');
+    await panel.press('Check this page');
+    assert.equal(await panel.error(), '');
+    assert.match((await kept())['profile:1'], new RegExp(typed));
+    assert.equal(await panel.page.$eval('.saved', (saved) => saved.textContent), 'Saved');
+  });
+
+  test('a new profile, a console map and a progress are refused, and all else stands', async () => {
+    await panel.importProfile(PROFILE);
+    await world.inExtension((done) => chrome.storage.local.set({ 'progress:1': done }), DONE);
+    await world.go(page, 'https://developer.amazon.com/settings/console');
+    await panel.reopen();
+    await panel.press('It is not linked');
+    await panel.control('It is linked');
+    const before = await kept();
+    await fill('local');
+    await panel.choose('Create from preset', 'Login with Amazon');
+    assert.match(await panel.error(), SAID);
+    await panel.press('Dismiss');
+    await panel.press('It is linked');
+    await refused();
+    assert.equal(await panel.has('It is not linked'), true, 'it holds as long as the panel is open');
+    assert.deepEqual(await kept(), before);
+
+    await makeRoom('local');
+    await panel.press('It is not linked');
+    await panel.press('It is linked');
+    assert.equal(await panel.error(), '');
+    assert.match((await kept())['progress:1'], /enable/);
+  });
+
+  test('what the settings page cannot keep is said there', async () => {
+    const settings = await world.extensionPage('settings.html', { ready: '.rule' });
+    await settings.bringToFront();
+    await fill('local');
+    await (await settings.waitForSelector('#marks')).click();
+    await settings.waitForFunction(() => /could not be kept|not kept/i.test(document.querySelector('#said').textContent), {
+      polling: 50,
+    });
+    assert.equal(await settings.$eval('#marks', (box) => box.checked), true, 'the box says what holds');
+    await makeRoom('local');
+    await settings.click('#marks');
+    await until(async () => /marksOff/.test((await kept()).settings ?? ''), 'nothing is kept');
+    await settings.close();
+  });
+
+  test('deleting makes room', async () => {
+    await panel.importProfile(PROFILE);
+    await panel.press('Duplicate profile');
+    await fill('local');
+    await panel.press('Delete profile');
+    await panel.press('Yes, delete the profile');
+    assert.equal(await panel.error(), '');
+    await panel.press('Undo');
+    assert.equal(await panel.error(), '');
+    assert.deepEqual(
+      Object.keys(await kept()).filter((key) => key.startsWith('profile:')),
+      ['profile:1', 'profile:2'],
+    );
+  });
+});
+
+describe('the session’s memory', () => {
+  test('a secret that cannot be kept is said, and kept when there is room', async () => {
+    await panel.importProfile(PROFILE);
+    world.consoles.setScenario({ lwa: { start: 'oneProfile' } });
+    const [{ id, clientSecret }] = world.consoles.state().lwa.profiles;
+    await world.go(page, securityProfile(id).general);
+    await clickOnPage(page, 'Show Secret');
+    await page.waitForFunction((secret) => document.body.innerText.includes(secret), { polling: 50 }, clientSecret);
+    await panel.control('Keep for this session');
+    await panel.idle();
+    const before = await kept();
+    await fill('session');
+    await panel.press('Keep for this session');
+    assert.match(await panel.error(), SAID);
+    assert.deepEqual(await kept(), before);
+    await makeRoom('session');
+    await panel.press('Keep for this session');
+    assert.equal(await panel.error(), '');
+    assert.match(await panel.text(), /Kept for this session/i);
+  });
+
+  test('a page is not filled when the fill could not be undone', async () => {
+    await panel.importProfile(PROFILE);
+    world.consoles.setScenario({ alexa: { start: 'half' } });
+    await world.go(page, ADDRESSES.alexa);
+    await panel.control('Fill this page');
+    await panel.idle();
+    const state = await stateOf(page);
+    await fill('session');
+    await panel.press('Fill this page');
+    assert.match(await panel.error(), SAID);
+    assert.deepEqual(await stateOf(page), state);
+    await makeRoom('session');
+    await panel.press('Fill this page');
+    assert.equal(await panel.error(), '');
+    assert.equal(await panel.has('Undo fill'), true);
+  });
+});
