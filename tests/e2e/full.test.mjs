@@ -60,13 +60,25 @@ const kept = async () => {
   return Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith('filler:')));
 };
 
-const refused = () => until(async () => SAID.test(await panel.error()), () => panel.error());
+const refused = () =>
+  until(
+    async () => SAID.test(await panel.error()),
+    () => panel.error(),
+  );
 
 /** Why a test of `storage.local` does not run. */
 const ENDLESS = BROWSER === 'firefox' ? 'Firefox gives an add-on as much as the disk has room for' : false;
 
 /** Every step as it was done on another day. */
-const DONE = JSON.stringify(['publish', 'securityProfile', 'credentials', 'accountLinking', 'returnUrls', 'check', 'enable']);
+const DONE = JSON.stringify([
+  'publish',
+  'securityProfile',
+  'credentials',
+  'accountLinking',
+  'returnUrls',
+  'check',
+  'enable',
+]);
 
 describe('the disk', { skip: ENDLESS }, () => {
   test('what is typed is not kept, and not lost: it is said, and kept as soon as there is room', async () => {
@@ -124,9 +136,12 @@ describe('the disk', { skip: ENDLESS }, () => {
     await settings.bringToFront();
     await fill('local');
     await (await settings.waitForSelector('#marks')).click();
-    await settings.waitForFunction(() => /could not be kept|not kept/i.test(document.querySelector('#said').textContent), {
-      polling: 50,
-    });
+    await settings.waitForFunction(
+      () => /could not be kept|not kept/i.test(document.querySelector('#said').textContent),
+      {
+        polling: 50,
+      },
+    );
     assert.equal(await settings.$eval('#marks', (box) => box.checked), true, 'the box says what holds');
     await makeRoom('local');
     await settings.click('#marks');
