@@ -122,8 +122,8 @@ mod tests {
                 let mut profile = named(&name);
                 profile.account_linking_request.client_id = client_id;
                 profile.account_linking_request.scopes = scopes;
-                profile.lwa = description
-                    .map(|text| SecurityProfile { description: Some(text), ..SecurityProfile::default() });
+                profile.lwa =
+                    description.map(|text| SecurityProfile { description: Some(text), ..SecurityProfile::default() });
                 profile
             },
         )

@@ -248,7 +248,8 @@ pub async fn kept_all() -> Vec<(String, String)> {
 pub async fn keep(key: &str, content: &str) -> Result<(), String> {
     let items = js_sys::Object::new();
     let _ = Reflect::set(&items, &JsValue::from_str(key), &JsValue::from_str(content));
-    let reason = |error: JsValue| Reflect::get(&error, &JsValue::from_str("message")).ok().and_then(|why| why.as_string());
+    let reason =
+        |error: JsValue| Reflect::get(&error, &JsValue::from_str("message")).ok().and_then(|why| why.as_string());
     let asked = extension().ok_or_else(|| text::NO_EXTENSION.to_owned())?.storage().local().set(&items);
     let kept = match asked {
         Ok(promise) => JsFuture::from(promise).await,

@@ -47,7 +47,8 @@ impl Draft {
         let merged = merge(&self.base, mine, theirs);
         if self.base != *theirs {
             // What was typed since it was sent stays.
-            self.profile = if self.dirty { merge(&self.base, &self.profile, theirs).profile } else { merged.profile.clone() };
+            self.profile =
+                if self.dirty { merge(&self.base, &self.profile, theirs).profile } else { merged.profile.clone() };
             self.base = theirs.clone();
         }
         merged

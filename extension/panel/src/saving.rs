@@ -52,7 +52,8 @@ impl Panel {
             }
             if !lost.is_empty() {
                 let value = |(name, value): (String, String)| {
-                    let value = if value.is_empty() { text::nothing().to_owned() } else { json::shortened(&value, MOST) };
+                    let value =
+                        if value.is_empty() { text::nothing().to_owned() } else { json::shortened(&value, MOST) };
                     format!("{name}: {value}")
                 };
                 let all: Vec<_> = lost.into_iter().map(value).collect();

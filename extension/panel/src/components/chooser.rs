@@ -35,9 +35,8 @@ fn profile_chooser() -> AnyView {
     let panel = panel();
     let node = NodeRef::<leptos::html::Select>::new();
     // The list is only drawn anew when it has changed.
-    let profiles = Memo::new(move |_| {
-        panel.state.with(|state| state.as_ref().map(|s| s.profiles.clone()).unwrap_or_default())
-    });
+    let profiles =
+        Memo::new(move |_| panel.state.with(|state| state.as_ref().map(|s| s.profiles.clone()).unwrap_or_default()));
     // After every answer, also a refusal, the select shows what the background has selected.
     Effect::new(move |_| {
         let selected = panel.state.with(|state| state.as_ref().and_then(|state| state.selected.clone()));
