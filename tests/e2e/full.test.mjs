@@ -60,13 +60,25 @@ const kept = async () => {
   return Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith('filler:')));
 };
 
-const refused = () => until(async () => SAID.test(await panel.error()), () => panel.error());
+const refused = () =>
+  until(
+    async () => SAID.test(await panel.error()),
+    () => panel.error(),
+  );
 
 /** Why a test of `storage.local` does not run. */
 const ENDLESS = BROWSER === 'firefox' ? 'Firefox gives an add-on as much as the disk has room for' : false;
 
 /** Every step as it was done on another day. */
-const DONE = JSON.stringify(['publish', 'securityProfile', 'credentials', 'accountLinking', 'returnUrls', 'check', 'enable']);
+const DONE = JSON.stringify([
+  'publish',
+  'securityProfile',
+  'credentials',
+  'accountLinking',
+  'returnUrls',
+  'check',
+  'enable',
+]);
 
 describe('the disk', { skip: ENDLESS }, () => {
   test('what is typed is not kept, and not lost: it is said, and kept as soon as there is room', async () => {
@@ -95,28 +107,28 @@ describe('the disk', { skip: ENDLESS }, () => {
     assert.equal(await panel.page.$eval('.saved', (saved) => saved.textContent), 'Saved');
   });
 
-  test('a new profile, a console map and a progress are refused, and all else stands', async () => {
+  test('a new profile and a progress are refused, and all else stands', async () => {
     await panel.importProfile(PROFILE);
     await world.inExtension((done) => chrome.storage.local.set({ 'progress:1': done }), DONE);
     await world.go(page, 'https://developer.amazon.com/settings/console');
     await panel.reopen();
-    await panel.press('It is not linked');
-    await panel.control('It is linked');
+    await panel.control('It is not linked');
+    // As if nothing had been done: what the panel keeps next takes more room than that.
+    await world.inExtension(() => chrome.storage.local.set({ 'progress:1': '[]' }));
     const before = await kept();
     await fill('local');
     await panel.choose('Create from preset', 'Login with Amazon');
     assert.match(await panel.error(), SAID);
     await panel.press('Dismiss');
-    await panel.press('It is linked');
+    await panel.press('It is not linked');
     await refused();
-    assert.equal(await panel.has('It is not linked'), true, 'it holds as long as the panel is open');
+    assert.equal(await panel.has('It is not linked'), false, 'it holds as long as the panel is open');
     assert.deepEqual(await kept(), before);
 
     await makeRoom('local');
-    await panel.press('It is not linked');
-    await panel.press('It is linked');
+    await panel.choose('Create from preset', 'Login with Amazon');
     assert.equal(await panel.error(), '');
-    assert.match((await kept())['progress:1'], /enable/);
+    assert.ok('profile:2' in (await kept()));
   });
 
   test('what the settings page cannot keep is said there', async () => {
@@ -124,9 +136,12 @@ describe('the disk', { skip: ENDLESS }, () => {
     await settings.bringToFront();
     await fill('local');
     await (await settings.waitForSelector('#marks')).click();
-    await settings.waitForFunction(() => /could not be kept|not kept/i.test(document.querySelector('#said').textContent), {
-      polling: 50,
-    });
+    await settings.waitForFunction(
+      () => /could not be kept|not kept/i.test(document.querySelector('#said').textContent),
+      {
+        polling: 50,
+      },
+    );
     assert.equal(await settings.$eval('#marks', (box) => box.checked), true, 'the box says what holds');
     await makeRoom('local');
     await settings.click('#marks');

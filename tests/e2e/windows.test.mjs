@@ -1,0 +1,163 @@
+// Two windows at once, each with a console and a panel. A panel in a browser without a head stands in a tab of its own
+// and is told which tab is its console's, as a side panel knows from its window.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import { PROFILE } from './guide.mjs';
+import { stateOf } from './harness/state.mjs';
+import { until } from './harness/until.mjs';
+import { ADDRESSES, startWorld } from './harness/world.mjs';
+import { waitForTitle } from './prepared.mjs';
+
+let world, left, right;
+before(async () => {
+  world = await startWorld();
+  world.consoles.setScenario({ alexa: { start: 'half' } });
+  left = await besides(await world.open(ADDRESSES.alexa));
+  const page = await world.browser.newPage({ type: 'window' });
+  await world.go(page, ADDRESSES.ixhello);
+  right = await besides(page);
+});
+after(async () => {
+  await world?.close();
+});
+beforeEach(async () => {
+  await left.panel.ask({ kind: 'deleteEverything' });
+  for (const { panel } of [left, right]) await panel.reopen();
+  await left.panel.importProfile(PROFILE);
+  await until(async () => (await chosen(right)) === 'Practice skill', 'the other window does not show the profile');
+});
+
+/** A page, and a panel for it in a window of its own. */
+async function besides(page) {
+  const tab = await world.tabOf(page);
+  return { page, tab, panel: await world.panel(tab, { type: 'window' }) };
+}
+
+const chosen = ({ panel }) =>
+  panel.page.$eval('select[aria-label="Profile"]', (select) => select.selectedOptions[0].textContent);
+
+/** The input of a field of the editor, its section unfolded. */
+async function field({ panel }, name) {
+  await panel.page.bringToFront();
+  const input = await panel.page.waitForSelector(`#field-${name}`);
+  await input.evaluate((input) => {
+    for (let fold = input.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+  });
+  return input;
+}
+
+/** Waits until a panel shows a value in a field of the editor. */
+const shows = ({ panel }, name, value) =>
+  panel.page.waitForFunction(
+    (id, value) =>
+      document.querySelector(id)?.value === value && document.querySelector('.saved').textContent === 'Saved',
+    { polling: 50 },
+    `#field-${name}`,
+    value,
+  );
+
+/** Types into a field of the editor, but leaves it to the next line to say when it is saved. */
+async function type(window, name, text) {
+  const input = await field(window, name);
+  await input.click({ count: 3 });
+  await input.type(text);
+}
+
+const stored = async () =>
+  JSON.parse((await world.inExtension(() => chrome.storage.local.get('profile:1')))['profile:1']);
+
+/** Holds what a panel saves back until it is let go: the turn at saving is somebody else's. */
+async function hold(profile) {
+  await world.inExtension(
+    (name) =>
+      new Promise((held) => {
+        navigator.locks.request(name, () => {
+          held();
+          return new Promise((end) => {
+            window.letGo = end;
+          });
+        });
+      }),
+    `save:${profile}`,
+  );
+  return () => world.inExtension(() => window.letGo());
+}
+
+test('each panel shows and fills its own tab', async () => {
+  await waitForTitle(left.panel, ['Account Linking']);
+  await waitForTitle(right.panel, ['Publish']).catch(() => {});
+  const other = await stateOf(left.page);
+  await right.panel.press('Fill this page');
+  assert.equal(await right.panel.error(), '');
+  assert.equal((await stateOf(right.page)).enableAccountLinking, true);
+  assert.deepEqual(await stateOf(left.page), other, 'the other window was touched');
+  assert.deepEqual([...new Set((await left.panel.rows()).map(({ page }) => page))], ['alexa.account-linking']);
+  assert.deepEqual([...new Set((await right.panel.rows()).map(({ page }) => page))], ['ixhello.publish']);
+  await left.panel.press('Fill this page');
+  assert.deepEqual((await stateOf(left.page)).scopes, ['profile']);
+});
+
+test('what is changed, made, chosen and deleted in one window shows in the other', async () => {
+  await type(left, 'clientId', 'fake-client-id');
+  await shows(right, 'clientId', 'fake-client-id');
+  await right.panel.press('Duplicate profile');
+  await until(
+    async () => (await chosen(left)) === 'Practice skill 2',
+    () => chosen(left),
+  );
+  await right.panel.press('Delete profile');
+  await right.panel.press('Yes, delete the profile');
+  await until(
+    async () => (await chosen(left)) === 'Practice skill',
+    () => chosen(left),
+  );
+  await shows(left, 'clientId', 'fake-client-id');
+});
+
+test('two fields changed at once are both kept', async () => {
+  // Neither is saved before both are typed.
+  const letGo = await hold(1);
+  await type(left, 'clientId', 'from-the-left');
+  await type(right, 'securityProfileName', 'From the right');
+  await letGo();
+  for (const window of [left, right]) {
+    await shows(window, 'clientId', 'from-the-left');
+    await shows(window, 'securityProfileName', 'From the right');
+    assert.equal(await window.panel.error(), '');
+  }
+  const { accountLinkingRequest, lwa } = await stored();
+  assert.equal(accountLinkingRequest.clientId, 'from-the-left');
+  assert.equal(lwa.name, 'From the right');
+});
+
+test('of one field changed in both the later one stands, and what the earlier one was is said', async () => {
+  const letGo = await hold(1);
+  await type(left, 'clientId', 'from-the-left');
+  await type(right, 'clientId', 'from-the-right');
+  await letGo();
+  const values = ['from-the-left', 'from-the-right'];
+  await until(
+    async () => (await Promise.all([left, right].map(({ panel }) => panel.error()))).some((said) => said !== ''),
+    'nothing is said',
+  );
+  const { clientId } = (await stored()).accountLinkingRequest;
+  assert.ok(values.includes(clientId), clientId);
+  const [lost] = values.filter((value) => value !== clientId);
+  for (const window of [left, right]) await shows(window, 'clientId', clientId);
+  const said = (await Promise.all([left, right].map(({ panel }) => panel.error()))).filter((text) => text !== '');
+  assert.equal(said.length, 1, 'it is said where the later one was typed');
+  assert.match(said[0], new RegExp(`Another window changed this profile.*clientId: ${lost}`));
+});
+
+test('what is being typed is kept when the other window turns to another profile', async () => {
+  const letGo = await hold(1);
+  await type(left, 'clientId', 'half-typed');
+  await right.panel.press('Duplicate profile');
+  await letGo();
+  await until(
+    async () => (await chosen(left)) === 'Practice skill 2',
+    () => chosen(left),
+  );
+  await until(async () => (await stored()).accountLinkingRequest.clientId === 'half-typed', 'what was typed is lost');
+});
