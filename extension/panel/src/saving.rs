@@ -35,14 +35,14 @@ impl Panel {
         let mut content = content.to_owned();
         let mut lost = Vec::new();
         let mut saved = mine.clone();
-        if let (Some(mine), Some(theirs)) = (mine, theirs) {
-            if self.draft.with_untracked(|draft| draft.base != theirs) {
-                let joined = self.draft.try_update(|draft| draft.join(&mine, &theirs));
-                if let Some(Merged { profile, lost: not_taken }) = joined {
-                    content = json::to_text(&profile);
-                    saved = Some(profile);
-                    lost = not_taken;
-                }
+        if let (Some(mine), Some(theirs)) = (mine, theirs)
+            && self.draft.with_untracked(|draft| draft.base != theirs)
+        {
+            let joined = self.draft.try_update(|draft| draft.join(&mine, &theirs));
+            if let Some(Merged { profile, lost: not_taken }) = joined {
+                content = json::to_text(&profile);
+                saved = Some(profile);
+                lost = not_taken;
             }
         }
         let answer = background::ask(&PanelRequest::Save { profile: profile.to_owned(), content }).await;

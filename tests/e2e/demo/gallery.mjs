@@ -8,6 +8,7 @@ import { clickOnPage } from '../guide.mjs';
 import { DIST, ROOT } from '../harness/dist.mjs';
 import { copyWith, messagesOf } from '../harness/language.mjs';
 import { ADDRESSES, securityProfile, startWorld } from '../harness/world.mjs';
+import { waitForTitle } from '../prepared.mjs';
 import { SMALL } from './pictures.mjs';
 
 const FOLDER = join(ROOT, 'docs/images');
@@ -88,7 +89,7 @@ async function gallery(language) {
     await panel.press(say('keep'));
     world.consoles.setScenario({ alexa: { start: 'half' }, lwa: { start: 'oneProfile' } });
     await world.go(page, ADDRESSES.alexa);
-    await panel.control(say('fill'));
+    await waitForTitle(panel, ['Account Linking']);
     await panel.idle();
     await take(folder, 'guide', panel.page, PANEL, '#guide');
     await take(folder, 'difference', panel.page, PANEL, '#page-title');
