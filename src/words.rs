@@ -30,6 +30,8 @@ mod plain {
 #[cfg(not(feature = "short-words"))]
 pub(crate) use plain::{said, words};
 
+use crate::json::{Misfit, Value};
+
 const START: char = '\u{2}';
 const NEXT: char = '\u{1f}';
 const END: char = '\u{3}';
@@ -67,6 +69,45 @@ pub fn expanded(text: &str, look_up: &dyn Fn(&str, &[&str]) -> String) -> String
     open.pop().map(|parts| parts.concat()).unwrap_or_default()
 }
 
+/// The core's sentences in one language: `_locales/<language>/messages.json`.
+#[derive(Debug)]
+pub struct Messages(Value);
+
+impl Messages {
+    /// Reads the file.
+    ///
+    /// # Errors
+    /// When it is not JSON.
+    pub fn read(text: &str) -> Result<Self, Misfit> {
+        Value::parse(text).map(Self)
+    }
+
+    /// A text with sentences in the place of tokens. Of a sentence that is not known, what is put in is left.
+    #[must_use]
+    pub fn expanded(&self, text: &str) -> String {
+        expanded(text, &|key, put_in| {
+            let entry = self.0.get(&format!("core_{key}")).and_then(|entry| entry.get("message"));
+            match entry {
+                Some(Value::Text(message)) => filled(message, put_in),
+                _ => put_in.join(" "),
+            }
+        })
+    }
+}
+
+/// A message with what is put in: `$P1$` is the first, `$$` is a `$`, as `cargo xtask docs` writes them.
+fn filled(message: &str, put_in: &[&str]) -> String {
+    let mut text = String::new();
+    for (at, piece) in message.split('$').enumerate() {
+        match piece.strip_prefix('P').and_then(|number| number.parse::<usize>().ok()) {
+            Some(number) if at % 2 == 1 => text.push_str(put_in.get(number.wrapping_sub(1)).unwrap_or(&"")),
+            _ if at % 2 == 1 && piece.is_empty() => text.push('$'),
+            _ => text.push_str(piece),
+        }
+    }
+    text
+}
+
 fn close(open: &mut Vec<Vec<String>>, look_up: &dyn Fn(&str, &[&str]) -> String) {
     let parts = open.pop().unwrap_or_default();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
@@ -98,6 +139,15 @@ mod tests {
         assert_eq!(shown("a \u{2}k\u{1f}x\u{1f}\u{2}in\u{1f}y\u{3} z\u{3}."), "a [k:x|[in:y] z].");
         assert_eq!(shown("\u{2}a\u{1f}\u{3}"), "[a:]");
         assert_eq!(shown("\u{3}b\u{2}a\u{1f}c"), "b[a:c]");
+    }
+
+    #[test]
+    fn messages_are_filled() {
+        let messages = r#"{"core_a":{"message":"$P2$ costs $$5, not “$P1$”.","placeholders":{"p1":{"content":"$1"}}}}"#;
+        let messages = Messages::read(messages).unwrap();
+        assert_eq!(messages.expanded("\u{2}a\u{1f}one\u{1f}two\u{3} Plain."), "two costs $5, not “one”. Plain.");
+        assert_eq!(messages.expanded("\u{2}b\u{1f}one\u{3}"), "one", "what is not known leaves nothing out");
+        assert!(Messages::read("[").is_err());
     }
 
     proptest! {

@@ -10,7 +10,8 @@ impl PanelResponse {
         let mut all = Vec::new();
         match self {
             Self::State { state, .. } => of_page(&mut state.page, &mut all),
-            Self::Report { report } => of_report(report, &mut all),
+            // A report is spoken by who shows it: one that is written down is in English.
+            Self::Report { .. } => {}
             // Of storage that fails the detail is the browser's.
             Self::Failed { refusal } if refusal.kind != RefusalKind::Storage => {
                 all.push(&mut refusal.detail);
@@ -35,15 +36,20 @@ fn of_page<'a>(page: &'a mut PageView, all: &mut Vec<&'a mut String>) {
     }
 }
 
-fn of_report<'a>(report: &'a mut Report, all: &mut Vec<&'a mut String>) {
-    for rule in &mut report.rules {
-        // Why a rule is off is the user's own word.
-        if rule.outcome == OutcomeName::CannotTell {
-            all.push(&mut rule.reason);
+impl Report {
+    /// Every sentence of the core, as [`words`](crate::words) makes it.
+    pub fn sentences(&mut self) -> Vec<&mut String> {
+        let mut all = Vec::new();
+        for rule in &mut self.rules {
+            // Why a rule is off is the user's own word.
+            if rule.outcome == OutcomeName::CannotTell {
+                all.push(&mut rule.reason);
+            }
+            for finding in &mut rule.findings {
+                all.extend([&mut finding.what, &mut finding.cure]);
+            }
         }
-        for finding in &mut rule.findings {
-            all.extend([&mut finding.what, &mut finding.cure]);
-        }
+        all
     }
 }
 
@@ -73,7 +79,7 @@ mod tests {
             open_first: None,
             findings,
         };
-        let report = Report {
+        let mut report = Report {
             made_at: 0,
             pages: Vec::new(),
             secrets_equal: None,
@@ -84,8 +90,7 @@ mod tests {
                 rule(OutcomeName::Off, "user's reason", Vec::new()),
             ],
         };
-        let report = PanelResponse::Report { report: Box::new(report) };
-        assert_eq!(sentences(report), ["a what", "a cure", "b what", "b cure", "not seen"]);
+        assert_eq!(report.sentences(), ["a what", "a cure", "b what", "b cure", "not seen"]);
     }
 
     #[test]

@@ -14,8 +14,8 @@ use crate::overview::SEVERITIES;
 use crate::panel::Panel;
 use crate::text;
 
-/// The file of the extension with the rules' texts, presets and known errors in English, as reports have them.
-const CATALOGUE: &str = "catalogue.json";
+/// The files of the extension with what is said in English: rules, presets and known errors, and the messages.
+const ENGLISH: [&str; 2] = ["catalogue.json", "_locales/en/messages.json"];
 
 /// What is done with the answer to a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +118,13 @@ fn judged(report: &Report) -> Vec<Judged> {
     all
 }
 
+/// A report as it is written down: in English, whoever it will be shown to; the other module takes texts.
+async fn written(format: Format, report: &Report) -> Option<String> {
+    let catalogue = browser::own_file(ENGLISH[0]).await?;
+    let messages = browser::own_file(ENGLISH[1]).await?;
+    browser::reports("write", &[format.id(), &json::to_text(report), &catalogue, &messages]).await
+}
+
 impl Panel {
     /// Loads the rules' texts, unless they are there. False when they cannot be loaded.
     pub async fn load_catalogue(self) -> bool {
@@ -144,41 +151,41 @@ impl Panel {
         }
     }
 
-    /// Does with a report what was meant to be done with it.
-    pub async fn use_report(self, then: &Use, report: Box<Report>) {
-        match then {
-            Use::Overview(number) => return self.looked_over(*number, report),
-            Use::Judge => return self.judged.set(judged(&report)),
-            _ => {}
-        }
-        // Texts for the other module: it reads the catalogue itself.
-        let report = json::to_text(&*report);
-        let file = if matches!(then, Use::Explain { .. }) { text::catalogue_file() } else { CATALOGUE };
-        let catalogue = browser::own_file(file).await.unwrap_or_default();
+    /// Does with a report what was meant to be done with it. What is shown is in the user's language.
+    pub async fn use_report(self, then: &Use, mut report: Box<Report>) {
         match then {
             Use::CopyReport => {
-                let Some(content) = browser::reports("write", &[Format::Markdown.id(), &report, &catalogue]).await
-                else {
-                    return self.error.set(Some(text::no_catalogue().into()));
-                };
+                let Some(content) = written(Format::Markdown, &report).await else { return self.no_catalogue() };
                 self.copied(&content, text::report_copied(), text::report_not_copied()).await;
             }
             Use::SaveReport(format) => {
-                let Some(content) = browser::reports("write", &[format.id(), &report, &catalogue]).await else {
-                    return self.error.set(Some(text::no_catalogue().into()));
-                };
+                let Some(content) = written(*format, &report).await else { return self.no_catalogue() };
                 let name = format.file_name();
                 self.saved(&content, name, text::report_exported(name), text::report_not_exported());
             }
+            Use::Overview(number) => {
+                text::spoken_report(&mut report);
+                self.looked_over(*number, report);
+            }
+            Use::Judge => {
+                text::spoken_report(&mut report);
+                self.judged.set(judged(&report));
+            }
             Use::Explain { pasted, again } => {
-                let explanation = browser::reports("explain", &[pasted, &report, &catalogue]).await;
+                text::spoken_report(&mut report);
+                let catalogue = browser::own_file(text::catalogue_file()).await.unwrap_or_default();
+                let explanation = browser::reports("explain", &[pasted, &json::to_text(&*report), &catalogue]).await;
                 match explanation.and_then(|text| json::from_text(&text).ok()) {
                     Some(explanation) => self.explained(pasted, *again, explanation),
-                    None => self.error.set(Some(text::no_catalogue().into())),
+                    None => self.no_catalogue(),
                 }
             }
             _ => {}
         }
+    }
+
+    fn no_catalogue(self) {
+        self.error.set(Some(text::no_catalogue().into()));
     }
 
     /// Puts a secret on the clipboard.

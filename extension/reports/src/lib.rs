@@ -9,6 +9,7 @@ use linkwright::policy;
 use linkwright::report::{Report, json as program, markdown, sarif};
 use linkwright::rules::Catalogue;
 use linkwright::sync::{items, object};
+use linkwright::words::Messages;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -17,13 +18,18 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Writes a [`Report`] (JSON) in a format: `markdown`, `sarif` or `json`. No value of a page is in it.
+/// Writes a [`Report`] (JSON) in a format: `markdown`, `sarif` or `json`. No value of a page is in it. Its sentences come
+/// from `messages`, the messages of a language as they lie in `_locales/`.
 ///
 /// # Errors
 /// When report or catalogue are of another version.
 #[wasm_bindgen]
-pub fn write(format: &str, report: &str, catalogue: &str) -> Result<String, JsError> {
-    let report: Report = json::from_text(report)?;
+pub fn write(format: &str, report: &str, catalogue: &str, messages: &str) -> Result<String, JsError> {
+    let mut report: Report = json::from_text(report)?;
+    let messages = Messages::read(messages)?;
+    for sentence in report.sentences() {
+        *sentence = messages.expanded(sentence);
+    }
     let catalogue = Catalogue::read(catalogue)?;
     Ok(match format {
         "sarif" => sarif::write(&report, &catalogue),
