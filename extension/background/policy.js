@@ -17,10 +17,10 @@ async function managed() {
 }
 
 async function apply() {
-  const [policy, local] = await Promise.all([managed(), chrome.storage.local.get(null)]);
+  const [policy, { policy: before }] = await Promise.all([managed(), chrome.storage.local.get('policy')]);
   // Most people have none, and had none: then nothing need be loaded.
-  if (Object.keys(policy).length === 0 && local.policy === undefined) return;
-  const texts = Object.entries(local).filter(([, value]) => typeof value === 'string');
+  if (Object.keys(policy).length === 0 && before === undefined) return;
+  const texts = Object.entries(await chrome.storage.local.get(null)).filter(([, value]) => typeof value === 'string');
   const answer = await self.useTool('apply_policy', [
     JSON.stringify(policy),
     JSON.stringify(Object.fromEntries(texts)),
