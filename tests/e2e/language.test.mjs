@@ -102,7 +102,9 @@ async function overlaps(page, width) {
       if (!isThing && (node.nodeType !== 3 || node.data.trim() === '')) continue;
       const range = document.createRange();
       range.selectNode(node);
-      const rects = [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+      const rects = [...(isThing ? node : range).getClientRects()].filter(
+        ({ width, height }) => width > 0 && height > 0,
+      );
       boxes.push({ one: isThing ? node : one, rects });
     }
     const meet = (a, b) =>
