@@ -71,10 +71,10 @@ test('after the start all of it is there but the secret, and a console that was 
   // The step with the secret is open again; all else is as it was.
   const [{ 'progress:1': progress, ...others }, { 'progress:1': before, ...stood }] = [await local(), stored];
   assert.deepEqual(others, stood, 'what was on disk is there as it was');
-  const reached = JSON.parse(before).filter((step) => step !== 'credentials');
+  const reached = JSON.parse(before).done.filter((step) => step !== 'credentials');
   assert.ok(reached.length > 0);
   assert.deepEqual(
-    JSON.parse(progress).filter((step) => step !== 'credentials' && step !== 'accountLinking'),
+    JSON.parse(progress).done.filter((step) => step !== 'credentials' && step !== 'accountLinking'),
     reached,
   );
   const memory = JSON.stringify(await session());
