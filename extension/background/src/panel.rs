@@ -257,8 +257,7 @@ async fn keep_credentials(tab: u32) -> Result<Then, Failure> {
     let id = match (client_id, own.as_deref()) {
         (Some(id), None | Some("")) => {
             *own = Some(id);
-            store::replace(&kept.id, &kept.profile).await?;
-            1
+            if store::replace(&kept.id, &kept.profile).await? { 1 } else { 3 }
         }
         (Some(id), Some(other)) if id != other => 2,
         _ => 0,

@@ -155,15 +155,17 @@ pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> 
     Ok(id)
 }
 
-/// Replaces a profile. Of one that the organisation gave, locked fields stay.
-pub async fn replace(id: &str, profile: &Profile) -> Result<(), Failure> {
+/// Replaces a profile. Of one that the organisation gave, locked fields stay: false when that left anything out.
+pub async fn replace(id: &str, profile: &Profile) -> Result<bool, Failure> {
     known(id).await?;
-    let mut text = json::to_text(profile);
+    let wanted = json::to_text(profile);
+    let mut text = wanted.clone();
     if policy::is_given(id) {
         let given = api::load(Area::Local, policy::GIVEN).await?.unwrap_or_default();
-        text = api::tool("keep_locked", &[&given, id, &text]).await?.concat();
+        text = api::tool("keep_locked", &[&given, id, &wanted]).await?.concat();
     }
-    api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await.map(drop)
+    api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await?;
+    Ok(text == wanted)
 }
 
 /// What the panel keeps for a profile: how far the guide is, and which pages it was used on.

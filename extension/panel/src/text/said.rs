@@ -39,6 +39,7 @@ pub fn noticed(notice: &Notice) -> String {
             return match count(0) {
                 1 => format!("{} {secret}", notice_id_taken()),
                 2 => format!("{} {secret}", notice_id_other()),
+                3 => format!("{} {secret}", notice_id_locked()),
                 _ => secret.to_owned(),
             };
         }
@@ -99,5 +100,9 @@ mod tests {
             "The client ID is in the profile now. The secret is kept until the browser closes."
         );
         assert_eq!(notice(&[0, 0]), "The page hides the secret: press Show Secret there, then keep it.");
+        assert_eq!(
+            notice(&[3, 1]),
+            "The client ID of this profile is set by your organisation; it was left as it is. The secret is kept until the browser closes."
+        );
     }
 }
