@@ -128,3 +128,21 @@ test('Open page leads to where a page was seen last, in the next session too', a
   ]);
   assert.equal(kept[0][2].address, securityProfile(id).webView.replace('showDeleted=false&', ''));
 });
+
+test('a new profile begins anew, also under the id of one that was deleted', async () => {
+  const deleteIt = async () => {
+    await panel.press('Delete profile');
+    await panel.press('Yes, delete the profile');
+  };
+  await deleteIt();
+  await panel.importProfile(PROFILE);
+  const before = await panel.page.$eval('select[aria-label="Profile"]', (select) => select.value);
+  await world.go(page, ADDRESSES.ixhello);
+  await reaches({ publish: 'done' });
+  await world.go(page, 'https://developer.amazon.com/settings/console');
+  await deleteIt();
+  await panel.importProfile(PROFILE);
+  assert.equal(await panel.page.$eval('select[aria-label="Profile"]', (select) => select.value), before);
+  await reaches({ publish: 'next' });
+  assert.equal(await panel.page.$eval('[aria-current="step"] a', (one) => one.href), 'https://bots.ixhello.com/');
+});

@@ -53,21 +53,31 @@ impl Panel {
 
     /// Works the steps out anew, after the state has changed.
     pub fn follow_guide(self) {
-        let Guide { kept, .. } = self.guide;
-        // What is practised is no step of a set-up.
-        let id = match self.practises() {
-            true => None,
-            false => self.state.with_untracked(|state| state.as_ref()?.selected.clone()),
+        let Guide { kept, steps, .. } = self.guide;
+        let Some(id) = self.guided() else {
+            // The id of a profile that was deleted can be another one's later.
+            kept.set((String::new(), Progress::default()));
+            return steps.set(Vec::new());
         };
-        let Some(id) = id else { return self.guide.steps.set(Vec::new()) };
         if kept.with_untracked(|(of, _)| *of == id) {
             return self.work_out();
         }
         spawn_local(async move {
             let text = background::kept(&key(&id)).await.unwrap_or_default();
-            kept.set((id, json::from_text(&text).unwrap_or_default()));
-            self.work_out();
+            // Where another profile was chosen meanwhile, that one's is on its way: what is seen now is not this one's.
+            if self.guided().as_ref() == Some(&id) {
+                kept.set((id, json::from_text(&text).unwrap_or_default()));
+                self.work_out();
+            }
         });
+    }
+
+    /// The profile whose set-up is guided. What is practised is no step of one.
+    fn guided(self) -> Option<String> {
+        if self.practises() {
+            return None;
+        }
+        self.state.with_untracked(|state| state.as_ref()?.selected.clone())
     }
 
     fn work_out(self) {
@@ -106,7 +116,7 @@ impl Panel {
             }
         });
         self.keep_progress();
-        self.work_out();
+        self.follow_guide();
         // The button that says the opposite stands where the pressed one was.
         browser::refocus(&["enable-done", "enable-undo", "guide-title"]);
     }
