@@ -33,7 +33,7 @@ impl Draft {
         if self.id != id {
             let (base, profile) = (profile.clone(), profile.clone());
             *self = Self { id: id.to_owned(), profile, base, ..Self::default() };
-        } else if !self.dirty && self.sent == 0 {
+        } else if self.is_saved() {
             self.base = profile.clone();
             if self.content() != *profile {
                 self.profile = profile.clone();
@@ -47,8 +47,9 @@ impl Draft {
         let merged = merge(&self.base, mine, theirs);
         if self.base != *theirs {
             // What was typed since it was sent stays.
+            let is_ahead = self.dirty || self.sent > 1;
             self.profile =
-                if self.dirty { merge(&self.base, &self.profile, theirs).profile } else { merged.profile.clone() };
+                if is_ahead { merge(&self.base, &self.profile, theirs).profile } else { merged.profile.clone() };
             self.base = theirs.clone();
         }
         merged
@@ -58,6 +59,11 @@ impl Draft {
     pub fn saved(&mut self, content: Profile) {
         self.sent = self.sent.saturating_sub(1);
         self.base = content;
+    }
+
+    /// True when the background has all of it.
+    pub const fn is_saved(&self) -> bool {
+        !self.dirty && self.sent == 0
     }
 
     /// The content to save: without blanks around values and without empty values.
@@ -274,6 +280,19 @@ mod tests {
         assert_eq!(draft.profile.name, "Skip");
         assert_eq!(draft.profile.account_linking_request.client_id.as_deref(), Some("fake-id"));
         assert_eq!(draft.base, theirs);
+    }
+
+    #[test]
+    fn what_waits_to_be_saved_is_not_overtaken_by_what_others_changed() {
+        let mut draft = Draft::default();
+        draft.take(Some("1"), Some(&profile("Skill")));
+        let mut theirs = profile("Skill");
+        theirs.account_linking_request.client_id = Some("fake-id".into());
+        draft.profile.name = "Skip".into();
+        draft.sent = 2;
+        assert_eq!(draft.join(&profile("Ski"), &theirs).profile.name, "Ski");
+        assert_eq!(draft.profile.name, "Skip");
+        assert_eq!(draft.profile.account_linking_request.client_id.as_deref(), Some("fake-id"));
     }
 
     #[test]

@@ -73,6 +73,8 @@ impl Panel {
         });
         let Some((now, page, about)) = question else {
             asked.set_value((None, String::new()));
+            // An answer that is on its way is to a question of before.
+            number.update_value(|number| *number = number.wrapping_add(1));
             report.set(None);
             return;
         };
@@ -88,9 +90,11 @@ impl Panel {
         self.request(PanelRequest::Judge { seen: String::new(), page, about }, Use::Overview(number.get_value()));
     }
 
-    /// Rules may have been turned off or on for all profiles.
+    /// Every rule is asked anew with the next state: rules may have been turned off or on for all profiles, other domains
+    /// may be allowed, or what was asked is never answered.
     pub fn rules_changed(self) {
         self.overview.asked.update_value(|asked| asked.1.clear());
+        self.judged_content.update_value(String::clear);
     }
 
     /// Takes the answer to a question, unless another one was asked since.

@@ -3,7 +3,10 @@
 use std::collections::VecDeque;
 
 use leptos::prelude::*;
+use linkwright::json;
 use linkwright::message::{NoticeKind, PageView, PanelRequest, PanelResponse, PanelState};
+use linkwright::profile::Profile;
+use linkwright::profile::merge::merge;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::answers::Use;
@@ -34,6 +37,20 @@ impl Panel {
             self.busy.set(true);
             spawn_local(self.work());
         }
+    }
+
+    /// Takes up what others made of a profile in what waits to be saved of it.
+    pub(crate) fn join_waiting(self, profile: &str, base: &Profile, theirs: &Profile) {
+        self.queue.update_value(|queue| {
+            for job in queue {
+                if let PanelRequest::Save { profile: of, content } = &mut job.request
+                    && of.as_str() == profile
+                    && let Ok(mine) = json::from_text::<Profile>(content)
+                {
+                    *content = json::to_text(&merge(base, &mine, theirs).profile);
+                }
+            }
+        });
     }
 
     async fn work(self) {
@@ -135,6 +152,9 @@ impl Panel {
     }
 
     fn failed(self, request: &PanelRequest, message: String) {
+        if matches!(request, PanelRequest::Save { .. } | PanelRequest::Judge { .. }) {
+            self.rules_changed();
+        }
         if let PanelRequest::Save { profile, .. } = request {
             // What waits for the save goes with it: a page must not be filled from what the user has changed since,
             // and another profile must not take the place of what is not kept. Deleting makes room.

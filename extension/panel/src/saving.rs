@@ -38,10 +38,12 @@ impl Panel {
         if let (Some(mine), Some(theirs)) = (mine, theirs)
             && self.draft.with_untracked(|draft| draft.base != theirs)
         {
+            let base = self.draft.with_untracked(|draft| draft.base.clone());
             let joined = self.draft.try_update(|draft| draft.join(&mine, &theirs));
-            if let Some(Merged { profile, lost: not_taken }) = joined {
-                content = json::to_text(&profile);
-                saved = Some(profile);
+            if let Some(Merged { profile: both, lost: not_taken }) = joined {
+                self.join_waiting(profile, &base, &theirs);
+                content = json::to_text(&both);
+                saved = Some(both);
                 lost = not_taken;
             }
         }

@@ -15,6 +15,7 @@ use super::button::Button;
 use super::confirm::Confirm;
 use super::icon::Icon;
 use super::live::{Views, chip, live, paragraph, when, words};
+use crate::draft::Draft;
 use crate::panel::panel;
 use crate::text;
 
@@ -27,7 +28,7 @@ pub fn field_id(name: &str) -> String {
 pub fn editor_card() -> AnyView {
     let panel = panel();
     let some = Signal::derive(move || panel.draft.with(|draft| !draft.id.is_empty()));
-    let saved = move || if panel.draft.with(|draft| draft.dirty) { text::saving() } else { text::saved() }.to_owned();
+    let saved = move || if panel.draft.with(Draft::is_saved) { text::saved() } else { text::saving() }.to_owned();
     let to_look_at = move || match panel.judged.with(Vec::len) {
         0 => String::new(),
         count => text::judged_fields(count),
