@@ -54,7 +54,16 @@ pub fn locked(given: &Value, named: Option<&Value>) -> Vec<&'static str> {
         }
         None => given.at(field).is_some(),
     };
-    FIELDS.iter().chain(SECTIONS).copied().filter(is_locked).collect()
+    let mut all: Vec<&'static str> = FIELDS.iter().copied().filter(is_locked).collect();
+    // A section cannot go as long as a field in it has to stay.
+    let has_to_stay = |section: &str| {
+        let is_inside = |field: &str| field.strip_prefix(section).is_some_and(|rest| rest.starts_with('.'));
+        all.iter().any(|field| is_inside(field) && given.at(field).is_some())
+    };
+    let sections = SECTIONS.iter().copied().filter(|section| is_locked(section) || has_to_stay(section));
+    let sections: Vec<&'static str> = sections.collect();
+    all.extend(sections);
+    all
 }
 
 /// True for what follows a name that stands for a field: nothing, or a field inside.

@@ -157,6 +157,16 @@ fn named_fields_are_locked_and_no_others() {
 }
 
 #[test]
+fn a_section_stays_with_a_field_in_it_that_is_locked() {
+    let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let of = |given: &Profile, named: &[&str]| locked(given, Some(&names(named)));
+    assert_eq!(of(&full(), &["lwa.name"]), ["name", "lwa.name", "lwa"]);
+    let bare = Profile { lwa: None, ..full() };
+    assert_eq!(of(&bare, &["lwa.name"]), ["name", "lwa.name"], "where none is given, the user may have one");
+    assert_eq!(of(&bare, &["lwa"])[6..], ["lwa"]);
+}
+
+#[test]
 fn what_is_wrong_is_told_and_the_rest_holds() {
     let policy = r#"{
         "profiles": [
