@@ -168,23 +168,6 @@ test('the settings say what it gives and what is wrong in it, and nothing of it 
   await settings.close();
 });
 
-test('a client ID that is locked is not taken from a page, and that is said', async (t) => {
-  if (world.name === 'firefox') {
-    t.skip('Firefox reads a policy when it starts, and tells no change of it');
-    return;
-  }
-  t.after(() => changePolicy(panel.page, POLICY));
-  await changePolicy(panel.page, { ...POLICY, lockedFields: ['accountLinkingRequest.clientId'] });
-  await panel.page.waitForFunction(() => document.querySelector('#field-clientId')?.readOnly, { polling: 50 });
-  world.consoles.setScenario({ lwa: { start: 'oneProfile' } });
-  const [{ id }] = world.consoles.state().lwa.profiles;
-  await world.go(page, securityProfile(id).general);
-  await panel.control('Keep for this session');
-  await panel.press('Keep for this session');
-  await panel.page.waitForFunction(() => /is set by your organisation/.test(document.body.innerText), { polling: 50 });
-  assert.equal((await state()).profile.accountLinkingRequest.clientId, undefined);
-});
-
 test('a change holds at once, and without a policy all is as before', async (t) => {
   if (world.name === 'firefox') {
     t.skip('Firefox reads a policy when it starts, and tells no change of it');
@@ -211,4 +194,21 @@ test('a change holds at once, and without a policy all is as before', async (t) 
   assert.equal((await state()).selected, selected, 'the user’s own is there');
   await panel.page.waitForFunction(() => document.querySelector('.given') === null, { polling: 50 });
   await changePolicy(panel.page, POLICY);
+});
+
+test('a client ID that is locked is not taken from a page, and that is said', async (t) => {
+  if (world.name === 'firefox') {
+    t.skip('Firefox reads a policy when it starts, and tells no change of it');
+    return;
+  }
+  t.after(() => changePolicy(panel.page, POLICY));
+  await changePolicy(panel.page, { ...POLICY, lockedFields: ['accountLinkingRequest.clientId'] });
+  await panel.page.waitForFunction(() => document.querySelector('#field-clientId')?.readOnly, { polling: 50 });
+  world.consoles.setScenario({ lwa: { start: 'oneProfile' } });
+  const [{ id }] = world.consoles.state().lwa.profiles;
+  await world.go(page, securityProfile(id).general);
+  await panel.control('Keep for this session');
+  await panel.press('Keep for this session');
+  await panel.page.waitForFunction(() => /is set by your organisation/.test(document.body.innerText), { polling: 50 });
+  assert.equal((await state()).profile.accountLinkingRequest.clientId, undefined);
 });
