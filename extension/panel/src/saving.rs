@@ -35,19 +35,17 @@ impl Panel {
         let mut content = content.to_owned();
         let mut lost = Vec::new();
         let mut saved = mine.clone();
-        if let (Some(mine), Some(theirs)) = (mine, theirs) {
-            if self.draft.with_untracked(|draft| draft.base != theirs) {
-                let joined = self.draft.try_update(|draft| draft.join(&mine, &theirs));
-                if let Some(Merged { profile, lost: not_taken }) = joined {
-                    content = json::to_text(&profile);
-                    saved = Some(profile);
-                    lost = not_taken;
-                }
-            }
+        let others = |theirs: &Profile| self.draft.with_untracked(|draft| draft.base != *theirs);
+        if let (Some(mine), Some(theirs)) = (mine, theirs.filter(others))
+            && let Some(Merged { profile, lost: not_taken }) = self.draft.try_update(|draft| draft.join(&mine, &theirs))
+        {
+            content = json::to_text(&profile);
+            saved = Some(profile);
+            lost = not_taken;
         }
         let answer = background::ask(&PanelRequest::Save { profile: profile.to_owned(), content }).await;
         if matches!(answer, Ok(PanelResponse::State { .. })) {
-            if let Some(saved) = saved {
+            if let Some(saved) = saved.filter(|_| self.draft.with_untracked(|draft| draft.id == profile)) {
                 self.draft.update(|draft| draft.saved(saved));
             }
             if !lost.is_empty() {
