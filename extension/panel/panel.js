@@ -4,6 +4,10 @@ const message = (key, ...texts) => globalThis.chrome?.i18n?.getMessage(key, text
 document.documentElement.lang = message('language') || 'en';
 document.documentElement.dir = message('@@bidi_dir') || 'ltr';
 boot.textContent = message('bootStarting');
+// On its way while the program is read; which one depends on the language.
+const early = { rel: 'preload', as: 'fetch', crossOrigin: '', href: message('catalogueFile') || 'catalogue.json' };
+document.head.append(Object.assign(document.createElement('link'), early));
+
 /** The one attempt to load what writes reports and explains errors, which is needed only now and then. */
 let loadingReports;
 

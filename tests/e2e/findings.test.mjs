@@ -319,7 +319,7 @@ test('findings of other pages are told by page, each once, with the way there', 
   // Back there it is the group of the page in the tab.
   await world.go(page, ADDRESSES.alexa);
   await panel.page.waitForFunction(
-    () => document.querySelector('[data-group]')?.dataset.group === 'alexa.account-linking',
+    () => document.querySelector('[data-here]')?.dataset.group === 'alexa.account-linking',
     { polling: 50 },
   );
   await panel.idle();

@@ -15,6 +15,12 @@ const FILL: f64 = 3.0;
 /// A busy page, by the same page without the extension.
 const CHURN: f64 = 1.05;
 
+/// The panel until it can be used, by an empty page of the extension.
+const START: f64 = 1.5;
+
+/// The longest task while one scrolls or types, by 50 ms.
+const TASK: f64 = 1.0;
+
 /// What was found.
 pub struct Found {
     /// Against the budgets.
@@ -63,6 +69,17 @@ pub fn run(root: &Path, folder: &Path, output: &Path) -> Result<Found> {
             measured: format!("{:.2} ×", number("/reading/ratio")?),
             verdict: Verdict::Kept,
         },
+        Row::ratio(
+            "open the panel until it can be used, by an empty page of the extension",
+            START,
+            number("/panel/start/ratios/asked")?,
+        ),
+        Row::ratio(
+            "longest task while scrolling 500 findings, with 200 profiles, by 50 ms",
+            TASK,
+            number("/panel/much/scrolling/median")?,
+        ),
+        Row::ratio("longest task while typing there, by 50 ms", TASK, number("/panel/much/typing/median")?),
     ];
     let of_fill =
         |part: &str| -> Result<f64> { Ok(number(&format!("/fill/split/{part}"))? / number("/fill/split/ms")?) };
@@ -71,7 +88,8 @@ pub fn run(root: &Path, folder: &Path, output: &Path) -> Result<Found> {
 {:.2} times what one takes that waits for nothing but the element it needs next.
 Of a fill {:.0} % go by in the content script, in {} rounds with {} steps; {:.0} % are {} readings of the page on their way.
 Under churn a table of 500 rows is rebuilt with every frame; what counts is the main thread's time for one rebuild. ± is what
-two browsers without Linkwright differ by. By the clock there were {:.2} times as many rebuilds without it on the form's page.
+two browsers without Linkwright differ by. A task below 50 ms counts as 0; the longest of all was {:.2} times that while
+scrolling and {:.2} times while typing, among {:.0} findings. By the clock there were {:.2} times as many rebuilds without it on the form's page.
 Load of the machine (one minute's average): {:.1} before, {:.1} after.\n",
         number("/fill/ratios/careful")?,
         number("/fill/ratios/hasty")?,
@@ -80,6 +98,9 @@ Load of the machine (one minute's average): {:.1} before, {:.1} after.\n",
         number("/fill/split/steps")?,
         of_fill("collect")? * 100.0,
         number("/fill/split/readings")?,
+        number("/panel/much/scrolling/longest")?,
+        number("/panel/much/typing/longest")?,
+        number("/panel/much/findings")?,
         number("/churn/form/fewerRebuilds")?,
         number("/load/before")?,
         number("/load/after")?,

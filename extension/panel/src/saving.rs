@@ -49,7 +49,7 @@ impl Panel {
         }
         let answer = background::ask(&PanelRequest::Save { profile: profile.to_owned(), content }).await;
         if matches!(answer, Ok(PanelResponse::State { .. })) {
-            if let Some(saved) = saved {
+            if let Some(saved) = saved.filter(|_| self.draft.with_untracked(|draft| draft.id == profile)) {
                 self.draft.update(|draft| draft.saved(saved));
             }
             if !lost.is_empty() {

@@ -7,6 +7,7 @@ import { measureReading } from './axe.mjs';
 import { measureChurn } from './churn.mjs';
 import { measureFill } from './fill.mjs';
 import { startBrowsers } from './measure.mjs';
+import { measurePanel } from './panel.mjs';
 
 const [folder, file] = process.argv.slice(2);
 const loadBefore = loadavg()[0];
@@ -16,6 +17,7 @@ try {
     fill: await measureFill(browsers),
     churn: await measureChurn(browsers),
     reading: await measureReading(browsers, folder),
+    panel: await measurePanel(),
     load: { before: loadBefore, after: loadavg()[0] },
   };
   await writeFile(file, `${JSON.stringify(found, null, 2)}\n`);
