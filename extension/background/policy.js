@@ -32,12 +32,19 @@ async function apply() {
 
 let applied;
 
-/** One after the other, so that none works with what another is about to change. What fails leaves all as it was. */
+/**
+ * One after the other, so that none works with what another is about to change. What fails leaves all as it was, and is
+ * tried again when the program is asked for something next.
+ */
 function again() {
-  applied = Promise.resolve(applied)
+  const attempt = Promise.resolve(applied)
     .then(apply)
-    .catch((error) => console.error(error));
-  return applied;
+    .catch((error) => {
+      console.error(error);
+      if (applied === attempt) applied = undefined;
+    });
+  applied = attempt;
+  return attempt;
 }
 
 /** Ends when the policy is in force. */

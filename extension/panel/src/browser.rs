@@ -178,7 +178,10 @@ impl Drop for Turn {
     }
 }
 
-/// Waits for a turn. The browser ends it when the page is closed.
+/// How long a turn is waited for, in milliseconds. A window that the browser has put to sleep may never end its own.
+const PATIENCE: i32 = 30_000;
+
+/// Waits for a turn; goes on without one when there is none in time. The browser ends it when the page is closed.
 pub async fn turn(name: &str) -> Turn {
     let mut end = None;
     let held = Promise::new(&mut |resolve, _| end = Some(resolve));
@@ -191,6 +194,7 @@ pub async fn turn(name: &str) -> Turn {
         if request_lock(name, &granted).is_err() {
             let _ = resolve.call0(&JsValue::UNDEFINED);
         }
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
     });
     let _ = JsFuture::from(granted).await;
     Turn(end)
