@@ -13,6 +13,7 @@ import { rednessAround } from './harness/pixels.mjs';
 import { assertNothingCommitted, fieldOf, stateOf, waitForState } from './harness/state.mjs';
 import { pasted, savedFile } from './harness/taken.mjs';
 import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
+import { waitForTitle } from './prepared.mjs';
 
 const RIGHT_ID = `amzn1.application-oa2-client.${'0123456789abcdef'.repeat(2)}`;
 const WRONG_ID = RIGHT_ID.replace('oa2', 'ao2');
@@ -344,8 +345,10 @@ test('the badge counts the page in the tab alone', async () => {
 });
 
 test('when nothing is wrong that is said, with the pages that were seen', async () => {
-  await panel.ask({ kind: 'deleteEverything' });
   await show({ lwa: { start: 'partial' } }, ADDRESSES.ixhello);
+  await waitForTitle(panel, ['Publish profile']);
+  // Only now, when no page of another console is there that could be seen again.
+  await panel.ask({ kind: 'deleteEverything' });
   await panel.page.waitForSelector('.all-well');
   assert.match(
     await panel.page.$eval('.all-well', (one) => one.innerText),
