@@ -1,7 +1,8 @@
 // Every language of the extension, and a made-up one whose words are long and accented: panel and pages speak it, the
 // core's sentences among them, with clauses and values in their places, and nothing is wider than its window; so does one
 // that is made up of other letters and runs from right to left, where in addition nothing lies upon another thing. The
-// extension is a copy that has one language alone, so that it is shown whatever languages the browser has.
+// extension is a copy that has one language alone, so that it is shown whatever languages the browser has; the last test
+// has the extension as it is built, in a browser that is German itself.
 
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { of } from './findings.mjs';
 import { BROWSER } from './harness/browser.mjs';
 import { copyWith, messagesOf } from './harness/language.mjs';
 import { marksOn } from './harness/marks.mjs';
+import { savedFile } from './harness/taken.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
@@ -236,3 +238,23 @@ for (const [name, language, change] of [
     });
   });
 }
+
+test('in a German browser the panel speaks German, and a report that is written down English', {
+  skip: BROWSER !== 'chromium' && 'Firefox speaks another language only with a language pack',
+}, async (t) => {
+  const values = { clientId: WRONG_ID };
+  const world = await startWorld({
+    extra: ['--lang=de'],
+    env: { LANGUAGE: 'de' },
+    scenario: { alexa: { start: 'full', values } },
+  });
+  t.after(() => world.close());
+  const german = await messagesOf('de');
+  const panel = await world.panelFor(await world.open(ADDRESSES.alexa));
+  await panel.choose(german.createFromPreset.message, 'Login with Amazon');
+  const title = await panel.page.waitForSelector(`${of('client-id-lwa-format')} h3`);
+  assert.doesNotMatch(await title.evaluate((title) => title.innerText), /belongs, at character/);
+  const { text } = await savedFile(panel, german.exportReport.message);
+  assert.match(text, /`client-id-lwa-format`: The client ID has \[2 characters\] where \[2 characters\] belongs/);
+  for (const sign of TOKENS) assert.ok(!text.includes(sign), text);
+});

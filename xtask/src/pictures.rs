@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use crate::run::{Browser, command, quiet, show};
 use crate::{build, setup};
 
-/// The programs that take them: the README's, then every state in every language.
+/// The programs that take them: the README's, then panel and pages in every language.
 const PROGRAMS: [&str; 2] = ["tests/e2e/demo/readme.mjs", "tests/e2e/demo/gallery.mjs"];
 
 /// Builds, and takes the pictures.

@@ -1,4 +1,4 @@
-// Takes pictures of every state of panel and pages, in every language, light and dark, into docs/images/<language>/:
+// Takes pictures of panel and pages in the states below, in every language, light and dark, into docs/images/<language>/:
 // node tests/e2e/demo/gallery.mjs [language …]
 
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
