@@ -10,34 +10,30 @@ use crate::run::{Browser, npm_program, quiet};
 use crate::{catalogue, icons, locales, manifest, setup, sizes, wasm};
 
 /// The extension's files that are taken as they are, from `extension/`.
-const PLAIN: [&str; 11] = [
+const PLAIN: [&str; 7] = [
     "managed-schema.json",
     "background/background.js",
     "background/hosts.js",
     "background/policy.js",
     "background/sync.js",
     "background/tabs.js",
-    "panel/panel.html",
     "panel/panel.js",
-    "pages/welcome.html",
-    "pages/practice.html",
-    "pages/settings.html",
 ];
 
-/// The panel's style sheets, in `extension/panel/styles/`, in the order in which `panel.html` names them.
-const STYLES: [&str; 10] =
-    ["tokens", "frame", "controls", "rows", "sections", "guide", "findings", "answers", "maps", "states"];
+/// The extension's pages, from `extension/`. They get their icons.
+const PAGES: [&str; 4] = ["panel/panel.html", "pages/welcome.html", "pages/practice.html", "pages/settings.html"];
 
-/// The style sheets of the other pages, in `extension/pages/styles/`; those begin with the panel's tokens.
-const PAGE_STYLES: [&str; 4] = ["pages", "welcome", "practice", "settings"];
-
-/// What is written in TypeScript, in `extension/`, and the file that it becomes.
-const SCRIPTS: [(&str, &str); 5] = [
-    ("content/main", "content.js"),
-    ("content/act", "act.js"),
-    ("pages/welcome", "welcome.js"),
-    ("pages/practice", "practice.js"),
-    ("pages/settings", "settings.js"),
+/// What is made of several files, in `extension/`, and the one file that it becomes.
+const BUNDLES: [(&str, &str); 9] = [
+    ("content/main.ts", "content.js"),
+    ("content/act.ts", "act.js"),
+    ("pages/welcome.ts", "welcome.js"),
+    ("pages/practice.ts", "practice.js"),
+    ("pages/settings.ts", "settings.js"),
+    ("panel/panel.css", "panel.css"),
+    ("pages/welcome.css", "welcome.css"),
+    ("pages/practice.css", "practice.css"),
+    ("pages/settings.css", "settings.css"),
 ];
 
 /// Icons by their sizes in pixels.
@@ -51,8 +47,8 @@ pub fn run(root: &Path) -> Result<()> {
     setup::for_build(root)?;
     let wasm = wasm::build(root)?;
     let mut common = Files::new();
-    for (entry, name) in SCRIPTS {
-        common.insert(name.into(), script(root, entry, name)?);
+    for (entry, name) in BUNDLES {
+        common.insert(name.into(), bundle(root, entry, name)?);
     }
     for name in wasm::CRATES {
         for file in [format!("{name}_wasm.js"), format!("{name}_wasm_bg.wasm")] {
@@ -61,18 +57,16 @@ pub fn run(root: &Path) -> Result<()> {
         }
     }
     for place in PLAIN {
-        let name = place.rsplit('/').next().unwrap_or(place);
-        common.insert(name.into(), read(root, &format!("extension/{place}"))?);
+        common.insert(name_of(place), read(root, &format!("extension/{place}"))?);
+    }
+    let icons = icons::sheet(root)?;
+    for place in PAGES {
+        let page = String::from_utf8(read(root, &format!("extension/{place}"))?)?;
+        let page = icons::put_into(&page, &icons).with_context(|| format!("{place} cannot have icons"))?;
+        common.insert(name_of(place), page.into_bytes());
     }
     for name in list(&root.join(locales::FOLDER))? {
         common.insert(format!("_locales/{name}"), read(root, &format!("{}/{name}", locales::FOLDER))?);
-    }
-    for (room, names) in [("panel", STYLES.as_slice()), ("pages", PAGE_STYLES.as_slice())] {
-        for name in names {
-            let place = format!("styles/{name}.css");
-            let bytes = read(root, &format!("extension/{room}/{place}"))?;
-            common.insert(place, bytes);
-        }
     }
     for size in ICONS {
         let place = format!("icons/{size}.png");
@@ -81,7 +75,7 @@ pub fn run(root: &Path) -> Result<()> {
     }
     // What the panel says about rules and errors: beside the Wasm, so that it is no part of it.
     common.extend(catalogue::files(root)?);
-    common.extend(icons::files(root)?);
+    common.extend([icons::licence(root)?]);
     for licence in ["LICENSE-APACHE", "LICENSE-MIT"] {
         common.insert(licence.into(), read(root, licence)?);
     }
@@ -95,10 +89,15 @@ pub fn run(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A script in one file, as a classic script: that is what both browsers run in pages.
-fn script(root: &Path, entry: &str, name: &str) -> Result<Vec<u8>> {
+/// The name of a file in the build.
+fn name_of(place: &str) -> String {
+    place.rsplit('/').next().unwrap_or(place).into()
+}
+
+/// A style sheet in one file, or a script, as a classic script: that is what both browsers run in pages.
+fn bundle(root: &Path, entry: &str, name: &str) -> Result<Vec<u8>> {
     let output = root.join("target/extension").join(name);
-    let entry = format!("extension/{entry}.ts");
+    let entry = format!("extension/{entry}");
     let mut esbuild = npm_program(
         root,
         "esbuild",

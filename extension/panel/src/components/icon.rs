@@ -31,32 +31,32 @@ pub enum Icon {
 }
 
 impl Icon {
-    /// The drawing, by its name in Lucide; `xtask/src/icons.rs` puts those that are named here into `icons.svg`.
+    /// The drawing, by its name in Lucide; `xtask/src/icons.rs` puts those that are named here into the panel.
     const fn drawing(self) -> &'static str {
         match self {
-            Self::Add => "icons.svg#plus",
-            Self::Arrow => "icons.svg#arrow-right",
-            Self::Check => "icons.svg#check",
-            Self::Copy => "icons.svg#copy",
-            Self::Dash => "icons.svg#minus",
-            Self::Download => "icons.svg#download",
-            Self::Error => "icons.svg#circle-x",
-            Self::Eye => "icons.svg#eye",
-            Self::External => "icons.svg#external-link",
-            Self::Info => "icons.svg#info",
-            Self::Key => "icons.svg#key-round",
-            Self::Lock => "icons.svg#lock",
-            Self::Pencil => "icons.svg#pencil",
-            Self::Question => "icons.svg#circle-question-mark",
-            Self::Refresh => "icons.svg#refresh-cw",
-            Self::Remove => "icons.svg#x",
-            Self::Shield => "icons.svg#shield-check",
-            Self::Target => "icons.svg#crosshair",
-            Self::Trash => "icons.svg#trash-2",
-            Self::Undo => "icons.svg#undo-2",
-            Self::Upload => "icons.svg#upload",
-            Self::Warning => "icons.svg#triangle-alert",
-            Self::Wrench => "icons.svg#wrench",
+            Self::Add => "#icon-plus",
+            Self::Arrow => "#icon-arrow-right",
+            Self::Check => "#icon-check",
+            Self::Copy => "#icon-copy",
+            Self::Dash => "#icon-minus",
+            Self::Download => "#icon-download",
+            Self::Error => "#icon-circle-x",
+            Self::Eye => "#icon-eye",
+            Self::External => "#icon-external-link",
+            Self::Info => "#icon-info",
+            Self::Key => "#icon-key-round",
+            Self::Lock => "#icon-lock",
+            Self::Pencil => "#icon-pencil",
+            Self::Question => "#icon-circle-question-mark",
+            Self::Refresh => "#icon-refresh-cw",
+            Self::Remove => "#icon-x",
+            Self::Shield => "#icon-shield-check",
+            Self::Target => "#icon-crosshair",
+            Self::Trash => "#icon-trash-2",
+            Self::Undo => "#icon-undo-2",
+            Self::Upload => "#icon-upload",
+            Self::Warning => "#icon-triangle-alert",
+            Self::Wrench => "#icon-wrench",
         }
     }
 }
