@@ -1,4 +1,51 @@
-// Loads the panel. The program replaces #boot; if it cannot start, #boot says why and what to do.
+// Loads the panel. What it will ask for first is asked here, while the program is read. The program replaces #boot; if it
+// cannot start, #boot says why and what to do.
+
+/** The tab that is worked on: that which the address names, or the active one; null when there is none. */
+async function shownTab() {
+  const named = new URLSearchParams(location.search).get('tab');
+  if (/^\d+$/.test(named)) return Number(named);
+  const [active] = await chrome.tabs.query({ active: true, currentWindow: true });
+  return active?.id ?? null;
+}
+
+/** The first question: about which tab, its answer, and whether something has happened since it was asked. */
+const first = { tab: undefined, answer: undefined, isOld: false };
+
+const isAbout = (tab) => first.tab === undefined || tab === first.tab;
+const happenings = [
+  [chrome.tabs.onActivated, () => true],
+  [chrome.tabs.onUpdated, isAbout],
+  [chrome.runtime.onMessage, (message) => isAbout(message?.tab)],
+  [chrome.storage.onChanged, (_, area) => area === 'local'],
+].map(([event, counts]) => {
+  const listener = (...told) => {
+    first.isOld ||= counts(...told);
+  };
+  event.addListener(listener);
+  return () => event.removeListener(listener);
+});
+
+shownTab()
+  .then((tab) => {
+    first.tab = tab;
+    first.answer = chrome.runtime.sendMessage({ kind: 'state', tab });
+    // Whoever takes it hears of a failure.
+    first.answer.catch(() => {});
+  })
+  .catch(() => {});
+
+/**
+ * For the program, once it listens itself: the answer to its first question, as a promise; undefined when it was not asked
+ * about that tab, or is not what would be answered now. It can be had once.
+ */
+globalThis.takeFirstAnswer = (tab) => {
+  const { answer, isOld } = first;
+  for (const end of happenings.splice(0)) end();
+  first.answer = undefined;
+  return isOld || tab !== first.tab ? undefined : answer;
+};
+
 const boot = document.getElementById('boot') ?? document.body.appendChild(document.createElement('div'));
 const message = (key, ...texts) => globalThis.chrome?.i18n?.getMessage(key, texts) || texts.join(' ');
 document.documentElement.lang = message('language') || 'en';

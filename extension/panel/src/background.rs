@@ -93,6 +93,12 @@ extern "C" {
     fn status(this: &Change) -> Option<String>;
 }
 
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = takeFirstAnswer, catch)]
+    fn take_first_answer(tab: &JsValue) -> Result<JsValue, JsValue>;
+}
+
 /// How long a request may take before the panel stops waiting, in milliseconds.
 fn patience(request: &PanelRequest) -> i32 {
     match request {
@@ -127,7 +133,10 @@ pub fn message(key: &str, substitutions: &[&str]) -> String {
 pub async fn ask(request: &PanelRequest) -> Result<PanelResponse, String> {
     let api = extension().ok_or(text::NO_EXTENSION)?;
     let message = to_js(request).ok_or(text::not_understood())?;
-    let mut answer = attempt(&api, &message, patience(request)).await;
+    let mut answer = match first_answer(request) {
+        Some(asked) => wait(asked, patience(request)).await,
+        None => attempt(&api, &message, patience(request)).await,
+    };
     if matches!(answer, Err(Silence::NobodyListens)) {
         // The background was just starting: it got nothing, so asking again repeats nothing.
         browser::sleep(400).await;
@@ -138,6 +147,12 @@ pub async fn ask(request: &PanelRequest) -> Result<PanelResponse, String> {
         Err(Silence::TooLong) => Err(text::too_long().to_owned()),
         Err(Silence::NobodyListens | Silence::Broken) => Err(text::no_answer().to_owned()),
     }
+}
+
+/// The answer to the panel's first question, when `panel.js` has asked it and nothing has happened since.
+fn first_answer(request: &PanelRequest) -> Option<Promise> {
+    let PanelRequest::State { tab } = request else { return None };
+    take_first_answer(&tab.map_or(JsValue::NULL, JsValue::from)).ok()?.dyn_into().ok()
 }
 
 /// As the browser carries it.
@@ -159,6 +174,10 @@ enum Silence {
 
 async fn attempt(api: &Extension, message: &JsValue, patience: i32) -> Result<JsValue, Silence> {
     let sent = api.runtime().send_message(message).map_err(|error| silence(&error))?;
+    wait(sent, patience).await
+}
+
+async fn wait(sent: Promise, patience: i32) -> Result<JsValue, Silence> {
     // The timer answers with null, which no background does: undefined means that nobody answered.
     let raced = Promise::race(&Array::of2(&sent, &browser::timer(patience)));
     match JsFuture::from(raced).await {

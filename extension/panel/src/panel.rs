@@ -112,6 +112,13 @@ impl Panel {
     pub fn begin(self) {
         let own = browser::tab_in_address();
         self.tab.set(own);
+        // Whoever takes the answer that panel.js has asked for must hear of all that happens from then on.
+        background::on_tab_updated(move |tab| self.heard_of(tab));
+        background::on_tab_changed(move |tab| self.heard_of(tab));
+        background::on_kept_changed(move || {
+            self.rules_changed();
+            self.refresh_soon();
+        });
         spawn_local(async move {
             // Presets are a part of the first picture. The file lies beside the program.
             if !self.load_catalogue().await {
@@ -120,15 +127,9 @@ impl Panel {
             if own.is_some() {
                 self.refresh();
             } else {
-                self.find_tab();
                 background::on_tab_activated(move || self.find_tab());
+                self.find_tab();
             }
-            background::on_tab_updated(move |tab| self.heard_of(tab));
-            background::on_tab_changed(move |tab| self.heard_of(tab));
-            background::on_kept_changed(move || {
-                self.rules_changed();
-                self.refresh_soon();
-            });
         });
     }
 
