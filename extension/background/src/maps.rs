@@ -21,7 +21,8 @@ pub async fn change(tab: Option<u32>, change: &str) -> Result<(), Failure> {
         None => None,
     };
     let (address, page) = seen.unwrap_or_default();
-    let (own, pointing) = (store::own_map().await?, store::pointing(id).await?);
+    let own = store::disk().await?.own_map();
+    let pointing = store::session(None, id).await?.pointing();
     let now = api::now().to_string();
     let texts = api::tool("change", &[&own, &pointing, change, &address, &page, &now]).await?;
     let [own, pointing, asked] = texts.as_slice() else { return Ok(()) };

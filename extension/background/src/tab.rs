@@ -4,12 +4,11 @@ use linkwright::console::{FieldKey, OwnMap, Recognition, console_at, read};
 use linkwright::json::{self, Value};
 use linkwright::message::{self, RefusalKind};
 use linkwright::page::{ContentRequest, ContentResponse, PageReading, PageSnapshot, Step, StepResult};
-use linkwright::profile::Secret;
 use linkwright::rules::Severity;
 use linkwright::setup::{Identity, Memory, Observations, PRACTICE};
 
 use crate::failure::Failure;
-use crate::store::{self, Current, Kept};
+use crate::store::{self, Current, Session};
 use crate::{announce, api, parse, text, to_js};
 
 /// A page as it stands.
@@ -64,8 +63,9 @@ pub async fn ask_for_page(tab: u32) -> Result<(String, String), Failure> {
     Ok((address, text(&answer)?))
 }
 
-/// Reads the page in a tab. The page's own word for its address counts only for noticing that it moved in between.
-pub async fn look(tab: u32) -> Result<Box<Seen>, Failure> {
+/// Reads the page in a tab, with the user's own console map in JSON. The page's own word for its address counts only for
+/// noticing that it moved in between.
+pub async fn look(tab: u32, own: &str) -> Result<Box<Seen>, Failure> {
     let (address, page) = ask_for_page(tab).await?;
     let Ok(ContentResponse::Snapshot { snapshot }) = json::from_text(&page) else {
         return Err(Failure::because(RefusalKind::BadMessage, "the page answered something else than asked"));
@@ -73,13 +73,12 @@ pub async fn look(tab: u32) -> Result<Box<Seen>, Failure> {
     if snapshot.url != address {
         return Err(RefusalKind::PageMoved.into());
     }
-    seen(address, snapshot).await
+    seen(address, snapshot, own)
 }
 
 /// In a box, as whatever is large and passes through several futures: each of them copies it.
-async fn seen(address: String, snapshot: PageSnapshot) -> Result<Box<Seen>, Failure> {
-    let own = store::own_map().await?;
-    let own = if own.is_empty() { OwnMap::default() } else { json::from_text(&own).map_err(store::damaged)? };
+fn seen(address: String, snapshot: PageSnapshot, own: &str) -> Result<Box<Seen>, Failure> {
+    let own = if own.is_empty() { OwnMap::default() } else { json::from_text(own).map_err(store::damaged)? };
     let recognition = read(&address, &snapshot, &own);
     Ok(Box::new(Seen { address, snapshot, recognition }))
 }
@@ -96,14 +95,23 @@ pub async fn execute(tab: u32, address: &str, steps: Vec<Step>) -> Result<Vec<St
     }
 }
 
-/// Remembers what a page says; the set-up as it is seen from this page, and the marks that belong on it. On the practice
-/// page nothing is remembered, and nothing known: the real set-up neither learns there nor is seen.
-pub async fn observe(tab: u32, seen: &Seen, current: &Current) -> Result<(Observations, ContentRequest), Failure> {
-    let kept = current.kept.as_ref();
+/// What follows from a page as it stands.
+pub struct Observed {
+    /// The set-up as it is seen from this page.
+    pub seen: Observations,
+    /// The marks that belong on it.
+    pub marks: ContentRequest,
+    /// What was ever seen of the set-up, in JSON.
+    pub memory: String,
+}
+
+/// Remembers what a page says. On the practice page nothing is remembered, and nothing known: the real set-up neither
+/// learns there nor is seen.
+pub async fn observe(tab: u32, seen: &Seen, current: &Current, session: &Session) -> Result<Observed, Failure> {
     let practice = seen.address == PRACTICE;
-    let mut memory = if practice { Memory::default() } else { store::memory(kept).await };
-    let secret = secret_of(kept).await?;
-    let profile = current.profile();
+    let mut known = session.seen();
+    let mut memory = if practice { Memory::default() } else { session.memory() };
+    let secret = session.secret();
     let mut marks = Vec::new();
     let mut badge = String::new();
     let mut about = None;
@@ -112,11 +120,12 @@ pub async fn observe(tab: u32, seen: &Seen, current: &Current) -> Result<(Observ
         memory.observe(reading, api::now(), secret.as_ref());
         let after = json::to_text(&memory);
         if after != before && !practice {
-            store::remember(kept, &after).await?;
+            store::remember(current.kept.as_ref(), &after).await?;
+            known = after;
         }
         about = Some(Identity::of(reading));
     }
-    let mut observations = memory.view(about.as_ref(), profile, secret.is_some());
+    let mut observations = memory.view(about.as_ref(), current.profile(), secret.is_some());
     observations.allowed_domains.clone_from(&current.allowed_domains);
     if let Recognition::Page(reading) = &seen.recognition {
         let findings = message::findings(reading, &observations, &current.off);
@@ -129,15 +138,7 @@ pub async fn observe(tab: u32, seen: &Seen, current: &Current) -> Result<(Observ
         }
     }
     api::set_badge(tab, &badge);
-    Ok((observations, ContentRequest::Mark { marks }))
-}
-
-/// The secret that is kept for a profile.
-pub async fn secret_of(kept: Option<&Kept>) -> Result<Option<Secret>, Failure> {
-    match kept {
-        Some(kept) => store::secret(&kept.id).await,
-        None => Ok(None),
-    }
+    Ok(Observed { seen: observations, marks: ContentRequest::Mark { marks }, memory: known })
 }
 
 /// The content script says that its page changed. The answer is what to mark.
@@ -147,10 +148,13 @@ pub async fn page_changed(tab: u32, address: &str, snapshot: PageSnapshot) -> Re
     if console_at(&address).is_none() || snapshot.url != address {
         return Ok(ContentRequest::Mark { marks: Vec::new() });
     }
-    let seen = seen(address, snapshot).await?;
-    let (_, marks) = observe(tab, &seen, &store::current().await?).await?;
+    let disk = store::disk().await?;
+    let current = disk.current()?;
+    let seen = seen(address, snapshot, &disk.own_map())?;
+    let session = store::session(current.kept.as_ref(), tab).await?;
+    let observed = observe(tab, &seen, &current, &session).await?;
     announce(tab);
-    Ok(marks)
+    Ok(observed.marks)
 }
 
 /// Draws marks.
@@ -166,8 +170,9 @@ pub async fn show(tab: u32, handle: u32) -> Result<(), Failure> {
 /// Copies the redirect URLs from the page that shows them, or as they were last seen. False when there are none or
 /// the browser refused.
 pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
-    let current = store::current().await?;
-    let here = look(tab).await?;
+    let disk = store::disk().await?;
+    let current = disk.current()?;
+    let here = look(tab, &disk.own_map()).await?;
     let shown = here
         .reading()
         .ok()
@@ -177,7 +182,7 @@ pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
         Some(lines) => lines,
         None if here.address == PRACTICE => return Ok(false),
         None => {
-            let memory = store::memory(current.kept.as_ref()).await;
+            let memory = store::session(current.kept.as_ref(), tab).await?.memory();
             memory.view(about(&here).as_ref(), current.profile(), false).redirect_urls().to_vec()
         }
     };
