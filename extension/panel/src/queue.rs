@@ -60,9 +60,21 @@ impl Panel {
                 request => background::ask(request).await,
             };
             self.settle(&job, answer).await;
+            self.complete().await;
         }
         self.running.set_value(false);
         self.busy.set(false);
+    }
+
+    /// Once something is shown: what was left out so that it could be shown soon.
+    async fn complete(self) {
+        if self.complete.get_untracked() {
+            return;
+        }
+        // The browser draws what is there first.
+        browser::sleep(0).await;
+        self.complete.set(true);
+        self.need_catalogue().await;
     }
 
     async fn settle(self, job: &Job, answer: Result<PanelResponse, String>) {
@@ -71,6 +83,10 @@ impl Panel {
         }
         match answer {
             Ok(PanelResponse::State { state, notice }) => {
+                if state.profile.is_none() {
+                    // Presets are what one begins with.
+                    self.need_catalogue().await;
+                }
                 self.show(&job.request, *state);
                 if notice.kind != NoticeKind::Nothing {
                     self.announce(text::noticed(&notice));
