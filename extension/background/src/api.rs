@@ -34,6 +34,8 @@ extern "C" {
     fn address_of(tab: u32) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_name = askPage, catch)]
     fn ask_page(tab: u32, message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = readPage, catch)]
+    fn read_page(tab: u32, message: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
     fn runtime_send(message: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
@@ -221,9 +223,19 @@ pub async fn tab_address(tab: u32) -> Option<String> {
     answer(address_of(tab)).await.ok()?.as_string()
 }
 
-/// Asks the content script in the top frame of a tab. `None` when nobody answers.
-pub async fn ask(tab: u32, message: &JsValue) -> Option<JsValue> {
-    answer(ask_page(tab, message)).await.ok().filter(|answer| answer.is_object())
+/// Asks the content script in the top frame of a tab. It is asked at once, and not only when its answer is waited for.
+pub fn ask(tab: u32, message: &JsValue) -> Answer {
+    answer(ask_page(tab, message))
+}
+
+/// What a content script answered. `None` when nobody did.
+pub async fn heard(asked: Answer) -> Option<JsValue> {
+    asked.await.ok().filter(|answer| answer.is_object())
+}
+
+/// The same as [`ask`], and where the tab is: `before` and `after` with `answer` in between.
+pub fn ask_with_address(tab: u32, message: &JsValue) -> Answer {
+    answer(read_page(tab, message))
 }
 
 /// Tells every open page of the extension. Nobody listening is fine.

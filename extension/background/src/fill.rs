@@ -59,7 +59,7 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let _turn = Turn::take(tab)?;
     let disk = store::disk().await?;
     let (current, own) = (disk.current()?, disk.own_map());
-    let mut here = tab::look(tab, &own).await?;
+    let mut here = tab::look(tab::ask_for(tab), &own).await?;
     let (address, loaded) = (here.address.clone(), here.snapshot.loaded);
     let session = store::session(current.kept.as_ref(), tab).await?;
     let secret = session.secret();
@@ -148,12 +148,12 @@ fn is_meant(task: &Task, key: &str, fix: &Fix, reading: &PageReading) -> bool {
 
 /// Reads the page again. A page that renders anew is not recognised for a moment: it gets one more.
 async fn look_again(tab: u32, address: &str, own: &str) -> Result<Box<tab::Seen>, Failure> {
-    let here = tab::look(tab, own).await?;
+    let here = tab::look(tab::ask_for(tab), own).await?;
     let here = if here.reading().is_ok() {
         here
     } else {
         api::sleep(SETTLE).await;
-        tab::look(tab, own).await?
+        tab::look(tab::ask_for(tab), own).await?
     };
     if here.address == address && here.reading().is_ok() { Ok(here) } else { Err(RefusalKind::PageMoved.into()) }
 }

@@ -13,7 +13,7 @@ use linkwright::setup::{Identity, Observations};
 
 use crate::failure::Failure;
 use crate::fill::Task;
-use crate::{api, fill, maps, store, tab};
+use crate::{api, fill, maps, store, tab, to_js};
 
 /// What follows a request. The state is read in one place: wherever it were, it would be in the Wasm again.
 enum Then {
@@ -66,7 +66,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         }
         PanelRequest::Check { tab } => {
             // A tab that has no page to check is told so. What follows reads it.
-            tab::look(tab, &store::disk().await?.own_map()).await?;
+            tab::look(tab::ask_for(tab), &store::disk().await?.own_map()).await?;
             Ok(Then::Checked { tab })
         }
         PanelRequest::Show { tab, handle } => {
@@ -75,7 +75,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         }
         PanelRequest::KeepCredentials { tab } => keep_credentials(tab).await,
         PanelRequest::Outline { tab } => {
-            let (_, page) = tab::ask_for_page(tab).await?;
+            let (_, page) = tab::ask_for(tab).page().await?;
             file("outline", &page, "page-outline.json").await
         }
         PanelRequest::Select { profile } => {
@@ -138,7 +138,7 @@ async fn report(tab: Option<u32>, given: &str, about: Option<Identity>) -> Resul
     let disk = store::disk().await?;
     let current = disk.current()?;
     let here = match tab {
-        Some(tab) => tab::look(tab, &disk.own_map()).await.ok(),
+        Some(tab) => tab::look(tab::ask_for(tab), &disk.own_map()).await.ok(),
         None => None,
     };
     let session = store::session(current.kept.as_ref(), tab.unwrap_or_default()).await?;
@@ -172,12 +172,13 @@ fn state(tab: Option<u32>, notice: Notice) -> Result<Then, Failure> {
 
 /// The state as it is. A request that is not about a tab is answered with `Elsewhere`; the panel then asks for its own.
 async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
+    let asked = tab.map(tab::ask_for);
     let disk = store::disk().await?;
     let kept = disk.profiles()?;
     let current = disk.current_of(&kept)?;
     let own = disk.own_map();
-    let here = match tab {
-        Some(tab) => tab::look(tab, &own).await,
+    let here = match asked {
+        Some(asked) => tab::look(asked, &own).await,
         None => Err(RefusalKind::NoConsole.into()),
     };
     // After the page: what was seen meanwhile on another must not be forgotten.
@@ -189,9 +190,8 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let page = match (tab, here) {
         (Some(tab), Ok(here)) => {
             let observed = tab::observe(tab, &here, &current, &session).await?;
-            // Profile, rules and secret may have changed, not the page alone. That the page went meanwhile is no
-            // reason to show nothing.
-            let _ = tab::mark(tab, &observed.marks).await;
+            // Profile, rules and secret may have changed, not the page alone.
+            let marking = api::ask(tab, &to_js(&observed.marks));
             let outcomes = session.last_fill(&here.address, here.snapshot.loaded);
             let kept = session.undo(&here.address, here.snapshot.loaded);
             undo = kept.map(|undo| UndoView { kind: undo.kind, lost: repair::lost(&undo.before) });
@@ -207,8 +207,11 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
                 off: &current.off,
             };
             about = tab::about(&here).map(|about| about.id).unwrap_or_default();
+            let view = page_view(&here.recognition, &desk);
             seen = observed.memory;
-            page_view(&here.recognition, &desk)
+            // That the page went meanwhile is no reason to show nothing.
+            let _ = marking.await;
+            view
         }
         (Some(tab), Err(Failure { kind: RefusalKind::Silent | RefusalKind::PageMoved, .. })) => {
             let address = api::tab_address(tab).await.unwrap_or_default();
@@ -243,7 +246,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
 async fn keep_credentials(tab: u32) -> Result<Then, Failure> {
     let disk = store::disk().await?;
     let mut kept = disk.current()?.kept.ok_or(RefusalKind::NoProfile)?;
-    let here = tab::look(tab, &disk.own_map()).await?;
+    let here = tab::look(tab::ask_for(tab), &disk.own_map()).await?;
     let reading = here.reading()?;
     if reading.page != linkwright::console::PageId::LwaGeneral {
         return Err(RefusalKind::NothingToKeep.into());

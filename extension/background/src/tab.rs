@@ -7,9 +7,10 @@ use linkwright::page::{ContentRequest, ContentResponse, PageReading, PageSnapsho
 use linkwright::rules::Severity;
 use linkwright::setup::{Identity, Memory, Observations, PRACTICE};
 
+use crate::api::Answer;
 use crate::failure::Failure;
 use crate::store::{self, Current, Session};
-use crate::{announce, api, parse, text, to_js};
+use crate::{announce, api, get, parse, text, to_js};
 
 /// A page as it stands.
 pub struct Seen {
@@ -47,26 +48,40 @@ pub fn about(seen: &Seen) -> Option<Identity> {
 
 /// Asks the content script of a tab.
 pub async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, Failure> {
-    let answer = api::ask(tab, &to_js(request)).await.ok_or(RefusalKind::Silent)?;
+    let answer = api::heard(api::ask(tab, &to_js(request))).await.ok_or(RefusalKind::Silent)?;
     parse(&answer)
 }
 
-/// The address of a console's page, and the content script's answer with what is on it, as JSON. The browser says where
-/// the tab is, before and after.
-pub async fn ask_for_page(tab: u32) -> Result<(String, String), Failure> {
-    let address =
-        api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(RefusalKind::NoConsole)?;
-    let answer = api::ask(tab, &to_js(&ContentRequest::Collect)).await.ok_or(RefusalKind::Silent)?;
-    if api::tab_address(tab).await.as_ref() != Some(&address) {
-        return Err(RefusalKind::PageMoved.into());
-    }
-    Ok((address, text(&answer)?))
+/// A page that was asked for. It is on its way while something else is waited for.
+pub struct Asked(Answer);
+
+/// Asks for the page in a tab.
+pub fn ask_for(tab: u32) -> Asked {
+    Asked(api::ask_with_address(tab, &to_js(&ContentRequest::Collect)))
 }
 
-/// Reads the page in a tab, with the user's own console map in JSON. The page's own word for its address counts only for
-/// noticing that it moved in between.
-pub async fn look(tab: u32, own: &str) -> Result<Box<Seen>, Failure> {
-    let (address, page) = ask_for_page(tab).await?;
+impl Asked {
+    /// The address of a console's page, and the content script's answer with what is on it, as JSON. The browser says
+    /// where the tab is, before and after.
+    pub async fn page(self) -> Result<(String, String), Failure> {
+        let told = self.0.await.map_err(|_| RefusalKind::NoConsole)?;
+        let address = get(&told, "before").as_string().filter(|address| console_at(address).is_some());
+        let address = address.ok_or(RefusalKind::NoConsole)?;
+        let answer = get(&told, "answer");
+        if !answer.is_object() {
+            return Err(RefusalKind::Silent.into());
+        }
+        if get(&told, "after").as_string().as_ref() != Some(&address) {
+            return Err(RefusalKind::PageMoved.into());
+        }
+        Ok((address, text(&answer)?))
+    }
+}
+
+/// Reads a page, with the user's own console map in JSON. The page's own word for its address counts only for noticing
+/// that it moved in between.
+pub async fn look(asked: Asked, own: &str) -> Result<Box<Seen>, Failure> {
+    let (address, page) = asked.page().await?;
     let Ok(ContentResponse::Snapshot { snapshot }) = json::from_text(&page) else {
         return Err(Failure::because(RefusalKind::BadMessage, "the page answered something else than asked"));
     };
@@ -172,7 +187,7 @@ pub async fn show(tab: u32, handle: u32) -> Result<(), Failure> {
 pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
     let disk = store::disk().await?;
     let current = disk.current()?;
-    let here = look(tab, &disk.own_map()).await?;
+    let here = look(ask_for(tab), &disk.own_map()).await?;
     let shown = here
         .reading()
         .ok()
