@@ -49,7 +49,6 @@ pub fn App() -> AnyView {
                             guide::guide_card(),
                             pointing::point_card(),
                             page::page_card(),
-                            findings::findings_card(),
                             when(panel.complete, further_down),
                         ]
                         .into_iter()
@@ -70,6 +69,7 @@ pub fn App() -> AnyView {
 /// What one scrolls to.
 fn further_down() -> AnyView {
     [
+        findings::findings_card(),
         redirects::redirects_card(),
         credentials::credentials_card(),
         hints::hints_card(),
