@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linkwright::json;
 use linkwright::message::{PanelRequest, PanelResponse};
 use linkwright::profile::Profile;
-use linkwright::profile::merge::Merged;
+use linkwright::profile::merge::{Merged, merge};
 
 use crate::background;
 use crate::browser;
@@ -14,7 +14,25 @@ use crate::text;
 /// The most characters of another's value that are repeated.
 const MOST: usize = 200;
 
+/// A profile from which another window has turned away while what was typed for it here waits to be saved.
+#[derive(Debug, Clone)]
+pub struct Left {
+    id: String,
+    /// What the background had when that was typed, or when the last of it was saved.
+    base: Profile,
+    /// How much of it waits.
+    waiting: usize,
+}
+
 impl Panel {
+    /// Remembers what is needed to save what waits for the shown profile, before another takes its place.
+    pub(crate) fn leave(self) {
+        let left = self.draft.with_untracked(|draft| {
+            (draft.sent > 0).then(|| Left { id: draft.id.clone(), base: draft.base.clone(), waiting: draft.sent })
+        });
+        self.left.update_value(|all| all.extend(left));
+    }
+
     /// Saves a profile. What others changed since it was read stays, unless it is the same value: then that is said.
     ///
     /// # Errors
@@ -23,23 +41,30 @@ impl Panel {
         // One panel after the other, so that none writes between another's reading and writing.
         let at_once = self.at_once.get_value();
         let _turn = if at_once { None } else { Some(browser::turn(&format!("save:{profile}")).await) };
+        // What was typed before it was left goes first, also when it is shown again.
+        let left = self.left.with_value(|all| all.iter().find(|left| left.id == profile).map(|left| left.base.clone()));
+        let is_left = left.is_some();
+        let shown = self.draft.with_untracked(|draft| (draft.id == profile).then(|| draft.base.clone()));
         let theirs = if at_once {
             // What was heard of last has to do.
-            self.state.with_untracked(|state| state.as_ref()?.profile.clone())
+            let heard = self.state.with_untracked(|state| state.as_ref()?.profile.clone());
+            heard.filter(|_| !is_left && shown.is_some())
         } else {
             let stored = background::kept(&format!("profile:{profile}")).await;
             stored.and_then(|text| json::from_text::<Profile>(&text).ok())
         };
-        let is_shown = self.draft.with_untracked(|draft| draft.id == profile);
-        let mine = json::from_text::<Profile>(content).ok().filter(|_| is_shown);
+        let mine = json::from_text::<Profile>(content).ok();
         let mut content = content.to_owned();
         let mut lost = Vec::new();
         let mut saved = mine.clone();
-        if let (Some(mine), Some(theirs)) = (mine, theirs)
-            && self.draft.with_untracked(|draft| draft.base != theirs)
+        if let (Some(mine), Some(theirs), Some(base)) = (mine, theirs, left.or(shown))
+            && base != theirs
         {
-            let base = self.draft.with_untracked(|draft| draft.base.clone());
-            let joined = self.draft.try_update(|draft| draft.join(&mine, &theirs));
+            let joined = if is_left {
+                Some(merge(&base, &mine, &theirs))
+            } else {
+                self.draft.try_update(|draft| draft.join(&mine, &theirs))
+            };
             if let Some(Merged { profile: both, lost: not_taken }) = joined {
                 self.join_waiting(profile, &base, &theirs);
                 content = json::to_text(&both);
@@ -49,8 +74,8 @@ impl Panel {
         }
         let answer = background::ask(&PanelRequest::Save { profile: profile.to_owned(), content }).await;
         if matches!(answer, Ok(PanelResponse::State { .. })) {
-            if let Some(saved) = saved.filter(|_| self.draft.with_untracked(|draft| draft.id == profile)) {
-                self.draft.update(|draft| draft.saved(saved));
+            if let Some(saved) = saved {
+                self.is_saved(profile, saved, is_left);
             }
             if !lost.is_empty() {
                 let value = |(name, value): (String, String)| {
@@ -63,5 +88,22 @@ impl Panel {
             }
         }
         answer
+    }
+
+    /// The background has what was sent.
+    fn is_saved(self, profile: &str, content: Profile, is_left: bool) {
+        if is_left {
+            return self.left.update_value(|all| {
+                let Some(place) = all.iter().position(|left| left.id == profile) else { return };
+                all[place].base = content;
+                all[place].waiting -= 1;
+                if all[place].waiting == 0 {
+                    all.remove(place);
+                }
+            });
+        }
+        if self.draft.with_untracked(|draft| draft.id == profile) {
+            self.draft.update(|draft| draft.saved(content));
+        }
     }
 }
