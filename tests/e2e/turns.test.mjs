@@ -164,27 +164,31 @@ for (const [what, elsewhere, arrives] of [
       );
   });
 
-test('a turn ends with the work, when that fails, and when it takes too long', async () => {
-  const seen = await panel.page.evaluate(async (path) => {
+test('a turn ends with the work, also when that fails, and when others have waited long enough', async () => {
+  await panel.page.evaluate(async (path) => {
     const { inTurn } = await import(path);
-    const seen = [];
-    const failed = inTurn(async () => {
-      seen.push('first');
-      throw new Error('fails');
-    }).catch((error) => seen.push(error.message));
-    let end;
-    const long = inTurn(
-      () =>
-        new Promise((done) => {
-          seen.push('long');
-          end = done;
-        }),
-      1,
-    );
-    await inTurn(async () => seen.push('next'));
-    end('over');
-    await failed;
-    return [...seen, await long, (await navigator.locks.query()).held.length];
+    const stage = { inTurn, said: [], ends: {} };
+    const work = (name) => () => {
+      stage.said.push(`${name} begins`);
+      return new Promise((done, fail) => {
+        stage.ends[name] = { done, fail };
+      });
+    };
+    stage.first = inTurn(work('first')).catch((error) => error.message);
+    stage.second = inTurn(work('second'), 1);
+    window.stage = stage;
   }, `${world.started.origin}/turn.js`);
-  assert.deepEqual(seen.sort(), [0, 'fails', 'first', 'long', 'next', 'over'].sort());
+  await stands('profiles');
+  const [said, failure, held] = await panel.page.evaluate(async () => {
+    const { inTurn, said, ends, first, second } = window.stage;
+    said.push('first fails');
+    ends.first.fail(new Error('it fails'));
+    // The second does not end by itself.
+    await inTurn(async () => said.push('third'));
+    ends.second.done('second ends');
+    said.push(await second);
+    return [said, await first, (await navigator.locks.query()).held.length];
+  });
+  assert.deepEqual(said, ['first begins', 'first fails', 'second begins', 'third', 'second ends']);
+  assert.deepEqual([failure, held], ['it fails', 0]);
 });
