@@ -40,6 +40,17 @@ function turnFor(kind) {
   return (work) => work();
 }
 
+/** Says that the panel has to look again. */
+const CHANGED = { kind: 'failed', refusal: { kind: 'changedMeanwhile', detail: '' } };
+
+/** True when a profile is not any more what the panel had looked at when it put together what it asks to save. */
+async function isOutdated({ kind, profile, over }) {
+  if (kind !== 'save' || typeof over !== 'string') return false;
+  const key = `profile:${profile}`;
+  const kept = (await chrome.storage.local.get(key))[key];
+  return kept !== undefined && kept !== over;
+}
+
 /** Calls the program, loading it first if need be. */
 async function call(work, turn = turnFor()) {
   await Promise.all([load(), policyInForce()]);
@@ -118,7 +129,11 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
     );
     return true;
   }
-  call(() => program.on_message(...heard(message, sender)), turnFor(message?.kind)).then(
+  const work = async () => {
+    if (message && (await isOutdated(message))) return CHANGED;
+    return await program.on_message(...heard(message, sender));
+  };
+  call(work, turnFor(message?.kind)).then(
     (response) => answer(response ?? undefined),
     // Only the extension's own pages can show an error; a content script gets no answer.
     (error) =>

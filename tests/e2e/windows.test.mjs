@@ -191,6 +191,33 @@ test('what was typed for a profile from which the other window has turned away g
   assert.equal(await left.panel.error(), '');
 });
 
+test('what comes from elsewhere while a save is on its way to the background is not written over', async () => {
+  const { page } = left.panel;
+  await page.evaluate(() => {
+    const { runtime } = window.browser ?? window.chrome;
+    const send = runtime.sendMessage.bind(runtime);
+    runtime.sendMessage = async (message) => {
+      if (message.kind === 'save' && window.goOn === undefined)
+        await new Promise((goOn) => {
+          window.goOn = goOn;
+        });
+      return await send(message);
+    };
+  });
+  await type(left, 'clientId', 'typed-here');
+  await page.waitForFunction(() => window.goOn !== undefined, { polling: 50 });
+  // As what another device has changed: that waits for no panel.
+  const other = await stored();
+  other.lwa.description = 'From elsewhere';
+  await world.inExtension((text) => chrome.storage.local.set({ 'profile:1': text }), JSON.stringify(other));
+  await page.evaluate(() => window.goOn());
+  await shows(left, 'clientId', 'typed-here');
+  await shows(left, 'securityProfileDescription', 'From elsewhere');
+  const { accountLinkingRequest, lwa } = await stored();
+  assert.deepEqual([accountLinkingRequest.clientId, lwa.description], ['typed-here', 'From elsewhere']);
+  assert.equal(await left.panel.error(), '');
+});
+
 test('a window that never ends its turn at saving holds the others up for a while only', async (t) => {
   await holdSaving(1, t);
   const { page } = left.panel;

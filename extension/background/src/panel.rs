@@ -86,7 +86,8 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             store::add(profile_of(&content)?, &preset).await?;
             state(None, Notice::of(NoticeKind::ProfileCreated))
         }
-        PanelRequest::Save { profile, content } => {
+        PanelRequest::Save { profile, content, .. } => {
+            // What it goes over was compared by `background.js`, which takes the turn.
             store::replace(&profile, &profile_of(&content)?).await?;
             state(None, Notice::NOTHING)
         }

@@ -326,7 +326,7 @@ impl Panel {
             draft.dirty = false;
             draft.sent += 1;
         });
-        self.ask(PanelRequest::Save { profile, content });
+        self.ask(PanelRequest::Save { profile, content, over: None });
     }
 
     /// The same when the panel may be gone in a moment: without waiting for anything.

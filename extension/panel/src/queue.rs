@@ -43,7 +43,7 @@ impl Panel {
     pub(crate) fn join_waiting(self, profile: &str, base: &Profile, theirs: &Profile) {
         self.queue.update_value(|queue| {
             for job in queue {
-                if let PanelRequest::Save { profile: of, content } = &mut job.request
+                if let PanelRequest::Save { profile: of, content, .. } = &mut job.request
                     && of.as_str() == profile
                     && let Ok(mine) = json::from_text::<Profile>(content)
                 {
@@ -56,7 +56,7 @@ impl Panel {
     async fn work(self) {
         while let Some(job) = self.queue.try_update_value(VecDeque::pop_front).flatten() {
             let answer = match &job.request {
-                PanelRequest::Save { profile, content } => self.save(profile, content).await,
+                PanelRequest::Save { profile, content, .. } => self.save(profile, content).await,
                 request => background::ask(request).await,
             };
             self.settle(&job, answer).await;
