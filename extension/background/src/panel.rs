@@ -86,7 +86,8 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             store::add(profile_of(&content)?, &preset).await?;
             state(None, Notice::of(NoticeKind::ProfileCreated))
         }
-        PanelRequest::Save { profile, content } => {
+        PanelRequest::Save { profile, content, .. } => {
+            // What it goes over was compared by `background.js`, which takes the turn.
             store::replace(&profile, &profile_of(&content)?).await?;
             state(None, Notice::NOTHING)
         }
@@ -244,9 +245,10 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
 
 /// *Keep for this session*: the secret in session storage, the client ID in the profile if it has none.
 async fn keep_credentials(tab: u32) -> Result<Then, Failure> {
-    let disk = store::disk().await?;
-    let mut kept = disk.current()?.kept.ok_or(RefusalKind::NoProfile)?;
-    let here = tab::look(tab::ask_for(tab), &disk.own_map()).await?;
+    let own = store::disk().await?.own_map();
+    let here = tab::look(tab::ask_for(tab), &own).await?;
+    // Only now: what is changed of the profile while the page is asked must stay.
+    let mut kept = store::disk().await?.current()?.kept.ok_or(RefusalKind::NoProfile)?;
     let reading = here.reading()?;
     if reading.page != linkwright::console::PageId::LwaGeneral {
         return Err(RefusalKind::NothingToKeep.into());

@@ -21,6 +21,7 @@ use crate::guide::Guide;
 use crate::keeping::{Deleted, Proposal};
 use crate::overview::Overview;
 use crate::queue::Job;
+use crate::saving::Left;
 use crate::text;
 
 /// How long typing rests before it is saved.
@@ -76,6 +77,8 @@ pub struct Panel {
     pub(crate) sought_catalogue: StoredValue<bool>,
     /// True while the panel is out of sight: it may be closed.
     pub(crate) at_once: StoredValue<bool>,
+    /// Profiles that are not shown any more and not saved yet.
+    pub(crate) left: StoredValue<Vec<Left>>,
     save_timer: StoredValue<Option<TimeoutHandle>>,
     refresh_timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -108,6 +111,7 @@ impl Panel {
             running: StoredValue::new(false),
             sought_catalogue: StoredValue::new(false),
             at_once: StoredValue::new(false),
+            left: StoredValue::new(Vec::new()),
             save_timer: StoredValue::new(None),
             refresh_timer: StoredValue::new(None),
         }
@@ -322,7 +326,7 @@ impl Panel {
             draft.dirty = false;
             draft.sent += 1;
         });
-        self.ask(PanelRequest::Save { profile, content });
+        self.ask(PanelRequest::Save { profile, content, over: None });
     }
 
     /// The same when the panel may be gone in a moment: without waiting for anything.
