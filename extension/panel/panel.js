@@ -56,7 +56,8 @@ globalThis.takeFirstAnswer = (tab) => {
 };
 
 // It can be here before the page is.
-if (document.readyState === 'loading') await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
+if (document.readyState === 'loading')
+  await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
 const boot = document.getElementById('boot') ?? document.body.appendChild(document.createElement('div'));
 const message = (key, ...texts) => globalThis.chrome?.i18n?.getMessage(key, texts) || texts.join(' ');
 document.documentElement.lang = message('language') || 'en';
