@@ -69,10 +69,15 @@ pub fn reveal(id: &str) -> bool {
     element.inspect(web_sys::Element::scroll_into_view).is_some()
 }
 
-/// Puts the focus on an element once the page has been drawn anew.
+/// Puts the focus on an element once the page has been drawn anew, unless somebody has gone elsewhere by then: a panel
+/// that is out of sight is drawn when it is seen again.
 pub fn focus_soon(id: String) {
+    let before = document().active_element();
     leptos::prelude::request_animation_frame(move || {
-        go_to(&id);
+        let now = document().active_element().filter(|element| element.tag_name() != "BODY");
+        if now.is_none() || now == before {
+            go_to(&id);
+        }
     });
 }
 
