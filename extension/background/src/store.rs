@@ -107,6 +107,13 @@ pub async fn current_of(kept: &[Kept]) -> Result<Current, Failure> {
     let text = api::load(Area::Local, settings::KEY).await?.unwrap_or_default();
     let Settings { marks_off, rules_off: mut off, .. } = json::from_text(&text).unwrap_or_default();
     if let Some(kept) = &kept {
+        // In a profile whose rules it has locked, the organisation's word goes before what is off for all.
+        if policy::is_given(&kept.id) {
+            let locked = api::load(Area::Local, policy::RULES).await?.unwrap_or_default();
+            if json::from_text::<Vec<String>>(&locked).unwrap_or_default().contains(&kept.id) {
+                off.clear();
+            }
+        }
         off.extend(kept.profile.disabled_rules.clone());
     }
     // What cannot be read allows nothing.
