@@ -80,4 +80,8 @@ try {
   boot.className = 'boot boot-failed';
   boot.setAttribute('role', 'alert');
   boot.textContent = message('bootFailed', error instanceof Error ? error.message : String(error));
+  const again = Object.assign(document.createElement('button'), { type: 'button', className: 'button' });
+  again.textContent = message('tryAgain');
+  again.addEventListener('click', () => location.reload());
+  boot.append(again);
 }
