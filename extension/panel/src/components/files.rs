@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::button::Button;
 use super::icon::{Icon, icon};
-use super::live::{buttons, card, when, words};
+use super::live::{buttons, card, live};
 use crate::browser::{self, FileTrouble};
 use crate::panel::{Panel, panel};
 use crate::text;
@@ -60,6 +60,8 @@ fn paste_field(panel: Panel) -> AnyView {
                 None if is_map => Became::Taken(text::map_changed().to_owned()),
                 None => Became::Taken(text::pasted(&panel.draft.with_untracked(|draft| draft.profile.name.clone()))),
             });
+            // It is said here, and once.
+            panel.error.set(None);
         }
     });
     let paste = move |event: web_sys::ClipboardEvent| {
@@ -70,11 +72,13 @@ fn paste_field(panel: Panel) -> AnyView {
         }
     };
     let refused = Signal::derive(move || became.with(|became| matches!(became, Became::Refused(_))));
-    let taken = Signal::derive(move || became.with(|became| matches!(became, Became::Taken(_))));
-    let said = move || match became.get() {
-        Became::Nothing => text::paste_hint().to_owned(),
-        Became::Taken(what) | Became::Refused(what) => what,
-    };
+    let hint = live(move || match became.get() {
+        Became::Nothing => text::paste_hint().into_any(),
+        Became::Taken(what) => view! { <span class="hint-good">{icon(Icon::Check)} " " {what}</span> }.into_any(),
+        Became::Refused(what) => {
+            view! { <span class="hint-wrong" role="alert">{icon(Icon::Error)} " " {what}</span> }.into_any()
+        }
+    });
     view! {
         <div class="field">
             <label class="field-label" for="paste-profile">{text::paste_profile()}</label>
@@ -88,12 +92,7 @@ fn paste_field(panel: Panel) -> AnyView {
                 aria-invalid=Signal::derive(move || refused.get().then_some("true"))
                 on:paste=paste
             ></textarea>
-            <p class="hint" class:hint-wrong=refused class:hint-good=taken id="paste-hint">
-                {when(taken, || icon(Icon::Check))}
-                {when(refused, || icon(Icon::Error))}
-                " "
-                {words(said)}
-            </p>
+            <p class="hint" id="paste-hint">{hint}</p>
         </div>
     }
     .into_any()
