@@ -35,6 +35,13 @@ add((changes, area) => {
 });
 `;
 
+/** Gives a policy to a copy of the extension as Chromium has it. */
+export async function putPolicy(copy, policy) {
+  await writeFile(join(copy, 'stand-in.js'), standIn(policy));
+  const script = join(copy, 'background.js');
+  await writeFile(script, `import './stand-in.js';\n${await readFile(script, 'utf8')}`);
+}
+
 /** Puts a policy where the browser finds it. Gives what `startWorld` is to be told, and `remove()`. */
 export async function givePolicy(policy) {
   const folder = await mkdtemp(join(tmpdir(), 'linkwright-policy-'));
@@ -48,9 +55,7 @@ export async function givePolicy(policy) {
     return { options: { env: { HOME: folder } }, remove };
   }
   await cp(join(DIST, BROWSER), join(folder, BROWSER), { recursive: true });
-  await writeFile(join(folder, BROWSER, 'stand-in.js'), standIn(policy));
-  const script = join(folder, BROWSER, 'background.js');
-  await writeFile(script, `import './stand-in.js';\n${await readFile(script, 'utf8')}`);
+  await putPolicy(join(folder, BROWSER), policy);
   return { options: { dist: folder }, remove };
 }
 
