@@ -77,11 +77,13 @@ try {
   const { default: init } = await import('./panel_wasm.js');
   await init({ module_or_path: new URL('panel_wasm_bg.wasm', import.meta.url) });
 } catch (error) {
-  boot.className = 'boot boot-failed';
-  boot.setAttribute('role', 'alert');
-  boot.textContent = message('bootFailed', error instanceof Error ? error.message : String(error));
-  const again = Object.assign(document.createElement('button'), { type: 'button', className: 'button' });
-  again.textContent = message('tryAgain');
+  const part = (name, text, more) => Object.assign(document.createElement(name), { textContent: text, ...more });
+  const failed = part('main', '', { className: 'boot boot-failed' });
+  const why = part('p', message('bootFailed', error instanceof Error ? error.message : String(error)), {
+    role: 'alert',
+  });
+  const again = part('button', message('tryAgain'), { type: 'button', className: 'button' });
   again.addEventListener('click', () => location.reload());
-  boot.append(again);
+  failed.append(part('h1', 'Linkwright'), why, again);
+  boot.replaceWith(failed);
 }
