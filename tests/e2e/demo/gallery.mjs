@@ -51,8 +51,8 @@ async function take(folder, name, page, viewport, from, { notice = false } = {})
 
 async function gallery(language) {
   const words = await messagesOf(language);
-  /** A message, with a text in the place of what is put into it. */
-  const say = (key, text = '') => words[key].message.replace(/\$[A-Z]+\$/, () => text);
+  /** A message as it names a control, with a text in the place of what is put into it. */
+  const say = (key, text = '') => words[key].message.replace(/\$[A-Z]+\$/, () => text).replace(/\s+/g, ' ');
   const folder = join(FOLDER, language);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

@@ -44,6 +44,8 @@ export const STATES = {
 };
 
 const PANEL = { width: 400, height: 860 };
+/** For what is about one card, or one part of it. */
+const PART = { width: 400, height: 560 };
 const PAGE = { width: 1000, height: 800 };
 
 const ERROR =
@@ -127,10 +129,10 @@ export async function setUp({ world, take, say }) {
   await unfold(panel, '#editor');
   await take('editor', panel.page, PANEL, '#editor');
   await press(panel, '#copy-secret');
-  await take('secret', panel.page, PANEL, '.field:has(#field-clientSecret)');
+  await take('secret', panel.page, PART, '.field:has(#field-clientSecret)');
   await panel.press(say('undoFill'));
   await waitForState(page, (state, id) => state.clientId !== id, clientId);
-  await take('undone', panel.page, PANEL, '#page-title', { notice: true });
+  await take('undone', panel.page, PART, '#page-title', { notice: true });
   await page.close();
 
   // A second profile is selected, and the page has the first one's client ID.
@@ -139,7 +141,7 @@ export async function setUp({ world, take, say }) {
   world.consoles.setScenario({ alexa: { start: 'full', values: { clientId } } });
   const other = await world.panelFor(await world.open(ADDRESSES.alexa));
   await there(other, '#proposal-title');
-  await take('proposal', other.page, PANEL, '#proposal-title');
+  await take('proposal', other.page, PART, '#proposal-title');
   await press(other, '[aria-labelledby="proposal-title"] .primary');
   await there(other, '#proposal-title', false);
 }
@@ -159,7 +161,7 @@ export async function findings({ world, take, say }) {
   await there(panel, '[data-rule] .sources');
   await take('why', panel.page, PANEL, '[data-rule]');
   await unfold(panel, '[data-rule] details.examples');
-  await take('examples', panel.page, PANEL, '[data-rule] details.examples');
+  await take('examples', panel.page, PART, '[data-rule] details.examples');
   await unfold(panel, '#explain');
   await panel.page.type('#error-text', ERROR);
   await panel.press(say('explainNow'));
@@ -184,7 +186,7 @@ export async function pointing({ world, take, say }) {
   await panel.press(say('keepIt'));
   await there(panel, '#point-title', false);
   await point('Scope', 'scopes');
-  await take('pointing', panel.page, PANEL, '#point-title');
+  await take('pointing', panel.page, PART, '#point-title');
   await panel.press(say('keepIt'));
   await there(panel, '#point-title', false);
   await unfold(panel, '#map');
@@ -202,17 +204,17 @@ export async function troubles({ world, take, say }) {
     field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   });
   await there(panel, '#paste-hint .hint-wrong');
-  await take('refused', panel.page, PANEL, '#files-title');
+  await take('refused', panel.page, PART, '#files-title');
   await fillStorage(world, 'local');
   await panel.choose(say('createFromPreset'), 'Login with Amazon');
   await there(panel, '[role="alert"] .alert');
-  await take('full', panel.page, PANEL);
+  await take('full', panel.page, PART);
   await makeRoom(world, 'local');
   await press(panel, '[role="alert"] .alert button');
   await takeBackHosts(world);
   await there(panel, '#hosts');
   await panel.idle();
-  await take('hosts', panel.page, PANEL);
+  await take('hosts', panel.page, PART);
   // Nobody can press Chromium's question: the settings do.
   await allowHosts(world);
   await there(panel, '#hosts', false);
@@ -236,7 +238,7 @@ export async function organisation({ world, take }) {
   await there(panel, '[data-rule="domain-not-allowed"] .locked');
   await panel.idle();
   await take('given', panel.page, PANEL, '#editor');
-  await take('locked', panel.page, PANEL, '[data-rule="domain-not-allowed"]:has(.locked)');
+  await take('locked', panel.page, PART, '[data-rule="domain-not-allowed"]:has(.locked)');
   const settings = await world.extensionPage('settings.html', { ready: '.rule' });
   await settings.waitForSelector('#policy:not([hidden])');
   await take('policy', settings, PAGE);
@@ -249,5 +251,5 @@ export async function organisation({ world, take }) {
 export async function broken({ world, take, copy }) {
   await rm(join(copy, 'panel_wasm_bg.wasm'));
   const page = await world.extensionPage('panel.html', { ready: '.boot-failed' });
-  await take('broken', page, PANEL);
+  await take('broken', page, PART);
 }
