@@ -13,12 +13,14 @@ export function the<T extends HTMLElement>(kind: new () => T, selector: string, 
   throw new Error(`The page has no ${selector}.`);
 }
 
+/** An entry of a list. */
+export function item(line: string): HTMLLIElement {
+  const item = document.createElement('li');
+  item.textContent = line;
+  return item;
+}
+
 /** Puts lines into the list with an id. */
 export function list(id: string, lines: string[]): void {
-  const items = lines.map((line) => {
-    const item = document.createElement('li');
-    item.textContent = line;
-    return item;
-  });
-  byId(id).replaceChildren(...items);
+  byId(id).replaceChildren(...lines.map(item));
 }

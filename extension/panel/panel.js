@@ -89,7 +89,13 @@ try {
   await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   begin();
 } catch (error) {
-  boot.className = 'boot boot-failed';
-  boot.setAttribute('role', 'alert');
-  boot.textContent = message('bootFailed', error instanceof Error ? error.message : String(error));
+  const part = (name, text, more) => Object.assign(document.createElement(name), { textContent: text, ...more });
+  const failed = part('main', '', { className: 'boot boot-failed' });
+  const why = part('p', message('bootFailed', error instanceof Error ? error.message : String(error)), {
+    role: 'alert',
+  });
+  const again = part('button', message('tryAgain'), { type: 'button', className: 'button' });
+  again.addEventListener('click', () => location.reload());
+  failed.append(part('h1', 'Linkwright'), why, again);
+  boot.replaceWith(failed);
 }

@@ -116,7 +116,7 @@ fn of_severity<'a>(all: &'a [Checked<'a>], wanted: Severity) -> Vec<(&'a Checked
 /// Names a finding from one reading to the next.
 #[must_use]
 pub fn key_of(rule: &str, place: &Place) -> String {
-    format!("{rule}/{}/{}", place.field, place.row.as_deref().unwrap_or_default())
+    format!("{rule}/{}/{}/{}", place.page, place.field, place.row.as_deref().unwrap_or_default())
 }
 
 /// The fixes of this page's findings, with their findings' keys.

@@ -89,8 +89,9 @@ pub fn keep_out(all: &mut [Wanted], seen: &Observations) {
             _ => true,
         };
         if !is_allowed {
-            let cure =
-                said!("Your organisation does not allow this domain: it is not filled. Change it in the profile.");
+            let cure = said!(
+                "Your organisation does not allow this domain: it is not filled. Use one that it allows, or ask its administrator to allow this one."
+            );
             wanted.value = WantedValue::Missing { cure };
             wanted.origin = Origin::Nowhere;
         }

@@ -1,8 +1,11 @@
 //! The fields of a profile by their names in the file, and which of them are the organisation's.
 
 use super::{canonical, list_of, text_of};
+use crate::console::{FieldKey, PageId};
 use crate::json::{Value, to_text};
 use crate::profile::merge::merge_values;
+use crate::report::words::field_name;
+use crate::rules::Place;
 
 /// Every field of a profile, by its path in the profile file.
 pub const FIELDS: &[&str] = &[
@@ -27,7 +30,7 @@ pub const FIELDS: &[&str] = &[
     "lwa.allowedOrigins",
     "lwa.additionalReturnUrls",
     "ixhello.enableAccountLinking",
-    "disabledRules",
+    RULES,
 ];
 
 /// What a profile may lack as a whole. Locked by its name, it is there or not as the organisation has it.
@@ -37,6 +40,34 @@ pub const SECTIONS: &[&str] = &["lwa", "ixhello"];
 const REQUEST: &str = "accountLinkingRequest";
 
 const NAME: &str = "name";
+
+/// The field that says which rules are off.
+pub const RULES: &str = "disabledRules";
+
+/// Where a field of a profile stands on the consoles; nothing for what no form has.
+#[must_use]
+pub fn place_of(field: &str) -> Option<(PageId, FieldKey)> {
+    if let Some(name) = field.strip_prefix("accountLinkingRequest.") {
+        // The form's fields go by SMAPI's names, and so does the profile file.
+        let key = FieldKey::ALL.iter().find(|key| key.as_str() == name)?;
+        return Some((PageId::AlexaAccountLinking, *key));
+    }
+    Some(match field {
+        "lwa.name" => (PageId::LwaCreateProfile, FieldKey::SecurityProfileName),
+        "lwa.description" => (PageId::LwaCreateProfile, FieldKey::SecurityProfileDescription),
+        "lwa.privacyNoticeUrl" => (PageId::LwaCreateProfile, FieldKey::PrivacyNoticeUrl),
+        "lwa.allowedOrigins" => (PageId::LwaWebSettings, FieldKey::AllowedOrigins),
+        "lwa.additionalReturnUrls" => (PageId::LwaWebSettings, FieldKey::AllowedReturnUrls),
+        "ixhello.enableAccountLinking" => (PageId::IxhelloPublish, FieldKey::EnableAccountLinking),
+        _ => return None,
+    })
+}
+
+/// What the console calls a field; nothing for what no form has.
+#[must_use]
+pub fn label_of(field: &str) -> &'static str {
+    place_of(field).map_or("", |(page, key)| field_name(&Place::on(page, key)))
+}
 
 /// True for what `lockedFields` may name: a field, or a section with all of its fields.
 #[must_use]

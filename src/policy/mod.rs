@@ -29,6 +29,10 @@ pub const IN_FORCE: &str = "policy";
 /// allowed.
 pub const DOMAINS: &str = "allowedDomains";
 
+/// Where the ids of the organisation's profiles are kept in `storage.local` in which it has locked which rules are off: a
+/// list of texts as JSON. In these no setting of the user's turns a rule off. Nothing is there when there are none.
+pub const RULES: &str = "policyRules";
+
 /// Where it is kept in `storage.local` what the organisation gave, for [`keep`]: an object with `profiles`, as the
 /// organisation wrote them, and `lockedFields`.
 pub const GIVEN: &str = "policyGiven";
@@ -68,12 +72,15 @@ pub struct GivenProfile {
     pub name: String,
     /// The fields that the user cannot change, by their names in the profile file.
     pub locked: Vec<String>,
+    /// What the consoles call each of them, in the same order; empty for what no form has.
+    pub labels: Vec<String>,
 }
 
 record!(read GivenProfile {
     need id = "id",
     need name = "name",
     need locked = "locked",
+    or_default labels = "labels",
 });
 
 /// True for the id of a profile that the organisation gave.
@@ -134,7 +141,7 @@ fn in_force<'a>(policy: read::Policy, stored: &dyn Fn(&str) -> &'a str, wanted: 
             profiles.extend(given_as(&before, &id_of(name)).cloned());
         }
     }
-    let mut given = Vec::new();
+    let (mut given, mut rules) = (Vec::new(), Vec::new());
     for profile in &profiles {
         let name = name_of(profile);
         let id = id_of(name);
@@ -145,12 +152,20 @@ fn in_force<'a>(policy: read::Policy, stored: &dyn Fn(&str) -> &'a str, wanted: 
             Err(_) => profile.clone(),
         };
         wanted.push((key, to_text(&merged)));
+        if locked.contains(&fields::RULES) {
+            rules.push(Value::from(id.as_str()));
+        }
+        let labels = locked.iter().map(|field| Value::from(fields::label_of(field))).collect();
         let locked = locked.iter().map(|field| Value::from(*field)).collect();
         given.push(Value::Object(vec![
             ("id".into(), id.into()),
             ("name".into(), name.into()),
             ("locked".into(), Value::List(locked)),
+            ("labels".into(), Value::List(labels)),
         ]));
+    }
+    if !rules.is_empty() {
+        wanted.push((RULES.into(), to_text(&Value::List(rules))));
     }
     let domains = policy.allowed_domains.unwrap_or(Value::Null);
     if domains != Value::Null {
@@ -173,7 +188,7 @@ fn shown(profiles: Vec<Value>, domains: Value, problems: Vec<Value>) -> Value {
 
 /// True for the keys that a policy writes and removes.
 fn is_ours(key: &str) -> bool {
-    matches!(key, IN_FORCE | DOMAINS | GIVEN) || key.strip_prefix(PROFILE).is_some_and(is_given)
+    matches!(key, IN_FORCE | DOMAINS | GIVEN | RULES) || key.strip_prefix(PROFILE).is_some_and(is_given)
 }
 
 /// A profile that was read, as a value in which each field has its one form.

@@ -157,6 +157,32 @@ fn named_fields_are_locked_and_no_others() {
 }
 
 #[test]
+fn which_rules_are_off_is_locked_with_their_field() {
+    let ids = |text: &str| {
+        let local = after(text, Items::new());
+        local.into_iter().find(|(key, _)| key == RULES).map(|(_, ids)| from_text::<Vec<String>>(&ids).unwrap())
+    };
+    let off = r#""name": "Locks", "disabledRules": [{"rule": "a", "reason": "b"}]"#;
+    let given = POLICY.replace(r#""name": "Locks""#, off);
+    assert_eq!(ids(POLICY), None);
+    assert_eq!(ids(&given), Some(vec![id_of("Locks")]), "what is given is locked");
+    let named =
+        |name: &str| given.replace(r#""allowedDomains""#, &format!(r#""lockedFields": ["{name}"], "allowedDomains""#));
+    assert_eq!(ids(&named("accountLinkingRequest.scopes")), None);
+    assert_eq!(ids(&named("disabledRules")), Some(vec![id_of("Lamps"), id_of("Locks")]), "also where none is off");
+    let without = after("{}", after(&given, Items::new()));
+    assert_eq!(without, Items::new());
+}
+
+#[test]
+fn locked_fields_have_the_names_of_the_consoles() {
+    let all = FIELDS.iter().chain(SECTIONS).map(|field| format!("{field}: {}", fields::label_of(field)));
+    insta::assert_snapshot!(all.collect::<Vec<_>>().join("\n"));
+    let lamps = &in_force(&after(POLICY, Items::new())).profiles[0];
+    assert_eq!(lamps.labels, ["", "Your Web Authorization URI", "Scope"]);
+}
+
+#[test]
 fn a_section_stays_with_a_field_in_it_that_is_locked() {
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let of = |given: &Profile, named: &[&str]| locked(given, Some(&names(named)));

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { clickOnPage, PROFILE } from './guide.mjs';
 import { BROWSER } from './harness/browser.mjs';
+import { fillStorage, makeRoom } from './harness/room.mjs';
 import { stateOf } from './harness/state.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
@@ -23,37 +24,11 @@ after(async () => {
   await world?.close();
 });
 beforeEach(async () => {
-  await makeRoom('local');
-  await makeRoom('session');
+  await makeRoom(world, 'local');
+  await makeRoom(world, 'session');
   await panel.ask({ kind: 'deleteEverything' });
   await panel.reopen();
 });
-
-/** Fills an area until it takes no more; gives how many bytes went in. */
-const fill = (area) =>
-  world.inExtension(async (area) => {
-    let bytes = 0;
-    let refused;
-    for (let size = 1 << 20; size >= 1; size >>= 1) {
-      for (let more = 0; more < 64; more += 1) {
-        try {
-          await chrome.storage[area].set({ [`filler:${size}:${more}`]: 'x'.repeat(size) });
-          bytes += size;
-        } catch (error) {
-          refused = error.message;
-          break;
-        }
-      }
-    }
-    return { bytes, refused };
-  }, area);
-
-/** Takes the filler out again. */
-const makeRoom = (area) =>
-  world.inExtension(async (area) => {
-    const keys = Object.keys(await chrome.storage[area].get(null));
-    await chrome.storage[area].remove(keys.filter((key) => key.startsWith('filler:')));
-  }, area);
 
 const kept = async () => {
   const all = await world.inExtension(() => chrome.storage.local.get(null));
@@ -73,7 +48,7 @@ describe('the disk', { skip: ENDLESS }, () => {
   test('what is typed is not kept, and not lost: it is said, and kept as soon as there is room', async () => {
     await panel.importProfile(PROFILE);
     const before = await kept();
-    await fill('local');
+    await fillStorage(world, 'local');
     const input = await panel.control('Your Client ID clientId');
     await panel.page.bringToFront();
     const typed = `a-client-id-${'0123456789'.repeat(60)}`;
@@ -89,7 +64,7 @@ describe('the disk', { skip: ENDLESS }, () => {
     assert.match(await panel.error(), SAID);
     assert.deepEqual(await stateOf(page), state);
 
-    await makeRoom('local');
+    await makeRoom(world, 'local');
     await panel.press('Check this page');
     assert.equal(await panel.error(), '');
     assert.match((await kept())['profile:1'], new RegExp(typed));
@@ -101,7 +76,7 @@ describe('the disk', { skip: ENDLESS }, () => {
     const progress = async () => (await kept())['progress:1'] ?? '';
     await until(async () => (await progress()).includes(ADDRESSES.alexa), progress);
     const before = await kept();
-    await fill('local');
+    await fillStorage(world, 'local');
     await panel.choose('Create from preset', 'Login with Amazon');
     assert.match(await panel.error(), SAID);
     await panel.press('Dismiss');
@@ -110,7 +85,7 @@ describe('the disk', { skip: ENDLESS }, () => {
     assert.deepEqual(await kept(), before);
 
     // It holds as long as the panel is open, and is kept with what comes next.
-    await makeRoom('local');
+    await makeRoom(world, 'local');
     await world.go(page, ADDRESSES.alexa2);
     for (const address of [ADDRESSES.ixhello, ADDRESSES.alexa2])
       await until(async () => (await progress()).includes(address), progress);
@@ -122,7 +97,7 @@ describe('the disk', { skip: ENDLESS }, () => {
   test('what the settings page cannot keep is said there', async () => {
     const settings = await world.extensionPage('settings.html', { ready: '.rule' });
     await settings.bringToFront();
-    await fill('local');
+    await fillStorage(world, 'local');
     await (await settings.waitForSelector('#marks')).click();
     await settings.waitForFunction(
       () => /could not be kept|not kept/i.test(document.querySelector('#said').textContent),
@@ -131,7 +106,7 @@ describe('the disk', { skip: ENDLESS }, () => {
       },
     );
     assert.equal(await settings.$eval('#marks', (box) => box.checked), true, 'the box says what holds');
-    await makeRoom('local');
+    await makeRoom(world, 'local');
     await settings.click('#marks');
     await until(async () => /marksOff/.test((await kept()).settings ?? ''), 'nothing is kept');
     await settings.close();
@@ -140,7 +115,7 @@ describe('the disk', { skip: ENDLESS }, () => {
   test('deleting makes room', async () => {
     await panel.importProfile(PROFILE);
     await panel.press('Duplicate profile');
-    await fill('local');
+    await fillStorage(world, 'local');
     await panel.press('Delete profile');
     await panel.press('Yes, delete the profile');
     assert.equal(await panel.error(), '');
@@ -164,11 +139,11 @@ describe('the session’s memory', () => {
     await panel.control('Keep for this session');
     await panel.idle();
     const before = await kept();
-    await fill('session');
+    await fillStorage(world, 'session');
     await panel.press('Keep for this session');
     assert.match(await panel.error(), SAID);
     assert.deepEqual(await kept(), before);
-    await makeRoom('session');
+    await makeRoom(world, 'session');
     await panel.press('Keep for this session');
     assert.equal(await panel.error(), '');
     assert.match(await panel.text(), /Kept for this session/i);
@@ -181,11 +156,11 @@ describe('the session’s memory', () => {
     await panel.control('Fill this page');
     await panel.idle();
     const state = await stateOf(page);
-    await fill('session');
+    await fillStorage(world, 'session');
     await panel.press('Fill this page');
     assert.match(await panel.error(), SAID);
     assert.deepEqual(await stateOf(page), state);
-    await makeRoom('session');
+    await makeRoom(world, 'session');
     await panel.press('Fill this page');
     assert.equal(await panel.error(), '');
     assert.equal(await panel.has('Undo fill'), true);

@@ -25,6 +25,7 @@ const LAMPS = {
     accessTokenScheme: 'HTTP_BASIC',
     scopes: ['lamps'],
   },
+  disabledRules: [{ rule: 'scope-profile-hint', reason: 'Their own scopes' }],
 };
 const POLICY = {
   profiles: [file(LAMPS), file({ name: 'Given badly', accountLinkingRequest: { type: 'CODE' } })],
@@ -140,6 +141,47 @@ test('a domain that it does not allow is found, and not filled', async () => {
   assert.match(await panel.text(), /Your organisation does not allow this domain/);
 });
 
+test('where only a locked field could be changed it says who can, and nobody else is sent there', async () => {
+  const LOCKED = /Your organisation has locked this field of the profile: only its administrator can change it there/;
+  const row = await panel.page.waitForSelector('[data-field="accessTokenUrl"][data-state="missing"]');
+  assert.match(await row.evaluate((row) => row.innerText), LOCKED);
+  assert.equal(await panel.has('Enter value: Access Token URI'), false);
+  // The page has a value of its own, which is not allowed either, and the profile's is none that could take its place.
+  await panel.page.waitForFunction(
+    (rule) => document.querySelector(`${rule} .locked`) !== null,
+    { polling: 50 },
+    '[data-rule="domain-not-allowed"][data-field="accessTokenUrl"]',
+  );
+  await panel.press('Duplicate profile');
+  await panel.page.waitForFunction(() => document.querySelector('.given') === null, { polling: 50 });
+  await panel.idle();
+  assert.doesNotMatch(await panel.text(), LOCKED);
+  assert.equal(await panel.has('Enter value: Access Token URI'), true);
+});
+
+test('a rule that is turned off for all profiles stays on where the organisation has locked the rules', async () => {
+  const settings = await world.extensionPage('settings.html', { ready: '.rule' });
+  await settings.waitForSelector('#rules-locked:not([hidden])');
+  assert.match(
+    await settings.$eval('#rules-locked', (said) => said.textContent),
+    /Given lamps: what you turn off here does not hold there/,
+  );
+  await settings.bringToFront();
+  await settings.click('[data-rule-id="domain-not-allowed"] input');
+  const isOff = async () =>
+    /domain-not-allowed/.test(await settings.evaluate(async () => (await chrome.storage.local.get()).settings ?? ''));
+  await until(isOff, 'it is not kept');
+  await panel.press('Check this page');
+  assert.ok(await panel.page.$(of('domain-not-allowed')), 'it is on in the organisation’s profile');
+  await panel.press('Duplicate profile');
+  await panel.page.waitForFunction(
+    (rule) => document.querySelector('.given') === null && document.querySelector(rule) === null,
+    { polling: 50 },
+    of('domain-not-allowed'),
+  );
+  await settings.close();
+});
+
 test('a duplicate is the user’s own', async () => {
   await panel.press('Duplicate profile');
   const { selected, profile } = await state();
@@ -155,7 +197,29 @@ test('the settings say what it gives and what is wrong in it, and nothing of it 
   const settings = await world.extensionPage('settings.html', { ready: '.rule' });
   await settings.waitForSelector('#policy:not([hidden])');
   const said = await settings.$eval('#policy', (section) => section.textContent);
-  assert.match(said, /Given lamps/);
+  assert.deepEqual(
+    await settings.$$eval('.given-profile', (all) =>
+      all.map((one) => [
+        one.querySelector('h3').textContent.trim(),
+        [...one.querySelectorAll('li')].map((item) => item.textContent),
+      ]),
+    ),
+    [
+      [
+        'Given lamps',
+        [
+          'Profile name',
+          'Skill type',
+          'Select an authorization grant type',
+          'Your Web Authorization URI',
+          'Access Token URI',
+          'Your Authentication Scheme',
+          'Scope',
+          'Which rules are off',
+        ],
+      ],
+    ],
+  );
   assert.match(said, /example-app\.test/);
   assert.match(said, /profiles\[1\]\.profile\.accountLinkingRequest\.type: unknown variant/);
   await examine(settings, [320]);

@@ -89,11 +89,26 @@ test('a profile is pasted, and what is no profile is refused with the reason', a
   };
   await paste(text);
   await profiles(['Practice skill']);
+  const beside = async () =>
+    await panel.page.$eval('#paste-profile', (field) => [
+      field.getAttribute('aria-invalid'),
+      document.getElementById(field.getAttribute('aria-describedby')).textContent.trim(),
+    ]);
+  const says = (invalid, words) =>
+    until(
+      async () => {
+        const [is, said] = await beside();
+        return is === invalid && words.test(said);
+      },
+      async () => String(await beside()),
+    );
+  await says(null, /^Imported: Practice skill is the profile that you see now\.$/);
   await paste('{"nothing": "of the kind"}');
   await until(
     async () => /neither a Linkwright profile/.test(await panel.error()),
     () => panel.error(),
   );
+  await says('true', /neither a Linkwright profile/);
   assert.deepEqual(await names(), ['Practice skill']);
 });
 

@@ -97,6 +97,8 @@ pub struct Judged {
     pub rule: String,
     /// How bad it is.
     pub severity: Severity,
+    /// The page that has the field.
+    pub page: PageId,
     /// The field.
     pub field: FieldKey,
     /// What is wrong.
@@ -112,7 +114,8 @@ fn judged(report: &Report) -> Vec<Judged> {
         for (rule, finding) in report.findings(severity) {
             let Some(place) = finding.places.first() else { continue };
             let (what, cure) = (finding.what.clone(), finding.cure.clone());
-            all.push(Judged { rule: rule.rule.clone(), severity, field: place.field, what, cure });
+            let (page, field) = (place.page, place.field);
+            all.push(Judged { rule: rule.rule.clone(), severity, page, field, what, cure });
         }
     }
     all

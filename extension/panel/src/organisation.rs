@@ -1,8 +1,10 @@
 //! What the organisation's policy means for the profile that is edited: which of its fields are locked.
 
 use leptos::prelude::*;
+use linkwright::console::{FieldKey, PageId};
 use linkwright::json;
 use linkwright::message::PanelState;
+use linkwright::policy::fields::{RULES, place_of};
 use linkwright::policy::{InForce, is_given};
 
 use crate::panel::Panel;
@@ -32,9 +34,14 @@ impl Panel {
         Memo::new(move |_| self.locked.with(|locked| locked.contains(&field)))
     }
 
+    /// True while what the profile says of a console's field cannot be changed.
+    pub fn is_locked_at(self, place: (PageId, FieldKey)) -> bool {
+        self.locked.with(|locked| locked.iter().any(|field| place_of(field) == Some(place)))
+    }
+
     /// True when rules can be turned off and on in the profile; otherwise that is said.
     pub fn may_change_rules(self) -> bool {
-        let locked = self.locked.with_untracked(|locked| locked.iter().any(|field| field == "disabledRules"));
+        let locked = self.locked.with_untracked(|locked| locked.iter().any(|field| field == RULES));
         if locked {
             self.error.set(Some(text::locked_rules().to_owned()));
         }

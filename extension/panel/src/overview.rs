@@ -216,6 +216,17 @@ mod tests {
         assert!(told(&report, Some(ALEXA)).is_empty(), "it is told with the page in the tab");
     }
 
+    /// What is open of a finding is kept by its key: of two pages, one would open with the other.
+    #[test]
+    fn findings_of_one_rule_on_one_field_of_two_pages_have_two_keys() {
+        let mut report = report(&[ALEXA, SETTINGS], vec![finding(Severity::Error, "here", &[ALEXA])]);
+        report.rules[0].findings.push(finding(Severity::Error, "there", &[SETTINGS]));
+        let keys: Vec<String> =
+            others(&report, None).into_iter().flat_map(|group| group.findings).map(|one| one.key).collect();
+        assert_eq!(keys.len(), 2);
+        assert_ne!(keys[0], keys[1]);
+    }
+
     #[test]
     fn a_finding_is_told_where_something_was_seen() {
         let both = || vec![finding(Severity::Error, "both", &[SETTINGS, ALEXA])];

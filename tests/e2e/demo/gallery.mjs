@@ -1,122 +1,73 @@
-// Takes pictures of panel and pages in the states below, in every language, light and dark, into docs/images/<language>/:
+// Takes pictures of panel and pages in the states of states.mjs, in every language, light and dark, into
+// docs/images/<language>/:
 // node tests/e2e/demo/gallery.mjs [language …]
 
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { clickOnPage } from '../guide.mjs';
 import { DIST, ROOT } from '../harness/dist.mjs';
 import { copyWith, messagesOf } from '../harness/language.mjs';
-import { ADDRESSES, securityProfile, startWorld } from '../harness/world.mjs';
-import { waitForTitle } from '../prepared.mjs';
+import { putPolicy } from '../harness/policy.mjs';
+import { startWorld } from '../harness/world.mjs';
 import { SMALL } from './pictures.mjs';
+import { broken, findings, organisation, ownPages, pointing, STATES, setUp, troubles } from './states.mjs';
 
 const FOLDER = join(ROOT, 'docs/images');
-const PANEL = { width: 400, height: 860 };
-const PAGE = { width: 1000, height: 800 };
 
-const ERROR =
-  "The redirect URI you provided has not been whitelisted for your application. Please add your redirect URI in the 'Allowed Return URLs' section under 'Web Settings' for your Security Profile on Amazon Developer Portal.";
-
-/** What each picture shows, by its file's name: the gallery's captions. */
-const STATES = {
-  welcome: 'After installing',
-  first: 'The first profile',
-  guide: 'The guide',
-  difference: 'On the page, and what is wanted',
-  filled: 'After filling',
-  findings: 'What is wrong, why, and what to do',
-  why: 'A rule, with its reason and sources',
-  editor: 'The profile',
-  explained: 'An error explained',
-  settings: 'The settings',
-  practice: 'The practice page',
-};
-
-/** One picture in both themes, of the page as far as its window goes, or from an element on. */
-async function take(folder, name, page, viewport, from) {
+/**
+ * One picture in both themes, of the page as far as its window goes, or from an element on. What was just done is said
+ * for a few seconds: with `notice` it is in the picture.
+ */
+async function take(folder, name, page, viewport, from, { notice = false } = {}) {
   await page.bringToFront();
   await page.setViewport(viewport);
+  // Without the focus in it, and the mouse away: but taking the focus away would move it elsewhere.
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(':focus-visible { outline: none !important }');
+    document.adoptedStyleSheets = [sheet];
+  });
   for (const theme of ['light', 'dark']) {
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: theme },
       { name: 'prefers-reduced-motion', value: 'reduce' },
     ]);
-    await page.evaluate((from) => {
-      const target = from && document.querySelector(from);
-      scrollTo(0, target ? (target.closest('.card') ?? target).getBoundingClientRect().top + scrollY - 12 : 0);
-      document.activeElement?.blur();
-      // As it is a few seconds later.
-      document.querySelector('.notice')?.classList.add('visually-hidden');
-    }, from);
+    await page.evaluate(
+      (from, notice) => {
+        const target = from && document.querySelector(from);
+        // A card's title brings the card.
+        const shown = target?.matches('h2') ? target.closest('.card') : target;
+        scrollTo(0, shown ? shown.getBoundingClientRect().top + scrollY - 12 : 0);
+        document.querySelector('.notice')?.classList.toggle('visually-hidden', !notice);
+      },
+      from,
+      notice,
+    );
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await page.screenshot({ path: join(folder, `${name}-${theme}.webp`), ...SMALL });
   }
 }
 
-const open = (panel, selector) =>
-  panel.page.$eval(selector, (fold) => {
-    fold.open = true;
-  });
-
 async function gallery(language) {
   const words = await messagesOf(language);
-  const say = (key) => words[key].message;
-  const copy = await mkdtemp(join(tmpdir(), `linkwright-${language}-`));
+  /** A message as it names a control, with a text in the place of what is put into it. */
+  const say = (key, text = '') => words[key].message.replace(/\$[A-Z]+\$/, () => text).replace(/\s+/g, ' ');
   const folder = join(FOLDER, language);
+  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  const temporary = await mkdtemp(join(tmpdir(), `linkwright-${language}-`));
   let world;
   try {
-    await copyWith(copy, language, words);
-    world = await startWorld({ name: 'chromium', dist: copy, scenario: { lwa: { start: 'oneProfile' } } });
-    for (const [path, name, ready] of [
-      ['welcome.html', 'welcome', '#open'],
-      ['settings.html', 'settings', '.rule'],
-      ['practice.html', 'practice', '#form'],
-    ]) {
-      const own = await world.extensionPage(path, { ready });
-      await take(folder, name, own, PAGE);
-      await own.close();
-    }
-
-    const [{ id, clientSecret }] = world.consoles.state().lwa.profiles;
-    const page = await world.open(securityProfile(id).general);
-    const panel = await world.panelFor(page);
-    await take(folder, 'first', panel.page, PANEL);
-    await panel.choose(say('createFromPreset'), 'Login with Amazon');
-    await clickOnPage(page, 'Show Secret');
-    await page.waitForFunction((secret) => document.body.innerText.includes(secret), { polling: 50 }, clientSecret);
-    await panel.press(say('keep'));
-    world.consoles.setScenario({ alexa: { start: 'half' }, lwa: { start: 'oneProfile' } });
-    await world.go(page, ADDRESSES.alexa);
-    await waitForTitle(panel, ['Account Linking']);
-    await panel.idle();
-    await take(folder, 'guide', panel.page, PANEL, '#guide');
-    await take(folder, 'difference', panel.page, PANEL, '#page-title');
-    await panel.press(say('fill'));
-    await take(folder, 'filled', panel.page, PANEL, '#page-title');
-    await open(panel, '#editor');
-    await take(folder, 'editor', panel.page, PANEL, '#editor');
-    await page.close();
-
-    world.consoles.setScenario({ alexa: { start: 'wrong' } });
-    const wrong = await world.open(ADDRESSES.alexa);
-    const other = await world.panelFor(wrong);
-    await other.press(say('check'));
-    await other.page.waitForSelector('[data-rule]');
-    await other.idle();
-    await take(folder, 'findings', other.page, PANEL, '#findings-title');
-    await open(other, '[data-rule] details.rule');
-    await other.page.waitForSelector('[data-rule] .sources');
-    await take(folder, 'why', other.page, PANEL, '[data-rule]');
-    await open(other, '#explain');
-    await other.page.type('#error-text', ERROR);
-    await other.press(say('explainNow'));
-    await other.page.waitForSelector('#explanation');
-    await take(folder, 'explained', other.page, PANEL, '#explain');
+    const copy = await copyWith(temporary, language, words);
+    // None at first; states.mjs gives it one.
+    await putPolicy(copy, {});
+    world = await startWorld({ name: 'chromium', dist: temporary, scenario: { lwa: { start: 'oneProfile' } } });
+    const stage = { world, say, copy, take: (...picture) => take(folder, ...picture) };
+    for (const part of [ownPages, setUp, findings, pointing, troubles, organisation, broken]) await part(stage);
   } finally {
     await world?.close();
-    await rm(copy, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
 }
 

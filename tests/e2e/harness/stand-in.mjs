@@ -6,12 +6,17 @@ import { join } from 'node:path';
 import { BROWSER } from './browser.mjs';
 import { DIST } from './dist.mjs';
 
+/** Puts code before the background of a copy. */
+export async function putBefore(copy, code) {
+  await writeFile(join(copy, 'stand-in.js'), code);
+  const script = join(copy, 'background.js');
+  await writeFile(script, `import './stand-in.js';\n${await readFile(script, 'utf8')}`);
+}
+
 /** Makes such a copy; gives its folder, for `startWorld`, and `remove()`. */
 export async function withBefore(code) {
   const folder = await mkdtemp(join(tmpdir(), 'linkwright-dist-'));
   await cp(join(DIST, BROWSER), join(folder, BROWSER), { recursive: true });
-  await writeFile(join(folder, BROWSER, 'stand-in.js'), code);
-  const script = join(folder, BROWSER, 'background.js');
-  await writeFile(script, `import './stand-in.js';\n${await readFile(script, 'utf8')}`);
+  await putBefore(join(folder, BROWSER), code);
   return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }

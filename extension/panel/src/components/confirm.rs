@@ -55,21 +55,28 @@ impl Confirm {
         let yes = if self.icon == Icon::Trash { "button danger" } else { "button primary" };
         let yes = Button::new(self.yes, act).class(yes).view();
         let cancel = Button::new(text::cancel(), close).id(format!("{}-cancel", self.id)).view();
+        let content = view! {
+            <p id=question.clone()>{self.question}</p>
+            {buttons([yes, cancel])}
+        };
+        asked("confirm", question, close, content.into_any())
+    }
+}
+
+/// A group that asks something, with the id of what is asked; *Escape* is its *Cancel*.
+pub fn asked(class: &'static str, question: String, close: impl Fn() + 'static, content: AnyView) -> AnyView {
+    fn boxed(class: &'static str, question: String, close: Box<dyn Fn()>, content: AnyView) -> AnyView {
+        let escape = move |event: web_sys::KeyboardEvent| {
+            if event.key() == "Escape" {
+                close();
+            }
+        };
         view! {
-            <div
-                class="confirm"
-                role="group"
-                aria-labelledby=question.clone()
-                on:keydown=move |event| {
-                    if event.key() == "Escape" {
-                        close();
-                    }
-                }
-            >
-                <p id=question.clone()>{self.question}</p>
-                {buttons([yes, cancel])}
+            <div class=class role="group" aria-labelledby=question on:keydown=escape>
+                {content}
             </div>
         }
         .into_any()
     }
+    boxed(class, question, Box::new(close), content)
 }

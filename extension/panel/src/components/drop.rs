@@ -14,13 +14,15 @@ use crate::text;
 /// What a console map file says of itself; everything else is taken for a profile.
 const MAP_MARK: &str = "\"linkwrightConsoleMap\"";
 
-/// Takes what is in a file, whichever of the two it is.
-pub fn take(panel: Panel, content: String) {
-    if content.contains(MAP_MARK) {
+/// Takes what is in a file, whichever of the two it is. True when it is a console map.
+pub fn take(panel: Panel, content: String) -> bool {
+    let is_map = content.contains(MAP_MARK);
+    if is_map {
         panel.change(Change::Import { text: content });
     } else {
         panel.act(PanelRequest::Import { text: content });
     }
+    is_map
 }
 
 /// Shown over the panel while a file is over it; the whole panel takes it.

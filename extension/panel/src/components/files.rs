@@ -6,8 +6,8 @@ use linkwright::profile::file::MAX_BYTES;
 use wasm_bindgen_futures::spawn_local;
 
 use super::button::Button;
-use super::icon::Icon;
-use super::live::{buttons, card};
+use super::icon::{Icon, icon};
+use super::live::{buttons, card, live};
 use crate::browser::{self, FileTrouble};
 use crate::panel::{Panel, panel};
 use crate::text;
@@ -36,15 +36,49 @@ pub async fn read(panel: Panel, file: web_sys::File) -> Option<String> {
     None
 }
 
+/// What became of a text that was pasted.
+#[derive(Clone)]
+enum Became {
+    /// None was.
+    Nothing,
+    /// It was taken; what is said of it.
+    Taken(String),
+    /// It was not, and why.
+    Refused(String),
+}
+
 /// A profile file's text, pasted. Its own field, so that no permission is needed to read the clipboard.
 fn paste_field(panel: Panel) -> AnyView {
+    // True for a console map, as long as nothing is known of it.
+    let pasted = RwSignal::new(None::<bool>);
+    let became = RwSignal::new(Became::Nothing);
+    Effect::new(move |_| {
+        if let (Some(is_map), false) = (pasted.get(), panel.busy.get()) {
+            pasted.set(None);
+            became.set(match panel.error.get_untracked() {
+                Some(why) => Became::Refused(why),
+                None if is_map => Became::Taken(text::map_changed().to_owned()),
+                None => Became::Taken(text::pasted(&panel.draft.with_untracked(|draft| draft.profile.name.clone()))),
+            });
+            // It is said here, and once.
+            panel.error.set(None);
+        }
+    });
     let paste = move |event: web_sys::ClipboardEvent| {
-        let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-        if !pasted.trim().is_empty() {
+        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if !text.trim().is_empty() {
             event.prevent_default();
-            super::drop::take(panel, pasted);
+            pasted.set(Some(super::drop::take(panel, text)));
         }
     };
+    let refused = Signal::derive(move || became.with(|became| matches!(became, Became::Refused(_))));
+    let hint = live(move || match became.get() {
+        Became::Nothing => text::paste_hint().into_any(),
+        Became::Taken(what) => view! { <span class="hint-good">{icon(Icon::Check)} " " {what}</span> }.into_any(),
+        Became::Refused(what) => {
+            view! { <span class="hint-wrong" role="alert">{icon(Icon::Error)} " " {what}</span> }.into_any()
+        }
+    });
     view! {
         <div class="field">
             <label class="field-label" for="paste-profile">{text::paste_profile()}</label>
@@ -55,9 +89,10 @@ fn paste_field(panel: Panel) -> AnyView {
                 autocomplete="off"
                 spellcheck="false"
                 aria-describedby="paste-hint"
+                aria-invalid=Signal::derive(move || refused.get().then_some("true"))
                 on:paste=paste
             ></textarea>
-            <p class="hint" id="paste-hint">{text::paste_hint()}</p>
+            <p class="hint" id="paste-hint">{hint}</p>
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use crate::text;
 
 /// A part of the page that is drawn anew when what it read changes.
 pub fn live(draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
@@ -59,6 +60,11 @@ pub fn paragraph(class: &'static str, text: impl Into<String>) -> AnyView {
         view! { <p class=class>{text}</p> }.into_any()
     }
     of_text(class, text.into())
+}
+
+/// That a field of the profile is locked, and who can change it.
+pub fn locked_note() -> AnyView {
+    view! { <p class="hint locked">{icon(Icon::Lock)} " " {text::locked_by_organisation()}</p> }.into_any()
 }
 
 /// Buttons in a row.

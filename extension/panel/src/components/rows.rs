@@ -9,7 +9,7 @@ use super::button::Button;
 use super::copy::copy_button;
 use super::editor::field_id;
 use super::icon::{Icon, icon};
-use super::live::{Views, chip, live, paragraph, words};
+use super::live::{Views, chip, live, locked_note, paragraph, when, words};
 use super::page::Page;
 use super::pointing::{fields, point_button};
 use crate::browser;
@@ -119,9 +119,22 @@ fn row(row: RowView) -> AnyView {
             </div>
             {values(&row)}
             <p class="note" hidden=row.note.is_empty()>{row.note.clone()}</p>
+            {lacks_value(&row).then(|| when(locked_at(&row), locked_note))}
         </li>
     }
     .into_any()
+}
+
+/// True while the organisation has the field locked in the profile.
+fn locked_at(row: &RowView) -> Signal<bool> {
+    let (panel, place) = (panel(), (row.page, row.field));
+    Signal::derive(move || panel.is_locked_at(place))
+}
+
+/// True where the value that is wanted has to come from the profile.
+fn lacks_value(row: &RowView) -> bool {
+    // Return URLs come from the Alexa console, and those of the profile stand beside them.
+    row.state == RowState::Missing && row.field != FieldKey::AllowedReturnUrls
 }
 
 /// Whether the field is filled this time; nothing where there is nothing to fill.
@@ -221,14 +234,17 @@ fn actions(row: &RowView) -> Vec<AnyView> {
     let panel = panel();
     let mut actions = Vec::new();
     if row.state == RowState::Missing {
-        let id = field_id(row.field.as_str());
-        let enter = move || {
-            if !browser::reveal(&id) {
-                browser::reveal("editor");
-            }
-        };
-        let name = text::enter_value_for(&row.label);
-        actions.push(Button::new(text::enter_value(), enter).class("button small-button").name(name).view());
+        let (locked, id, label) = (locked_at(row), field_id(row.field.as_str()), row.label.clone());
+        actions.push(when(Signal::derive(move || !locked.get()), move || {
+            let id = id.clone();
+            let enter = move || {
+                if !browser::reveal(&id) {
+                    browser::reveal("editor");
+                }
+            };
+            let name = text::enter_value_for(&label);
+            Button::new(text::enter_value(), enter).class("button small-button").name(name).view()
+        }));
     }
     if row.state == RowState::NotFound {
         actions.push(point_button(row.page, row.field, &row.label));

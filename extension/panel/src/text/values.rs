@@ -13,7 +13,7 @@ pub fn said_of(page: PageId, field: FieldKey, shown: &str) -> Option<&'static st
         (ControlKind::Toggle | ControlKind::Switch, "on") => value_on(),
         (ControlKind::Toggle | ControlKind::Switch, "off") => value_off(),
         (ControlKind::Toggle | ControlKind::Switch, "(cannot tell)") => value_cannot_tell(),
-        (ControlKind::Secret | ControlKind::ReadSecret, "(empty)") => value_empty(),
+        (ControlKind::Secret | ControlKind::ReadSecret, "(empty)") | (_, "") => value_empty(),
         (ControlKind::Secret | ControlKind::ReadSecret, "(hidden)") => value_hidden(),
         (ControlKind::Secret | ControlKind::ReadSecret, "(set)") => value_set(),
         (ControlKind::Secret, "(kept for this session)") => from_session(),
@@ -67,8 +67,9 @@ mod tests {
 
     #[test]
     fn a_value_stays_a_value() {
-        for value in ["on", "off", "(empty)", "(hidden)", "AUTH_CODE", ""] {
+        for value in ["on", "off", "(empty)", "(hidden)", "AUTH_CODE"] {
             assert_eq!(said_of(ALEXA, FieldKey::ClientId, value), None, "{value}");
         }
+        assert_eq!(said_of(ALEXA, FieldKey::ClientId, ""), Some("empty"), "one sees that there is none");
     }
 }

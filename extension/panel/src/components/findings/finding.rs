@@ -11,7 +11,7 @@ use super::{Open, fix, looks, rule};
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::icon::{Icon, icon};
-use crate::components::live::paragraph;
+use crate::components::live::{locked_note, paragraph, when};
 use crate::components::page::console_link;
 use crate::panel::panel;
 use crate::text;
@@ -49,6 +49,7 @@ pub fn finding(finding: FindingView, elsewhere: Option<PageId>, open: Open) -> A
             {show}
             {finding.compare.as_ref().map(comparison)}
             <p class="cure"><b>{text::what_to_do()}</b> " " {finding.cure.clone()}</p>
+            {locked_at_fault(&finding)}
             {finding.other.as_ref().map(other)}
             {elsewhere.map(|page| way(page, &finding))}
             {fix}
@@ -57,6 +58,19 @@ pub fn finding(finding: FindingView, elsewhere: Option<PageId>, open: Open) -> A
         </li>
     }
     .into_any()
+}
+
+/// Who can change it, when the fault is in the profile itself and its field there is the organisation's.
+fn locked_at_fault(finding: &FindingView) -> AnyView {
+    let panel = panel();
+    let (rule, field) = (finding.rule.clone(), finding.field);
+    let at_fault = Signal::derive(move || {
+        panel.judged.with(|all| {
+            let mut of_it = all.iter().filter(|one| one.rule == rule && one.field == field);
+            of_it.any(|one| panel.is_locked_at((one.page, one.field)))
+        })
+    });
+    when(at_fault, locked_note)
 }
 
 /// Where it is, and the way there.

@@ -9,6 +9,7 @@ use linkwright::rules::FixSafety;
 use super::Open;
 use crate::browser;
 use crate::components::button::Button;
+use crate::components::confirm::asked;
 use crate::components::icon::Icon;
 use crate::components::live::{Views, buttons, paragraph, when};
 use crate::components::rows;
@@ -31,15 +32,15 @@ pub fn fix(finding: &FindingView, title: &str, open: Open) -> (AnyView, AnyView)
         return (actions(button), ().into_any());
     }
     let cancel = format!("{title}-cancel");
-    let (asked, focus) = (key.clone(), cancel.clone());
+    let (own, focus) = (key.clone(), cancel.clone());
     let ask = move || {
-        open.asked.set(Some(asked.clone()));
+        open.asked.set(Some(own.clone()));
         browser::focus_soon(focus.clone());
     };
     let button = button(format!("{}…", fix.label)).act(ask).class("button small-button");
     let button = button.described_by(Signal::stored(Some(title.to_owned()))).view();
-    let asked = key.clone();
-    let is_open = Signal::derive(move || open.asked.with(|asking| asking.as_ref() == Some(&asked)));
+    let own = key.clone();
+    let is_open = Signal::derive(move || open.asked.with(|asking| asking.as_ref() == Some(&own)));
     let question = when(is_open, move || question(&fix, &key, [&id, &cancel], open));
     (actions(button), question)
 }
@@ -62,23 +63,12 @@ fn question(fix: &FixView, key: &str, [button, cancel]: [&String; 2], open: Open
     };
     let yes = Button::new(text::apply(), yes).class("button primary").view();
     let no = Button::new(text::cancel(), close).id(cancel.clone()).view();
-    view! {
-        <div
-            class="question"
-            role="group"
-            aria-labelledby=name.clone()
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    escape();
-                }
-            }
-        >
-            {fix.changes.iter().map(|one| change(fix.page, one)).views()}
-            <p id=name.clone()>{text::fix_ask()}</p>
-            {buttons([yes, no])}
-        </div>
-    }
-    .into_any()
+    let content = view! {
+        {fix.changes.iter().map(|one| change(fix.page, one)).views()}
+        <p id=name.clone()>{text::fix_ask()}</p>
+        {buttons([yes, no])}
+    };
+    asked("question", name, escape, content.into_any())
 }
 
 fn change(page: PageId, change: &ChangeView) -> AnyView {
