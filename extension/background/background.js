@@ -8,6 +8,7 @@ import initReports, * as reports from './reports_wasm.js';
 import './sync.js';
 import { heard } from './tabs.js';
 import initTools, * as tools from './tools_wasm.js';
+import { inTurn } from './turn.js';
 
 const wasm = (init, file) => init({ module_or_path: new URL(file, import.meta.url) });
 
@@ -25,9 +26,40 @@ function load() {
   return loading;
 }
 
+/** What the panel asks for that writes profiles, or what is kept beside them and goes with them. */
+const WRITES = ['save', 'createFromPreset', 'delete', 'import', 'setSecret', 'deleteEverything'];
+/** The same, but the page in a tab is asked first. */
+const ASKS_AND_WRITES = ['keepCredentials'];
+/** How long others wait for a page, in milliseconds: less than the panel waits for its answer. */
+const PATIENCE = 5000;
+
+/** How something that the panel asks for is done. */
+function turnFor(kind) {
+  if (WRITES.includes(kind)) return inTurn;
+  if (ASKS_AND_WRITES.includes(kind)) return (work) => inTurn(work, PATIENCE);
+  return (work) => work();
+}
+
+/** Says that the panel has to look again. */
+const CHANGED = { kind: 'failed', refusal: { kind: 'changedMeanwhile', detail: '' } };
+
+/** True when a profile is not any more what the panel had looked at when it put together what it asks to save. */
+async function isOutdated({ kind, profile, over }) {
+  if (kind !== 'save' || typeof over !== 'string') return false;
+  const key = `profile:${profile}`;
+  const kept = (await chrome.storage.local.get(key))[key];
+  return kept !== undefined && kept !== over;
+}
+
 /** Calls the program, loading it first if need be. */
-async function call(work) {
+async function call(work, turn = turnFor()) {
   await Promise.all([load(), policyInForce()]);
+  // Only now: a policy that comes into force has a turn itself.
+  return await turn(() => answered(work));
+}
+
+/** Waits for the program's answer; a crash of the program ends that, and with it a turn. */
+async function answered(work) {
   let end;
   const crash = new Promise((_, reject) => {
     end = reject;
@@ -97,7 +129,11 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
     );
     return true;
   }
-  call(() => program.on_message(...heard(message, sender))).then(
+  const work = async () => {
+    if (message && (await isOutdated(message))) return CHANGED;
+    return await program.on_message(...heard(message, sender));
+  };
+  call(work, turnFor(message?.kind)).then(
     (response) => answer(response ?? undefined),
     // Only the extension's own pages can show an error; a content script gets no answer.
     (error) =>

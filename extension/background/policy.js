@@ -3,6 +3,7 @@
 // Nothing is asked of the program before that is done.
 
 import { forget } from './sync.js';
+import { inTurn } from './turn.js';
 
 /** Without any policy at all Firefox refuses to answer. */
 const IS_NONE = /manifest not found/i;
@@ -20,14 +21,16 @@ async function apply() {
   const [policy, { policy: before }] = await Promise.all([managed(), chrome.storage.local.get('policy')]);
   // Most people have none, and had none: then nothing need be loaded.
   if (Object.keys(policy).length === 0 && before === undefined) return;
-  const texts = Object.entries(await chrome.storage.local.get(null)).filter(([, value]) => typeof value === 'string');
-  const answer = await self.useTool('apply_policy', [
-    JSON.stringify(policy),
-    JSON.stringify(Object.fromEntries(texts)),
-  ]);
-  const [written, gone] = answer.map((text) => JSON.parse(text));
-  if (Object.keys(written).length > 0) await chrome.storage.local.set(written);
-  await forget(gone);
+  await inTurn(async () => {
+    const texts = Object.entries(await chrome.storage.local.get(null)).filter(([, value]) => typeof value === 'string');
+    const answer = await self.useTool('apply_policy', [
+      JSON.stringify(policy),
+      JSON.stringify(Object.fromEntries(texts)),
+    ]);
+    const [written, gone] = answer.map((text) => JSON.parse(text));
+    if (Object.keys(written).length > 0) await chrome.storage.local.set(written);
+    await forget(gone);
+  });
 }
 
 let applied;

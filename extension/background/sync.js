@@ -1,6 +1,8 @@
 // Profiles on several devices, through `storage.sync`, when the user has turned that on. What is to be written where
 // is worked out by the tools (`src/sync/`); this asks them whenever one of the two storages changes, and does it.
 
+import { inTurn } from './turn.js';
+
 /** How long changes are gathered, in milliseconds: browsers count how often is written. */
 const REST = 1500;
 
@@ -51,13 +53,17 @@ async function exchange() {
   const texts = [JSON.stringify(own), JSON.stringify(there), String(Date.now()), crypto.randomUUID()];
   const [answer] = await self.useTool('sync', texts);
   const { local, localGone, sync, syncGone, leftOut, copies } = JSON.parse(answer);
-  await keepTyping(own, local, localGone);
   // There first: what could not be sent must not be marked as sent.
   if (Object.keys(sync).length > 0) await chrome.storage.sync.set(sync);
   if (syncGone.length > 0) await chrome.storage.sync.remove(syncGone);
-  if (Object.keys(local).length > 0) await chrome.storage.local.set(local);
-  await forget(localGone);
-  return { leftOut, copies };
+  return await inTurn(async () => {
+    // It may have been turned off meanwhile, or everything deleted: then nothing is kept here.
+    if (!(await isOn())) return;
+    await keepTyping(own, local, localGone);
+    if (Object.keys(local).length > 0) await chrome.storage.local.set(local);
+    await forget(localGone);
+    return { leftOut, copies };
+  });
 }
 
 /** What it came to, for the settings page. Copies are told until the next ones are made. */
@@ -86,7 +92,8 @@ chrome.storage.onChanged.addListener((changes, area) => {
   // *Delete everything* in the panel: what is in the account goes as well.
   if (area === 'local' && settings && settings.newValue === undefined && /"sync":true/.test(settings.oldValue)) {
     clearTimeout(timer);
-    chrome.storage.sync.clear().catch((error) => console.error(error));
+    // After an exchange that is under way: it may be sending what was deleted.
+    running = running.then(() => chrome.storage.sync.clear()).catch((error) => console.error(error));
     return;
   }
   if (area === 'sync' || (area === 'local' && keys.some((key) => isOurs(key) || key === 'settings'))) soon();

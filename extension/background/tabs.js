@@ -26,6 +26,15 @@ self.askPage = async (tab, message) => {
   return known(await chrome.tabs.sendMessage(tab, request, { frameId: 0 }));
 };
 
+/** For the program: what the content script of a tab says, and where the tab is, before and after. */
+self.readPage = async (tab, message) => {
+  const before = await self.addressOf(tab);
+  // Where the extension may not know the address it has no content script.
+  if (before === undefined) return {};
+  const answer = await self.askPage(tab, message).catch(() => undefined);
+  return { before, answer, after: await self.addressOf(tab) };
+};
+
 /** A message and its sender, as the program takes them. */
 export function heard(message, sender) {
   if (sender.id !== chrome.runtime.id || sender.url !== OWN) return [message, sender];

@@ -1,6 +1,14 @@
 // Loads the panel. What it will ask for first is asked here, while the program is read. The program replaces #boot; if it
 // cannot start, #boot says why and what to do.
 
+// Compiled while everything else is read.
+const program = WebAssembly.compileStreaming(fetch('panel_wasm_bg.wasm'));
+// Whoever starts it hears of a failure.
+program.catch(() => {});
+
+/** How long an empty panel is no picture of waiting yet, in milliseconds. */
+const PATIENCE = 150;
+
 /** The tab that is worked on: that which the address names, or the active one; null when there is none. */
 async function shownTab() {
   const named = new URLSearchParams(location.search).get('tab');
@@ -13,27 +21,28 @@ async function shownTab() {
 const first = { tab: undefined, answer: undefined, isOld: false };
 
 const isAbout = (tab) => first.tab === undefined || tab === first.tab;
-const happenings = [
-  [chrome.tabs.onActivated, () => true],
-  [chrome.tabs.onUpdated, isAbout],
-  [chrome.runtime.onMessage, (message) => isAbout(message?.tab)],
-  [chrome.storage.onChanged, (_, area) => area === 'local'],
-].map(([event, counts]) => {
+const happenings = [];
+
+function follow(event, counts) {
   const listener = (...told) => {
     first.isOld ||= counts(...told);
   };
   event.addListener(listener);
-  return () => event.removeListener(listener);
-});
+  happenings.push(() => event.removeListener(listener));
+}
 
-shownTab()
-  .then((tab) => {
-    first.tab = tab;
-    first.answer = chrome.runtime.sendMessage({ kind: 'state', tab });
-    // Whoever takes it hears of a failure.
-    first.answer.catch(() => {});
-  })
-  .catch(() => {});
+async function askFirst() {
+  follow(chrome.tabs.onActivated, () => true);
+  follow(chrome.tabs.onUpdated, isAbout);
+  follow(chrome.runtime.onMessage, (message) => isAbout(message?.tab));
+  follow(chrome.storage.onChanged, (_, area) => area === 'local');
+  first.tab = await shownTab();
+  first.answer = chrome.runtime.sendMessage({ kind: 'state', tab: first.tab });
+  await first.answer;
+}
+
+/** Ends with the answer. Whoever takes it hears of a failure. */
+const answered = askFirst().catch(() => {});
 
 /**
  * For the program, once it listens itself: the answer to its first question, as a promise; undefined when it was not asked
@@ -46,14 +55,14 @@ globalThis.takeFirstAnswer = (tab) => {
   return isOld || tab !== first.tab ? undefined : answer;
 };
 
+// It can be here before the page is.
+if (document.readyState === 'loading')
+  await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
 const boot = document.getElementById('boot') ?? document.body.appendChild(document.createElement('div'));
 const message = (key, ...texts) => globalThis.chrome?.i18n?.getMessage(key, texts) || texts.join(' ');
 document.documentElement.lang = message('language') || 'en';
 document.documentElement.dir = message('@@bidi_dir') || 'ltr';
 boot.textContent = message('bootStarting');
-// On its way while the program is read; which one depends on the language.
-const early = { rel: 'preload', as: 'fetch', crossOrigin: '', href: message('catalogueFile') || 'catalogue.json' };
-document.head.append(Object.assign(document.createElement('link'), early));
 
 /** The one attempt to load what writes reports and explains errors, which is needed only now and then. */
 let loadingReports;
@@ -74,8 +83,11 @@ globalThis.useReports = async (name, texts) => {
 };
 
 try {
-  const { default: init } = await import('./panel_wasm.js');
-  await init({ module_or_path: new URL('panel_wasm_bg.wasm', import.meta.url) });
+  const { default: init, begin } = await import('./panel_wasm.js');
+  await init({ module_or_path: program });
+  // One picture, and not one of waiting and another soon after it; but a slow answer is waited for in sight.
+  await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  begin();
 } catch (error) {
   const part = (name, text, more) => Object.assign(document.createElement(name), { textContent: text, ...more });
   const failed = part('main', '', { className: 'boot boot-failed' });

@@ -25,7 +25,7 @@ variants!(PanelRequest {
     Outline = "outline" { need tab = "tab" }
     Select = "select" { need profile = "profile" }
     CreateFromPreset = "createFromPreset" { need preset = "preset", need content = "content" }
-    Save = "save" { need profile = "profile", need content = "content" }
+    Save = "save" { need profile = "profile", need content = "content", or_default over = "over" }
     SetSecret = "setSecret" { need profile = "profile", in_memory secret = "secret" }
     Delete = "delete" { need profile = "profile" }
     Import = "import" { need text = "text" }

@@ -124,6 +124,10 @@ pub enum PanelRequest {
         profile: String,
         /// The new content: the profile as JSON text.
         content: String,
+        /// What was kept when that was put together. Where something else is kept by then, nothing is saved. Nothing
+        /// when that was not looked at.
+        #[serde(default)]
+        over: Option<String>,
     },
     /// Set or clear (empty text) the client secret of a profile, in session storage.
     SetSecret {

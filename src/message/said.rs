@@ -37,6 +37,8 @@ pub enum RefusalKind {
     NoProfile,
     /// The profile is gone.
     UnknownProfile,
+    /// The profile is not what the panel had looked at when it asked to save it; `background.js` says so.
+    ChangedMeanwhile,
     /// The profile is the organisation's: it cannot be deleted.
     Given,
     /// The page shows nothing that could be kept.
@@ -152,6 +154,7 @@ choices!(RefusalKind {
     Busy = "busy",
     NoProfile = "noProfile",
     UnknownProfile = "unknownProfile",
+    ChangedMeanwhile = "changedMeanwhile",
     Given = "given",
     NothingToKeep = "nothingToKeep",
     FindingGone = "findingGone",

@@ -3,6 +3,7 @@
 use super::{canonical, list_of, text_of};
 use crate::console::{FieldKey, PageId};
 use crate::json::{Value, to_text};
+use crate::profile::merge::merge_values;
 use crate::report::words::field_name;
 use crate::rules::Place;
 
@@ -105,35 +106,35 @@ fn is_end(rest: &str) -> bool {
 /// A given profile with what the user made of it. Locked fields are as given. Others are the user's, but for those that
 /// he left as they were given before (`base`): they follow.
 #[must_use]
-pub fn merge(given: &Value, base: Option<&Value>, own: Value, locked: &[&str]) -> Value {
-    let mut merged = own;
+pub fn merge(given: &Value, base: Option<&Value>, mut own: Value, locked: &[&str]) -> Value {
+    // When nothing was given before, nothing follows.
+    let base = base.unwrap_or(given);
     for section in SECTIONS {
-        let is_there = |value: &Value| value.get(section).is_some();
-        let follows = base.is_some_and(|base| is_there(base) == is_there(&merged));
-        if (follows || locked.contains(section)) && is_there(given) != is_there(&merged) {
-            put(&mut merged, section, is_there(given).then(|| Value::Object(Vec::new())));
+        // A section that is not given any more goes as a whole: what the user added was added to it.
+        if given.get(section).is_none() && base.get(section).is_some() {
+            own.take(section);
         }
     }
-    for field in FIELDS {
-        let follows = base.is_some_and(|base| base.at(field) == merged.at(field));
-        if follows || locked.contains(field) {
-            put(&mut merged, field, given.at(field).cloned());
+    let (mut merged, _) = merge_values(base, &own, given);
+    for section in SECTIONS.iter().filter(|section| locked.contains(section)) {
+        let section_given = given.get(section);
+        if section_given.is_none() || merged.get(section).is_none() {
+            put(&mut merged, section, section_given.cloned());
         }
+    }
+    for field in FIELDS.iter().filter(|field| locked.contains(field)) {
+        put(&mut merged, field, given.at(field).cloned());
     }
     // Both are profiles, and so is what has fields of either; each member goes to its place.
     canonical(&to_text(&merged)).unwrap_or_else(|_| given.clone())
 }
 
-/// Puts a value at a path of one or two names, or takes away what stands there.
+/// Puts a value at a path of one or two names, or takes away what stands there. A section that is not there gets none.
 fn put(object: &mut Value, path: &str, new: Option<Value>) {
-    let (section, field) = path.split_once('.').unwrap_or(("", path));
-    if !section.is_empty() && object.get(section).is_none() {
-        if new.is_none() {
-            return;
-        }
-        put(object, section, Some(Value::Object(Vec::new())));
-    }
-    let within = if section.is_empty() { Some(object) } else { object.get_mut(section) };
+    let (within, field) = match path.split_once('.') {
+        Some((section, field)) => (object.get_mut(section), field),
+        None => (Some(object), path),
+    };
     let Some(within) = within else { return };
     within.take(field);
     if let (Value::Object(members), Some(new)) = (within, new) {

@@ -193,6 +193,24 @@ fn a_section_stays_with_a_field_in_it_that_is_locked() {
 }
 
 #[test]
+fn a_section_is_the_users_or_the_organisations_as_a_whole() {
+    let with = |lwa: Option<&str>| Profile { lwa: lwa.map(|text| from_text(text).unwrap()), ..full() };
+    let before = with(Some(r#"{"name":"a"}"#));
+    let own = with(Some(r#"{"name":"a","description":"mine"}"#));
+    let renamed = with(Some(r#"{"name":"b","privacyNoticeUrl":"c"}"#));
+    let both = with(Some(r#"{"name":"b","description":"mine","privacyNoticeUrl":"c"}"#));
+    assert_eq!(merge(&renamed, Some(&before), &own, &[]), both);
+    assert_eq!(
+        merge(&with(None), Some(&before), &own, &[]),
+        with(None),
+        "what was added goes with what it was added to"
+    );
+    assert_eq!(merge(&with(None), Some(&with(None)), &own, &[]), own, "one that was never given is the user's");
+    assert_eq!(merge(&renamed, Some(&before), &with(None), &[]), with(None), "switched off, it stays off");
+    assert_eq!(merge(&renamed, Some(&before), &with(None), &["lwa.name", "lwa"]), renamed, "it begins as it is given");
+}
+
+#[test]
 fn what_is_wrong_is_told_and_the_rest_holds() {
     let policy = r#"{
         "profiles": [

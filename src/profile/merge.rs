@@ -17,11 +17,18 @@ pub struct Merged {
 #[must_use]
 pub fn merge(base: &Profile, mine: &Profile, theirs: &Profile) -> Merged {
     let value = |profile: &Profile| Value::parse(&json::to_text(profile)).unwrap_or(Value::Null);
-    let mut lost = Vec::new();
-    let both = members("", &value(base), &value(mine), &value(theirs), &mut lost);
+    let (both, lost) = merge_values(&value(base), &value(mine), &value(theirs));
     // Every part comes from a profile, so the whole is one.
     let profile = json::from_value(&both).unwrap_or_else(|_| mine.clone());
     Merged { profile, lost }
+}
+
+/// The same for profiles as values, and what of theirs has no place.
+#[must_use]
+pub fn merge_values(base: &Value, mine: &Value, theirs: &Value) -> (Value, Vec<(String, String)>) {
+    let mut lost = Vec::new();
+    let both = members("", base, mine, theirs, &mut lost);
+    (both, lost)
 }
 
 fn members(path: &str, base: &Value, mine: &Value, theirs: &Value, lost: &mut Vec<(String, String)>) -> Value {

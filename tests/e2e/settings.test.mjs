@@ -6,6 +6,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { examine } from './axe.mjs';
 import { of } from './findings.mjs';
 import { clickOnPage, PROFILE } from './guide.mjs';
+import { changeElsewhere } from './harness/device.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
@@ -89,25 +90,7 @@ test('profiles go to the browser account without their secret, and come from the
   assert.match(JSON.stringify(items), /Practice skill/);
   assert.ok(!JSON.stringify(items).includes('fake-secret'), 'a secret left the device');
   // As another device would: the same profile, changed there.
-  const head = Object.keys(items).find((key) => /^p:[^:]+$/.test(key));
-  await settings.evaluate(
-    async (head, items) => {
-      const { digest, past, ...rest } = JSON.parse(items[head]);
-      const content = items[`${head}:0`].replace('Practice skill"', 'Renamed elsewhere"');
-      let hash = 0xcbf29ce484222325n;
-      for (const byte of new TextEncoder().encode(content))
-        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-      const text = JSON.stringify({
-        ...rest,
-        at: Date.now(),
-        digest: hash.toString(16).padStart(16, '0'),
-        past: [...past, digest],
-      });
-      await chrome.storage.sync.set({ [head]: text, [`${head}:0`]: content });
-    },
-    head,
-    items,
-  );
+  await settings.evaluate(changeElsewhere, 'Practice skill"', 'Renamed elsewhere"');
   await panel.page.waitForFunction(
     () => document.querySelector('select[aria-label="Profile"]').selectedOptions[0].textContent === 'Renamed elsewhere',
     { polling: 50 },

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { PROFILE } from './guide.mjs';
 import { stateOf } from './harness/state.mjs';
+import { hold } from './harness/turns.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 import { waitForTitle } from './prepared.mjs';
@@ -68,24 +69,7 @@ const stored = async () =>
   JSON.parse((await world.inExtension(() => chrome.storage.local.get('profile:1')))['profile:1']);
 
 /** Holds what a panel saves back until it is let go: the turn at saving is somebody else's. */
-async function hold(profile, t) {
-  await world.inExtension(
-    (name) =>
-      new Promise((held) => {
-        navigator.locks.request(name, () => {
-          held();
-          return new Promise((end) => {
-            window.letGo = end;
-          });
-        });
-      }),
-    `save:${profile}`,
-  );
-  const letGo = () => world.inExtension(() => window.letGo());
-  // A test that ends before it lets go must not hold up the next.
-  t.after(letGo);
-  return letGo;
-}
+const holdSaving = (profile, t) => hold(world, `save:${profile}`, t);
 
 test('each panel shows and fills its own tab', async () => {
   await waitForTitle(left.panel, ['Account Linking']);
@@ -120,7 +104,7 @@ test('what is changed, made, chosen and deleted in one window shows in the other
 
 test('two fields changed at once are both kept', async (t) => {
   // Neither is saved before both are typed.
-  const letGo = await hold(1, t);
+  const letGo = await holdSaving(1, t);
   await type(left, 'clientId', 'from-the-left');
   await type(right, 'securityProfileName', 'From the right');
   await letGo();
@@ -135,7 +119,7 @@ test('two fields changed at once are both kept', async (t) => {
 });
 
 test('what waits behind a save keeps what the other window changed', async (t) => {
-  const letGo = await hold(1, t);
+  const letGo = await holdSaving(1, t);
   await type(left, 'clientId', 'typed-first');
   // Leaving a field sends it: one save waits for its turn, the other for that one.
   await type(left, 'securityProfileName', 'Typed next');
@@ -156,7 +140,7 @@ test('what waits behind a save keeps what the other window changed', async (t) =
 });
 
 test('of one field changed in both the later one stands, and what the earlier one was is said', async (t) => {
-  const letGo = await hold(1, t);
+  const letGo = await holdSaving(1, t);
   await type(left, 'clientId', 'from-the-left');
   await type(right, 'clientId', 'from-the-right');
   await letGo();
@@ -175,7 +159,7 @@ test('of one field changed in both the later one stands, and what the earlier on
 });
 
 test('what is being typed is kept when the other window turns to another profile', async (t) => {
-  const letGo = await hold(1, t);
+  const letGo = await holdSaving(1, t);
   await type(left, 'clientId', 'half-typed');
   await right.panel.press('Duplicate profile');
   await letGo();
@@ -184,4 +168,87 @@ test('what is being typed is kept when the other window turns to another profile
     () => chosen(left),
   );
   await until(async () => (await stored()).accountLinkingRequest.clientId === 'half-typed', 'what was typed is lost');
+});
+
+test('what was typed for a profile from which the other window has turned away goes with what that changed', async () => {
+  // This panel never learns that typing rests: what is typed is not sent before the other profile comes.
+  await left.panel.page.evaluate(() => {
+    const begin = window.setTimeout;
+    window.setTimeout = (work, pause) => (pause === 500 ? 0 : begin(work, pause));
+  });
+  await type(left, 'clientId', 'half-typed');
+  const other = await stored();
+  other.lwa.description = 'From elsewhere';
+  const content = JSON.stringify(other);
+  await right.panel.ask({ kind: 'save', profile: '1', content });
+  await right.panel.ask({ kind: 'createFromPreset', preset: '', content });
+  await until(
+    async () => (await chosen(left)) === 'Practice skill 2',
+    () => chosen(left),
+  );
+  await until(async () => (await stored()).accountLinkingRequest.clientId === 'half-typed', 'what was typed is lost');
+  assert.equal((await stored()).lwa.description, 'From elsewhere');
+  assert.equal(await left.panel.error(), '');
+});
+
+test('what comes from elsewhere while a save is on its way to the background is not written over', async () => {
+  const { page } = left.panel;
+  await page.evaluate(() => {
+    const { runtime } = window.browser ?? window.chrome;
+    const send = runtime.sendMessage.bind(runtime);
+    runtime.sendMessage = async (message) => {
+      if (message.kind === 'save' && window.goOn === undefined)
+        await new Promise((goOn) => {
+          window.goOn = goOn;
+        });
+      return await send(message);
+    };
+  });
+  await type(left, 'clientId', 'typed-here');
+  await page.waitForFunction(() => window.goOn !== undefined, { polling: 50 });
+  // As what another device has changed: that waits for no panel.
+  const other = await stored();
+  other.lwa.description = 'From elsewhere';
+  await world.inExtension((text) => chrome.storage.local.set({ 'profile:1': text }), JSON.stringify(other));
+  await page.evaluate(() => window.goOn());
+  await shows(left, 'clientId', 'typed-here');
+  await shows(left, 'securityProfileDescription', 'From elsewhere');
+  const { accountLinkingRequest, lwa } = await stored();
+  assert.deepEqual([accountLinkingRequest.clientId, lwa.description], ['typed-here', 'From elsewhere']);
+  assert.equal(await left.panel.error(), '');
+});
+
+test('a window that never ends its turn at saving holds the others up for a while only', async (t) => {
+  await holdSaving(1, t);
+  const { page } = left.panel;
+  // A clock that strikes when the test says so: nobody waits half a minute, and no machine is too slow.
+  await page.evaluate(() => {
+    const begin = window.setTimeout;
+    window.late = [];
+    window.setTimeout = (work, pause) => (pause >= 30_000 ? window.late.push(work) : begin(work, pause));
+  });
+  await type(left, 'clientId', 'typed-on');
+  await page.waitForFunction(() => window.late.length > 0, { polling: 50 });
+  assert.equal(await page.$eval('.saved', (saved) => saved.textContent), 'Saving…');
+  assert.notEqual((await stored()).accountLinkingRequest.clientId, 'typed-on');
+  await page.evaluate(() => {
+    for (const work of window.late) work();
+  });
+  await shows(left, 'clientId', 'typed-on');
+  assert.equal((await stored()).accountLinkingRequest.clientId, 'typed-on');
+});
+
+test('what one window sees of the set-up and what is said in the other are both kept', async () => {
+  const progress = async () => (await world.inExtension(() => chrome.storage.local.get('progress:1')))['progress:1'];
+  await until(async () => (await progress())?.includes(ADDRESSES.alexa), progress);
+  await left.panel.idle();
+  // As the panel of the other window keeps it.
+  const { done, places } = JSON.parse(await progress());
+  const said = JSON.stringify({ done: [...done, 'enable'], places });
+  await world.inExtension((said) => chrome.storage.local.set({ 'progress:1': said }), said);
+  await world.go(left.page, ADDRESSES.alexa2);
+  await until(async () => (await progress()).includes(ADDRESSES.alexa2), progress);
+  assert.ok(JSON.parse(await progress()).done.includes('enable'), await progress());
+  await left.panel.page.waitForSelector('[data-step="enable"][data-state="done"]');
+  await world.go(left.page, ADDRESSES.alexa);
 });

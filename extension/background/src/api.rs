@@ -34,6 +34,8 @@ extern "C" {
     fn address_of(tab: u32) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_name = askPage, catch)]
     fn ask_page(tab: u32, message: &JsValue) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_name = readPage, catch)]
+    fn read_page(tab: u32, message: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = sendMessage, catch)]
     fn runtime_send(message: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = getURL)]
@@ -151,10 +153,31 @@ fn object(entries: &[(&str, JsValue)]) -> JsValue {
     object.into()
 }
 
-/// A stored text; `None` when there is none.
-pub async fn load(area: Area, key: &str) -> Result<Option<String>, Failure> {
-    let items = items(area, &JsValue::from_str(key)).await?;
-    Ok(get(&items, key).as_string())
+/// Stored texts, as the browser gave them.
+pub struct Items(JsValue);
+
+impl Items {
+    /// One of them.
+    pub fn text(&self, key: &str) -> Option<String> {
+        get(&self.0, key).as_string()
+    }
+
+    /// Each with its key.
+    pub fn all(&self) -> Vec<(String, String)> {
+        let Some(items) = self.0.dyn_ref::<Object>() else { return Vec::new() };
+        let pairs = Object::entries(items).iter().map(|pair| js_sys::Array::from(&pair)).collect::<Vec<_>>();
+        pairs.iter().filter_map(|pair| Some((pair.get(0).as_string()?, pair.get(1).as_string()?))).collect()
+    }
+}
+
+/// The stored texts that have these keys.
+pub async fn load(area: Area, keys: &[&str]) -> Result<Items, Failure> {
+    items(area, &texts(keys)).await.map(Items)
+}
+
+/// Every stored text.
+pub async fn load_all(area: Area) -> Result<Items, Failure> {
+    items(area, &JsValue::NULL).await.map(Items)
 }
 
 fn items(area: Area, keys: &JsValue) -> Answer {
@@ -164,12 +187,8 @@ fn items(area: Area, keys: &JsValue) -> Answer {
     })
 }
 
-/// Every stored text.
-pub async fn load_all(area: Area) -> Result<Vec<(String, String)>, Failure> {
-    let items = items(area, &JsValue::NULL).await?;
-    let Some(items) = items.dyn_ref::<Object>() else { return Ok(Vec::new()) };
-    let pairs = Object::entries(items).iter().map(|pair| js_sys::Array::from(&pair)).collect::<Vec<_>>();
-    Ok(pairs.iter().filter_map(|pair| Some((pair.get(0).as_string()?, pair.get(1).as_string()?))).collect())
+fn texts(all: &[&str]) -> JsValue {
+    all.iter().map(|text| JsValue::from_str(text)).collect::<js_sys::Array>().into()
 }
 
 /// Stores texts, all of them or none.
@@ -184,7 +203,7 @@ pub fn save(area: Area, items: &[(&str, &str)]) -> Answer {
 
 /// Removes stored texts.
 pub fn remove(area: Area, keys: &[&str]) -> Answer {
-    let keys: js_sys::Array = keys.iter().map(|key| JsValue::from_str(key)).collect();
+    let keys = texts(keys);
     answer(match area {
         Area::Local => local_remove(&keys),
         Area::Session => session_remove(&keys),
@@ -204,9 +223,19 @@ pub async fn tab_address(tab: u32) -> Option<String> {
     answer(address_of(tab)).await.ok()?.as_string()
 }
 
-/// Asks the content script in the top frame of a tab. `None` when nobody answers.
-pub async fn ask(tab: u32, message: &JsValue) -> Option<JsValue> {
-    answer(ask_page(tab, message)).await.ok().filter(|answer| answer.is_object())
+/// Asks the content script in the top frame of a tab. It is asked at once, and not only when its answer is waited for.
+pub fn ask(tab: u32, message: &JsValue) -> Answer {
+    answer(ask_page(tab, message))
+}
+
+/// What a content script answered. `None` when nobody did.
+pub async fn heard(asked: Answer) -> Option<JsValue> {
+    asked.await.ok().filter(|answer| answer.is_object())
+}
+
+/// The same as [`ask`], and where the tab is: `before` and `after` with `answer` in between.
+pub fn ask_with_address(tab: u32, message: &JsValue) -> Answer {
+    answer(read_page(tab, message))
 }
 
 /// Tells every open page of the extension. Nobody listening is fine.

@@ -57,11 +57,13 @@ pub enum Task {
 /// Carries out a task on the page in a tab. What became of each field.
 pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let _turn = Turn::take(tab)?;
-    let current = store::current().await?;
-    let secret = tab::secret_of(current.kept.as_ref()).await?;
-    let mut here = tab::look(tab).await?;
+    let disk = store::disk().await?;
+    let (current, own) = (disk.current()?, disk.own_map());
+    let mut here = tab::look(tab::ask_for(tab), &own).await?;
     let (address, loaded) = (here.address.clone(), here.snapshot.loaded);
-    let (seen, _) = tab::observe(tab, &here, &current).await?;
+    let session = store::session(current.kept.as_ref(), tab).await?;
+    let secret = session.secret();
+    let seen = tab::observe(tab, &here, &current, &session).await?.seen;
     let reading = here.reading()?;
     let page = reading.page;
     let list = match &task {
@@ -89,8 +91,7 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
             list
         }
         Task::Undo => {
-            let list =
-                store::undo(tab, &address, loaded).await.map(|undo| repair::undo(&undo.before)).unwrap_or_default();
+            let list = session.undo(&address, loaded).map(|undo| repair::undo(&undo.before)).unwrap_or_default();
             if list.is_empty() {
                 return Err(RefusalKind::NothingToUndo.into());
             }
@@ -102,10 +103,10 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let before = if undoing { Vec::new() } else { repair::before(reading, list.iter().map(|wanted| wanted.key)) };
     let kind = if matches!(task, Task::Fill(_)) { UndoKind::Fill } else { UndoKind::Fix };
     let mut undo = Some(Undo { address: address.clone(), loaded, kind, before });
-    let mut session = FillSession::new(page, list);
+    let mut fill = FillSession::new(page, list);
     let mut rested = false;
     loop {
-        let steps = session.next(here.reading()?);
+        let steps = fill.next(here.reading()?);
         if steps.is_empty() {
             if rested {
                 break;
@@ -118,15 +119,17 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
             if let Some(undo) = undo.take() {
                 store::keep_undo(tab, &undo).await?;
             }
-            session.hear(&tab::execute(tab, &address, steps).await?);
+            fill.hear(&tab::execute(tab, &address, steps).await?);
         }
-        here = look_again(tab, &address).await?;
+        here = look_again(tab, &address, &own).await?;
     }
-    let outcomes = session.finish(here.reading()?);
+    let outcomes = fill.finish(here.reading()?);
     let shown = if undoing { Vec::new() } else { outcomes.clone() };
     store::keep_fill(tab, &LastFill { address, loaded: here.snapshot.loaded, outcomes: shown }).await?;
-    let (_, marks) = tab::observe(tab, &here, &current).await?;
-    tab::mark(tab, &marks).await?;
+    // The page may have told more meanwhile.
+    let session = store::session(current.kept.as_ref(), tab).await?;
+    let observed = tab::observe(tab, &here, &current, &session).await?;
+    tab::mark(tab, &observed.marks).await?;
     Ok(outcomes)
 }
 
@@ -144,13 +147,13 @@ fn is_meant(task: &Task, key: &str, fix: &Fix, reading: &PageReading) -> bool {
 }
 
 /// Reads the page again. A page that renders anew is not recognised for a moment: it gets one more.
-async fn look_again(tab: u32, address: &str) -> Result<Box<tab::Seen>, Failure> {
-    let here = tab::look(tab).await?;
+async fn look_again(tab: u32, address: &str, own: &str) -> Result<Box<tab::Seen>, Failure> {
+    let here = tab::look(tab::ask_for(tab), own).await?;
     let here = if here.reading().is_ok() {
         here
     } else {
         api::sleep(SETTLE).await;
-        tab::look(tab).await?
+        tab::look(tab::ask_for(tab), own).await?
     };
     if here.address == address && here.reading().is_ok() { Ok(here) } else { Err(RefusalKind::PageMoved.into()) }
 }

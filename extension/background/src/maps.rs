@@ -17,16 +17,17 @@ pub async fn change(tab: Option<u32>, change: &str) -> Result<(), Failure> {
     let id = tab.unwrap_or_default();
     // A map is changed without a page as well.
     let seen = match tab {
-        Some(_) => tab::ask_for_page(id).await.ok(),
+        Some(_) => tab::ask_for(id).page().await.ok(),
         None => None,
     };
     let (address, page) = seen.unwrap_or_default();
-    let (own, pointing) = (store::own_map().await?, store::pointing(id).await?);
+    let own = store::disk().await?.own_map();
+    let pointing = store::session(None, id).await?.pointing();
     let now = api::now().to_string();
     let texts = api::tool("change", &[&own, &pointing, change, &address, &page, &now]).await?;
     let [own, pointing, asked] = texts.as_slice() else { return Ok(()) };
     // The page first: whoever sees in the panel that a click is waited for can click.
-    if !asked.is_empty() && api::ask(id, &api::from_json(asked)).await.is_none() && !pointing.is_empty() {
+    if !asked.is_empty() && api::heard(api::ask(id, &api::from_json(asked))).await.is_none() && !pointing.is_empty() {
         return Err(RefusalKind::Silent.into());
     }
     store::keep_map(own, id, pointing).await

@@ -9,11 +9,11 @@ use linkwright::message::{
 use linkwright::plan::{Outcome, repair};
 use linkwright::profile::{Profile, Secret};
 use linkwright::report::Report;
-use linkwright::setup::{Identity, Memory, Observations};
+use linkwright::setup::{Identity, Observations};
 
 use crate::failure::Failure;
 use crate::fill::Task;
-use crate::{api, fill, maps, store, tab};
+use crate::{api, fill, maps, store, tab, to_js};
 
 /// What follows a request. The state is read in one place: wherever it were, it would be in the Wasm again.
 enum Then {
@@ -58,15 +58,15 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             Ok(Then::Answer(PanelResponse::Secret { secret }))
         }
         PanelRequest::LinkingFailed { failed } => {
-            let kept = store::current().await?.kept;
-            let mut memory = store::memory(kept.as_ref()).await;
+            let kept = store::disk().await?.current()?.kept;
+            let mut memory = store::session(kept.as_ref(), 0).await?.memory();
             memory.linking_failed = failed;
             store::remember(kept.as_ref(), &json::to_text(&memory)).await?;
             state(None, Notice::NOTHING)
         }
         PanelRequest::Check { tab } => {
             // A tab that has no page to check is told so. What follows reads it.
-            tab::look(tab).await?;
+            tab::look(tab::ask_for(tab), &store::disk().await?.own_map()).await?;
             Ok(Then::Checked { tab })
         }
         PanelRequest::Show { tab, handle } => {
@@ -75,7 +75,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
         }
         PanelRequest::KeepCredentials { tab } => keep_credentials(tab).await,
         PanelRequest::Outline { tab } => {
-            let (_, page) = tab::ask_for_page(tab).await?;
+            let (_, page) = tab::ask_for(tab).page().await?;
             file("outline", &page, "page-outline.json").await
         }
         PanelRequest::Select { profile } => {
@@ -86,7 +86,8 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             store::add(profile_of(&content)?, &preset).await?;
             state(None, Notice::of(NoticeKind::ProfileCreated))
         }
-        PanelRequest::Save { profile, content } => {
+        PanelRequest::Save { profile, content, .. } => {
+            // What it goes over was compared by `background.js`, which takes the turn.
             store::replace(&profile, &profile_of(&content)?).await?;
             state(None, Notice::NOTHING)
         }
@@ -111,7 +112,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             state(None, Notice::of(NoticeKind::ProfileImported))
         }
         PanelRequest::Export { profile } => {
-            let stored = store::profile(&profile).await?.ok_or(RefusalKind::UnknownProfile)?;
+            let stored = store::disk().await?.profile(&profile).ok_or(RefusalKind::UnknownProfile)?;
             file("export_profile", &stored, "").await
         }
         PanelRequest::Map { tab, change } => {
@@ -135,19 +136,18 @@ async fn repaired(tab: u32, task: Task, done: NoticeKind) -> Result<Then, Failur
 /// Every rule's outcome, as the set-up is seen from a tab; or, as it is seen from a page, of what is given as if it had
 /// been seen.
 async fn report(tab: Option<u32>, given: &str, about: Option<Identity>) -> Result<Then, Failure> {
-    let current = store::current().await?;
+    let disk = store::disk().await?;
+    let current = disk.current()?;
     let here = match tab {
-        Some(tab) => tab::look(tab).await.ok(),
+        Some(tab) => tab::look(tab::ask_for(tab), &disk.own_map()).await.ok(),
         None => None,
     };
+    let session = store::session(current.kept.as_ref(), tab.unwrap_or_default()).await?;
     let seen = match (&here, tab) {
-        (Some(here), Some(tab)) => tab::observe(tab, here, &current).await?.0,
+        (Some(here), Some(tab)) => tab::observe(tab, here, &current, &session).await?.seen,
         _ => {
-            let kept = current.kept.as_ref();
-            let memory = if given.is_empty() { &store::seen(kept).await } else { given };
-            let memory: Memory = json::from_text(memory).unwrap_or_default();
-            let is_kept = tab::secret_of(kept).await?.is_some();
-            let seen = memory.view(about.as_ref(), current.profile(), is_kept);
+            let memory = if given.is_empty() { session.memory() } else { json::from_text(given).unwrap_or_default() };
+            let seen = memory.view(about.as_ref(), current.profile(), session.secret().is_some());
             Observations { allowed_domains: current.allowed_domains, ..seen }
         }
     };
@@ -173,63 +173,69 @@ fn state(tab: Option<u32>, notice: Notice) -> Result<Then, Failure> {
 
 /// The state as it is. A request that is not about a tab is answered with `Elsewhere`; the panel then asks for its own.
 async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
-    let kept = store::profiles().await?;
-    let current = store::current_of(&kept).await?;
-    let secret = tab::secret_of(current.kept.as_ref()).await?;
+    let asked = tab.map(tab::ask_for);
+    let disk = store::disk().await?;
+    let kept = disk.profiles()?;
+    let current = disk.current_of(&kept)?;
+    let own = disk.own_map();
+    let here = match asked {
+        Some(asked) => tab::look(asked, &own).await,
+        None => Err(RefusalKind::NoConsole.into()),
+    };
+    // After the page: what was seen meanwhile on another must not be forgotten.
+    let session = store::session(current.kept.as_ref(), tab.unwrap_or_default()).await?;
+    let secret = session.secret();
+    let mut seen = session.seen();
     let mut undo = None;
     let (mut point, mut about) = (String::new(), String::new());
-    let page = match tab {
-        None => PageView::Elsewhere,
-        Some(tab) => match tab::look(tab).await {
-            Ok(here) => {
-                let (seen, marks) = tab::observe(tab, &here, &current).await?;
-                // Profile, rules and secret may have changed, not the page alone. That the page went meanwhile is no
-                // reason to show nothing.
-                let _ = tab::mark(tab, &marks).await;
-                let outcomes = store::last_fill(tab, &here.address, here.snapshot.loaded).await;
-                let kept = store::undo(tab, &here.address, here.snapshot.loaded).await;
-                undo = kept.map(|undo| UndoView { kind: undo.kind, lost: repair::lost(&undo.before) });
-                point = store::pointing(tab).await?;
-                if !here.is_load_of(&point) {
-                    point.clear();
-                }
-                let desk = Desk {
-                    profile: current.profile(),
-                    secret: secret.as_ref(),
-                    seen: &seen,
-                    outcomes: &outcomes,
-                    off: &current.off,
-                };
-                about = tab::about(&here).map(|about| about.id).unwrap_or_default();
-                page_view(&here.recognition, &desk)
+    let page = match (tab, here) {
+        (Some(tab), Ok(here)) => {
+            let observed = tab::observe(tab, &here, &current, &session).await?;
+            // Profile, rules and secret may have changed, not the page alone.
+            let marking = api::ask(tab, &to_js(&observed.marks));
+            let outcomes = session.last_fill(&here.address, here.snapshot.loaded);
+            let kept = session.undo(&here.address, here.snapshot.loaded);
+            undo = kept.map(|undo| UndoView { kind: undo.kind, lost: repair::lost(&undo.before) });
+            point = session.pointing();
+            if !here.is_load_of(&point) {
+                point.clear();
             }
-            Err(Failure { kind: RefusalKind::Silent | RefusalKind::PageMoved, .. }) => {
-                let address = api::tab_address(tab).await.unwrap_or_default();
-                match linkwright::console::console_at(&address) {
-                    Some(console) => PageView::Silent { console: console.to_owned() },
-                    None => PageView::Elsewhere,
-                }
+            let desk = Desk {
+                profile: current.profile(),
+                secret: secret.as_ref(),
+                seen: &observed.seen,
+                outcomes: &outcomes,
+                off: &current.off,
+            };
+            about = tab::about(&here).map(|about| about.id).unwrap_or_default();
+            let view = page_view(&here.recognition, &desk);
+            seen = observed.memory;
+            // That the page went meanwhile is no reason to show nothing.
+            let _ = marking.await;
+            view
+        }
+        (Some(tab), Err(Failure { kind: RefusalKind::Silent | RefusalKind::PageMoved, .. })) => {
+            let address = api::tab_address(tab).await.unwrap_or_default();
+            match linkwright::console::console_at(&address) {
+                Some(console) => PageView::Silent { console: console.to_owned() },
+                None => PageView::Elsewhere,
             }
-            Err(Failure { kind: RefusalKind::NoConsole, .. }) => PageView::Elsewhere,
-            Err(failure) => return Err(failure),
-        },
-    };
-    let preset = match &current.kept {
-        Some(current) => store::preset_of(&current.id).await,
-        None => String::new(),
+        }
+        (_, Err(Failure { kind: RefusalKind::NoConsole, .. })) | (None, Ok(_)) => PageView::Elsewhere,
+        (_, Err(failure)) => return Err(failure),
     };
     Ok(PanelState {
         profiles: kept
             .iter()
             .map(|one| ProfileSummary { id: one.id.clone(), name: one.profile.name.clone() })
             .collect(),
-        preset,
+        preset: current.kept.as_ref().map(|current| disk.preset_of(&current.id)).unwrap_or_default(),
         has_secret: secret.is_some(),
         undo,
         point,
-        own: store::own_map().await?,
-        policy: store::policy().await?,
-        seen: store::seen(current.kept.as_ref()).await,
+        own,
+        policy: disk.policy(),
+        seen,
         about,
         page,
         selected: current.kept.as_ref().map(|kept| kept.id.clone()),
@@ -239,8 +245,10 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
 
 /// *Keep for this session*: the secret in session storage, the client ID in the profile if it has none.
 async fn keep_credentials(tab: u32) -> Result<Then, Failure> {
-    let mut kept = store::current().await?.kept.ok_or(RefusalKind::NoProfile)?;
-    let here = tab::look(tab).await?;
+    let own = store::disk().await?.own_map();
+    let here = tab::look(tab::ask_for(tab), &own).await?;
+    // Only now: what is changed of the profile while the page is asked must stay.
+    let mut kept = store::disk().await?.current()?.kept.ok_or(RefusalKind::NoProfile)?;
     let reading = here.reading()?;
     if reading.page != linkwright::console::PageId::LwaGeneral {
         return Err(RefusalKind::NothingToKeep.into());

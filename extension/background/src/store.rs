@@ -10,7 +10,7 @@ use linkwright::profile::{DisabledRule, Profile, Secret};
 use linkwright::settings::{self, Settings};
 use linkwright::setup::Memory;
 
-use crate::api::{self, Area};
+use crate::api::{self, Area, Items};
 use crate::failure::Failure;
 
 const PROFILE: &str = "profile:";
@@ -64,18 +64,131 @@ record!(Undo {
     need before = "before",
 });
 
-/// All profiles, by name.
-pub async fn profiles() -> Result<Vec<Kept>, Failure> {
-    let mut kept: Vec<Kept> = Vec::new();
-    for (key, text) in api::load_all(Area::Local).await? {
-        let Some(id) = key.strip_prefix(PROFILE) else { continue };
-        let profile = json::from_text(&text).map_err(damaged)?;
-        let one = Kept { id: id.to_owned(), profile: Box::new(profile) };
-        let name = |kept: &Kept| (kept.profile.name.clone(), kept.id.clone());
-        let place = kept.partition_point(|other| name(other) < name(&one));
-        kept.insert(place, one);
+/// What is kept on disk, as it was when it was read: all at once, because every question to the browser takes its time.
+pub struct Disk(Items);
+
+/// Reads what is kept on disk.
+pub async fn disk() -> Result<Disk, Failure> {
+    api::load_all(Area::Local).await.map(Disk)
+}
+
+impl Disk {
+    /// All profiles, by name.
+    pub fn profiles(&self) -> Result<Vec<Kept>, Failure> {
+        let mut kept: Vec<Kept> = Vec::new();
+        for (key, text) in self.0.all() {
+            let Some(id) = key.strip_prefix(PROFILE) else { continue };
+            let profile = json::from_text(&text).map_err(damaged)?;
+            let one = Kept { id: id.to_owned(), profile: Box::new(profile) };
+            let name = |kept: &Kept| (kept.profile.name.clone(), kept.id.clone());
+            let place = kept.partition_point(|other| name(other) < name(&one));
+            kept.insert(place, one);
+        }
+        Ok(kept)
     }
-    Ok(kept)
+
+    /// What the user works with.
+    pub fn current(&self) -> Result<Current, Failure> {
+        self.current_of(&self.profiles()?)
+    }
+
+    /// The selected one of these profiles, with the settings.
+    pub fn current_of(&self, kept: &[Kept]) -> Result<Current, Failure> {
+        let id = self.0.text(SELECTED);
+        let exists = kept.iter().find(|one| Some(&one.id) == id.as_ref());
+        let kept = exists.or(kept.first()).cloned();
+        // What was never set, or cannot be read, is as it was installed.
+        let text = self.0.text(settings::KEY).unwrap_or_default();
+        let Settings { marks_off, rules_off: mut off, .. } = json::from_text(&text).unwrap_or_default();
+        if let Some(kept) = &kept {
+            // In a profile whose rules it has locked, the organisation's word goes before what is off for all.
+            let locked = self.0.text(policy::RULES).unwrap_or_default();
+            if json::from_text::<Vec<String>>(&locked).unwrap_or_default().contains(&kept.id) {
+                off.clear();
+            }
+            off.extend(kept.profile.disabled_rules.clone());
+        }
+        // What cannot be read allows nothing.
+        let domains = self.0.text(policy::DOMAINS);
+        let allowed_domains = domains.map(|domains| json::from_text(&domains).unwrap_or_default());
+        Ok(Current { kept, off, marks_off, allowed_domains })
+    }
+
+    /// An error unless there is such a profile.
+    fn know(&self, id: &str) -> Result<(), Failure> {
+        self.profile(id).map(drop).ok_or(RefusalKind::UnknownProfile.into())
+    }
+
+    /// A profile as it is stored, in JSON.
+    pub fn profile(&self, id: &str) -> Option<String> {
+        self.0.text(&profile_key(id))
+    }
+
+    /// The id of the preset that a profile was made from, or an empty text.
+    pub fn preset_of(&self, id: &str) -> String {
+        self.0.text(&preset_key(id)).unwrap_or_default()
+    }
+
+    /// The organisation's policy in force, in JSON, or nothing.
+    pub fn policy(&self) -> String {
+        self.0.text(policy::IN_FORCE).unwrap_or_default()
+    }
+
+    /// The user's own console map in JSON, or nothing.
+    pub fn own_map(&self) -> String {
+        self.0.text(MAP).unwrap_or_default()
+    }
+}
+
+/// What is kept for this session about a profile and a tab, as it was when it was read.
+pub struct Session {
+    items: Items,
+    id: String,
+    tab: u32,
+}
+
+/// Reads what is kept for this session about a profile (none: about nobody in particular) and a tab.
+pub async fn session(kept: Option<&Kept>, tab: u32) -> Result<Session, Failure> {
+    let id = kept.map(|kept| kept.id.clone()).unwrap_or_default();
+    let keys = [&*secret_key(&id), &seen_key(&id), &fill_key(tab), &undo_key(tab), &point_key(tab)];
+    let items = api::load(Area::Session, &keys).await?;
+    Ok(Session { items, id, tab })
+}
+
+impl Session {
+    /// The secret kept for the profile.
+    pub fn secret(&self) -> Option<Secret> {
+        secret_in(&self.items, &self.id)
+    }
+
+    /// What was seen on the consoles.
+    pub fn memory(&self) -> Memory {
+        // What an older version left in this session and cannot be read is seen again on the next visit.
+        json::from_text(&self.seen()).unwrap_or_default()
+    }
+
+    /// The same as JSON, or nothing.
+    pub fn seen(&self) -> String {
+        self.items.text(&seen_key(&self.id)).unwrap_or_default()
+    }
+
+    /// What the last fill did in the tab, if it still shows that load of that address.
+    pub fn last_fill(&self, address: &str, loaded: u64) -> Vec<FieldOutcome> {
+        let text = self.items.text(&fill_key(self.tab));
+        let fill: LastFill = text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default();
+        if (fill.address.as_str(), fill.loaded) == (address, loaded) { fill.outcomes } else { Vec::new() }
+    }
+
+    /// What the last fill or fix of this load of a page changed. It can hold a secret: in session storage alone.
+    pub fn undo(&self, address: &str, loaded: u64) -> Option<Undo> {
+        let undo: Undo = json::from_text(&self.items.text(&undo_key(self.tab))?).ok()?;
+        if (undo.address.as_str(), undo.loaded) == (address, loaded) { Some(undo) } else { None }
+    }
+
+    /// What the user is pointing at in the tab, in JSON, or nothing.
+    pub fn pointing(&self) -> String {
+        self.items.text(&point_key(self.tab)).unwrap_or_default()
+    }
 }
 
 /// What the user works with: the selected profile, if there is one, and what he has set for all.
@@ -98,54 +211,15 @@ impl Current {
     }
 }
 
-/// The selected one of these profiles, with the settings.
-pub async fn current_of(kept: &[Kept]) -> Result<Current, Failure> {
-    let id = api::load(Area::Local, SELECTED).await?;
-    let exists = kept.iter().find(|one| Some(&one.id) == id.as_ref());
-    let kept = exists.or(kept.first()).cloned();
-    // What was never set, or cannot be read, is as it was installed.
-    let text = api::load(Area::Local, settings::KEY).await?.unwrap_or_default();
-    let Settings { marks_off, rules_off: mut off, .. } = json::from_text(&text).unwrap_or_default();
-    if let Some(kept) = &kept {
-        // In a profile whose rules it has locked, the organisation's word goes before what is off for all.
-        if policy::is_given(&kept.id) {
-            let locked = api::load(Area::Local, policy::RULES).await?.unwrap_or_default();
-            if json::from_text::<Vec<String>>(&locked).unwrap_or_default().contains(&kept.id) {
-                off.clear();
-            }
-        }
-        off.extend(kept.profile.disabled_rules.clone());
-    }
-    // What cannot be read allows nothing.
-    let domains = api::load(Area::Local, policy::DOMAINS).await?;
-    let allowed_domains = domains.map(|domains| json::from_text(&domains).unwrap_or_default());
-    Ok(Current { kept, off, marks_off, allowed_domains })
-}
-
-/// What the user works with.
-pub async fn current() -> Result<Current, Failure> {
-    current_of(&profiles().await?).await
-}
-
-/// An error unless there is such a profile.
-async fn known(id: &str) -> Result<(), Failure> {
-    profiles().await?.iter().find(|one| one.id == id).map(drop).ok_or(RefusalKind::UnknownProfile.into())
-}
-
 /// Selects a profile.
 pub async fn select(id: &str) -> Result<(), Failure> {
-    known(id).await?;
+    disk().await?.know(id)?;
     api::save(Area::Local, &[(SELECTED, id)]).await.map(drop)
-}
-
-/// The id of the preset that a profile was made from, or an empty text.
-pub async fn preset_of(id: &str) -> String {
-    api::load(Area::Local, &format!("{PRESET}{id}")).await.ok().flatten().unwrap_or_default()
 }
 
 /// Adds a profile under a new id, with a name that no other has, and selects it. `preset` is where it comes from.
 pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> {
-    let kept = profiles().await?;
+    let kept = disk().await?.profiles()?;
     let name = profile.name.clone();
     let mut number = 2;
     while kept.iter().any(|one| one.profile.name == profile.name) {
@@ -155,7 +229,7 @@ pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> 
     let last = kept.iter().filter_map(|one| one.id.parse::<u64>().ok()).max().unwrap_or_default();
     let id = (last + 1).to_string();
     let text = json::to_text(&profile);
-    let items = [(&*format!("{PROFILE}{id}"), &*text), (&format!("{PRESET}{id}"), preset), (SELECTED, &id)];
+    let items = [(&*profile_key(&id), &*text), (&preset_key(&id), preset), (SELECTED, &id)];
     api::save(Area::Local, &items).await?;
     // An id is used again when the last profile was deleted; what was seen for that one must not reach this one.
     api::remove(Area::Session, &[&secret_key(&id), &seen_key(&id)]).await?;
@@ -164,14 +238,15 @@ pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> 
 
 /// Replaces a profile. Of one that the organisation gave, locked fields stay: false when that left anything out.
 pub async fn replace(id: &str, profile: &Profile) -> Result<bool, Failure> {
-    known(id).await?;
+    let disk = disk().await?;
+    disk.know(id)?;
     let wanted = json::to_text(profile);
     let mut text = wanted.clone();
     if policy::is_given(id) {
-        let given = api::load(Area::Local, policy::GIVEN).await?.unwrap_or_default();
+        let given = disk.0.text(policy::GIVEN).unwrap_or_default();
         text = api::tool("keep_locked", &[&given, id, &wanted]).await?.concat();
     }
-    api::save(Area::Local, &[(&format!("{PROFILE}{id}"), &text)]).await?;
+    api::save(Area::Local, &[(&profile_key(id), &text)]).await?;
     Ok(text == wanted)
 }
 
@@ -182,13 +257,13 @@ fn panel_keys(id: &str) -> [String; 2] {
 
 /// Removes a profile with all that was kept for it.
 pub async fn delete(id: &str) -> Result<(), Failure> {
-    known(id).await?;
+    disk().await?.know(id)?;
     if policy::is_given(id) {
         return Err(RefusalKind::Given.into());
     }
     api::remove(Area::Session, &[&secret_key(id), &seen_key(id)]).await?;
     let [progress, about] = panel_keys(id);
-    let keys = [&*format!("{PROFILE}{id}"), &format!("{PRESET}{id}"), &progress, &about];
+    let keys = [&*profile_key(id), &preset_key(id), &progress, &about];
     api::remove(Area::Local, &keys).await.map(drop)
 }
 
@@ -196,6 +271,14 @@ pub async fn delete(id: &str) -> Result<(), Failure> {
 pub async fn delete_everything() -> Result<(), Failure> {
     api::clear(Area::Session).await?;
     api::clear(Area::Local).await.map(drop)
+}
+
+fn profile_key(id: &str) -> String {
+    format!("{PROFILE}{id}")
+}
+
+fn preset_key(id: &str) -> String {
+    format!("{PRESET}{id}")
 }
 
 fn secret_key(id: &str) -> String {
@@ -220,13 +303,16 @@ fn point_key(tab: u32) -> String {
 
 /// The secret kept for a profile.
 pub async fn secret(id: &str) -> Result<Option<Secret>, Failure> {
-    let text = api::load(Area::Session, &secret_key(id)).await?;
-    Ok(text.filter(|text| !text.is_empty()).map(Secret::new))
+    Ok(secret_in(&api::load(Area::Session, &[&secret_key(id)]).await?, id))
+}
+
+fn secret_in(items: &Items, id: &str) -> Option<Secret> {
+    items.text(&secret_key(id)).filter(|text| !text.is_empty()).map(Secret::new)
 }
 
 /// Keeps a secret for this browser session; an empty one is forgotten.
 pub async fn keep_secret(id: &str, secret: &Secret) -> Result<(), Failure> {
-    known(id).await?;
+    disk().await?.know(id)?;
     let key = secret_key(id);
     if secret.expose().is_empty() {
         api::remove(Area::Session, &[&key]).await
@@ -236,42 +322,16 @@ pub async fn keep_secret(id: &str, secret: &Secret) -> Result<(), Failure> {
     .map(drop)
 }
 
-/// What was seen on the consoles for a profile (none selected: for nobody in particular).
-pub async fn memory(kept: Option<&Kept>) -> Memory {
-    // What an older version left in this session and cannot be read is seen again on the next visit.
-    json::from_text(&seen(kept).await).unwrap_or_default()
-}
-
-/// The same as JSON, or nothing.
-pub async fn seen(kept: Option<&Kept>) -> String {
-    let key = seen_key(kept.map_or("", |kept| &kept.id));
-    api::load(Area::Session, &key).await.ok().flatten().unwrap_or_default()
-}
-
 /// Remembers what was seen: a [`Memory`] as JSON.
 pub async fn remember(kept: Option<&Kept>, memory: &str) -> Result<(), Failure> {
     let key = seen_key(kept.map_or("", |kept| &kept.id));
     api::save(Area::Session, &[(&key, memory)]).await.map(drop)
 }
 
-/// What the last fill did in a tab, if it still shows that address.
-pub async fn last_fill(tab: u32, address: &str, loaded: u64) -> Vec<FieldOutcome> {
-    let text = api::load(Area::Session, &fill_key(tab)).await.ok().flatten();
-    let fill: LastFill = text.and_then(|text| json::from_text(&text).ok()).unwrap_or_default();
-    if (fill.address.as_str(), fill.loaded) == (address, loaded) { fill.outcomes } else { Vec::new() }
-}
-
 /// Keeps what a fill did.
 pub async fn keep_fill(tab: u32, fill: &LastFill) -> Result<(), Failure> {
     let text = json::to_text(fill);
     api::save(Area::Session, &[(&fill_key(tab), &text)]).await.map(drop)
-}
-
-/// What the last fill or fix of this load of a page changed. It can hold a secret: in session storage alone.
-pub async fn undo(tab: u32, address: &str, loaded: u64) -> Option<Undo> {
-    let text = api::load(Area::Session, &undo_key(tab)).await.ok().flatten()?;
-    let undo: Undo = json::from_text(&text).ok()?;
-    if (undo.address.as_str(), undo.loaded) == (address, loaded) { Some(undo) } else { None }
 }
 
 /// Keeps what a fill or fix changed; nothing is forgotten.
@@ -281,26 +341,6 @@ pub async fn keep_undo(tab: u32, undo: &Undo) -> Result<(), Failure> {
     }
     let text = json::to_text(undo);
     api::save(Area::Session, &[(&undo_key(tab), &text)]).await.map(drop)
-}
-
-/// A profile as it is stored, in JSON.
-pub async fn profile(id: &str) -> Result<Option<String>, Failure> {
-    api::load(Area::Local, &format!("{PROFILE}{id}")).await
-}
-
-/// The organisation's policy in force, in JSON, or nothing.
-pub async fn policy() -> Result<String, Failure> {
-    api::load(Area::Local, policy::IN_FORCE).await.map(Option::unwrap_or_default)
-}
-
-/// The user's own console map in JSON, or nothing.
-pub async fn own_map() -> Result<String, Failure> {
-    api::load(Area::Local, MAP).await.map(Option::unwrap_or_default)
-}
-
-/// What the user is pointing at in a tab, in JSON, or nothing.
-pub async fn pointing(tab: u32) -> Result<String, Failure> {
-    api::load(Area::Session, &point_key(tab)).await.map(Option::unwrap_or_default)
 }
 
 /// Keeps the map, and what the user is pointing at in a tab.

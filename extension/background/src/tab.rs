@@ -4,13 +4,13 @@ use linkwright::console::{FieldKey, OwnMap, Recognition, console_at, read};
 use linkwright::json::{self, Value};
 use linkwright::message::{self, RefusalKind};
 use linkwright::page::{ContentRequest, ContentResponse, PageReading, PageSnapshot, Step, StepResult};
-use linkwright::profile::Secret;
 use linkwright::rules::Severity;
 use linkwright::setup::{Identity, Memory, Observations, PRACTICE};
 
+use crate::api::Answer;
 use crate::failure::Failure;
-use crate::store::{self, Current, Kept};
-use crate::{announce, api, parse, text, to_js};
+use crate::store::{self, Current, Session};
+use crate::{announce, api, get, parse, text, to_js};
 
 /// A page as it stands.
 pub struct Seen {
@@ -48,38 +48,52 @@ pub fn about(seen: &Seen) -> Option<Identity> {
 
 /// Asks the content script of a tab.
 pub async fn ask(tab: u32, request: &ContentRequest) -> Result<ContentResponse, Failure> {
-    let answer = api::ask(tab, &to_js(request)).await.ok_or(RefusalKind::Silent)?;
+    let answer = api::heard(api::ask(tab, &to_js(request))).await.ok_or(RefusalKind::Silent)?;
     parse(&answer)
 }
 
-/// The address of a console's page, and the content script's answer with what is on it, as JSON. The browser says where
-/// the tab is, before and after.
-pub async fn ask_for_page(tab: u32) -> Result<(String, String), Failure> {
-    let address =
-        api::tab_address(tab).await.filter(|address| console_at(address).is_some()).ok_or(RefusalKind::NoConsole)?;
-    let answer = api::ask(tab, &to_js(&ContentRequest::Collect)).await.ok_or(RefusalKind::Silent)?;
-    if api::tab_address(tab).await.as_ref() != Some(&address) {
-        return Err(RefusalKind::PageMoved.into());
-    }
-    Ok((address, text(&answer)?))
+/// A page that was asked for. It is on its way while something else is waited for.
+pub struct Asked(Answer);
+
+/// Asks for the page in a tab.
+pub fn ask_for(tab: u32) -> Asked {
+    Asked(api::ask_with_address(tab, &to_js(&ContentRequest::Collect)))
 }
 
-/// Reads the page in a tab. The page's own word for its address counts only for noticing that it moved in between.
-pub async fn look(tab: u32) -> Result<Box<Seen>, Failure> {
-    let (address, page) = ask_for_page(tab).await?;
+impl Asked {
+    /// The address of a console's page, and the content script's answer with what is on it, as JSON. The browser says
+    /// where the tab is, before and after.
+    pub async fn page(self) -> Result<(String, String), Failure> {
+        let told = self.0.await.map_err(|_| RefusalKind::NoConsole)?;
+        let address = get(&told, "before").as_string().filter(|address| console_at(address).is_some());
+        let address = address.ok_or(RefusalKind::NoConsole)?;
+        let answer = get(&told, "answer");
+        if !answer.is_object() {
+            return Err(RefusalKind::Silent.into());
+        }
+        if get(&told, "after").as_string().as_ref() != Some(&address) {
+            return Err(RefusalKind::PageMoved.into());
+        }
+        Ok((address, text(&answer)?))
+    }
+}
+
+/// Reads a page, with the user's own console map in JSON. The page's own word for its address counts only for noticing
+/// that it moved in between.
+pub async fn look(asked: Asked, own: &str) -> Result<Box<Seen>, Failure> {
+    let (address, page) = asked.page().await?;
     let Ok(ContentResponse::Snapshot { snapshot }) = json::from_text(&page) else {
         return Err(Failure::because(RefusalKind::BadMessage, "the page answered something else than asked"));
     };
     if snapshot.url != address {
         return Err(RefusalKind::PageMoved.into());
     }
-    seen(address, snapshot).await
+    seen(address, snapshot, own)
 }
 
 /// In a box, as whatever is large and passes through several futures: each of them copies it.
-async fn seen(address: String, snapshot: PageSnapshot) -> Result<Box<Seen>, Failure> {
-    let own = store::own_map().await?;
-    let own = if own.is_empty() { OwnMap::default() } else { json::from_text(&own).map_err(store::damaged)? };
+fn seen(address: String, snapshot: PageSnapshot, own: &str) -> Result<Box<Seen>, Failure> {
+    let own = if own.is_empty() { OwnMap::default() } else { json::from_text(own).map_err(store::damaged)? };
     let recognition = read(&address, &snapshot, &own);
     Ok(Box::new(Seen { address, snapshot, recognition }))
 }
@@ -96,14 +110,23 @@ pub async fn execute(tab: u32, address: &str, steps: Vec<Step>) -> Result<Vec<St
     }
 }
 
-/// Remembers what a page says; the set-up as it is seen from this page, and the marks that belong on it. On the practice
-/// page nothing is remembered, and nothing known: the real set-up neither learns there nor is seen.
-pub async fn observe(tab: u32, seen: &Seen, current: &Current) -> Result<(Observations, ContentRequest), Failure> {
-    let kept = current.kept.as_ref();
+/// What follows from a page as it stands.
+pub struct Observed {
+    /// The set-up as it is seen from this page.
+    pub seen: Observations,
+    /// The marks that belong on it.
+    pub marks: ContentRequest,
+    /// What was ever seen of the set-up, in JSON.
+    pub memory: String,
+}
+
+/// Remembers what a page says. On the practice page nothing is remembered, and nothing known: the real set-up neither
+/// learns there nor is seen.
+pub async fn observe(tab: u32, seen: &Seen, current: &Current, session: &Session) -> Result<Observed, Failure> {
     let practice = seen.address == PRACTICE;
-    let mut memory = if practice { Memory::default() } else { store::memory(kept).await };
-    let secret = secret_of(kept).await?;
-    let profile = current.profile();
+    let mut known = session.seen();
+    let mut memory = if practice { Memory::default() } else { session.memory() };
+    let secret = session.secret();
     let mut marks = Vec::new();
     let mut badge = String::new();
     let mut about = None;
@@ -112,11 +135,12 @@ pub async fn observe(tab: u32, seen: &Seen, current: &Current) -> Result<(Observ
         memory.observe(reading, api::now(), secret.as_ref());
         let after = json::to_text(&memory);
         if after != before && !practice {
-            store::remember(kept, &after).await?;
+            store::remember(current.kept.as_ref(), &after).await?;
+            known = after;
         }
         about = Some(Identity::of(reading));
     }
-    let mut observations = memory.view(about.as_ref(), profile, secret.is_some());
+    let mut observations = memory.view(about.as_ref(), current.profile(), secret.is_some());
     observations.allowed_domains.clone_from(&current.allowed_domains);
     if let Recognition::Page(reading) = &seen.recognition {
         let findings = message::findings(reading, &observations, &current.off);
@@ -129,15 +153,7 @@ pub async fn observe(tab: u32, seen: &Seen, current: &Current) -> Result<(Observ
         }
     }
     api::set_badge(tab, &badge);
-    Ok((observations, ContentRequest::Mark { marks }))
-}
-
-/// The secret that is kept for a profile.
-pub async fn secret_of(kept: Option<&Kept>) -> Result<Option<Secret>, Failure> {
-    match kept {
-        Some(kept) => store::secret(&kept.id).await,
-        None => Ok(None),
-    }
+    Ok(Observed { seen: observations, marks: ContentRequest::Mark { marks }, memory: known })
 }
 
 /// The content script says that its page changed. The answer is what to mark.
@@ -147,10 +163,13 @@ pub async fn page_changed(tab: u32, address: &str, snapshot: PageSnapshot) -> Re
     if console_at(&address).is_none() || snapshot.url != address {
         return Ok(ContentRequest::Mark { marks: Vec::new() });
     }
-    let seen = seen(address, snapshot).await?;
-    let (_, marks) = observe(tab, &seen, &store::current().await?).await?;
+    let disk = store::disk().await?;
+    let current = disk.current()?;
+    let seen = seen(address, snapshot, &disk.own_map())?;
+    let session = store::session(current.kept.as_ref(), tab).await?;
+    let observed = observe(tab, &seen, &current, &session).await?;
     announce(tab);
-    Ok(marks)
+    Ok(observed.marks)
 }
 
 /// Draws marks.
@@ -166,8 +185,9 @@ pub async fn show(tab: u32, handle: u32) -> Result<(), Failure> {
 /// Copies the redirect URLs from the page that shows them, or as they were last seen. False when there are none or
 /// the browser refused.
 pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
-    let current = store::current().await?;
-    let here = look(tab).await?;
+    let disk = store::disk().await?;
+    let current = disk.current()?;
+    let here = look(ask_for(tab), &disk.own_map()).await?;
     let shown = here
         .reading()
         .ok()
@@ -177,7 +197,7 @@ pub async fn copy_redirect_urls(tab: u32) -> Result<bool, Failure> {
         Some(lines) => lines,
         None if here.address == PRACTICE => return Ok(false),
         None => {
-            let memory = store::memory(current.kept.as_ref()).await;
+            let memory = store::session(current.kept.as_ref(), tab).await?.memory();
             memory.view(about(&here).as_ref(), current.profile(), false).redirect_urls().to_vec()
         }
     };

@@ -129,13 +129,18 @@ async fn written(format: Format, report: &Report) -> Option<String> {
 }
 
 impl Panel {
-    /// Loads the rules' texts, unless they are there. False when they cannot be loaded.
-    pub async fn load_catalogue(self) -> bool {
-        if self.catalogue.with_untracked(Option::is_none) {
-            let text = browser::own_file(text::catalogue_file()).await;
-            self.catalogue.set(text.and_then(|text| Catalogue::read(&text).ok()));
+    /// Loads the rules' texts and the presets, once, and says when that did not work. The file lies beside the program.
+    pub async fn need_catalogue(self) {
+        if self.sought_catalogue.get_value() {
+            return;
         }
-        self.catalogue.with_untracked(Option::is_some)
+        self.sought_catalogue.set_value(true);
+        let text = browser::own_file(text::catalogue_file()).await;
+        let catalogue = text.and_then(|text| Catalogue::read(&text).ok());
+        if catalogue.is_none() {
+            self.no_catalogue();
+        }
+        self.catalogue.set(catalogue);
     }
 
     /// The fields of a page that can be pointed at; none before the catalogue is there.

@@ -49,16 +49,7 @@ pub fn App() -> AnyView {
                             guide::guide_card(),
                             pointing::point_card(),
                             page::page_card(),
-                            findings::findings_card(),
-                            redirects::redirects_card(),
-                            credentials::credentials_card(),
-                            hints::hints_card(),
-                            findings::off_card(),
-                            explain::explain_card(),
-                            editor::editor_card(),
-                            reports::report_card(),
-                            files::files_card(),
-                            maps::map_card(),
+                            when(panel.complete, further_down),
                         ]
                         .into_iter()
                         .views()
@@ -73,6 +64,24 @@ pub fn App() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What one scrolls to.
+fn further_down() -> AnyView {
+    [
+        findings::findings_card(),
+        redirects::redirects_card(),
+        credentials::credentials_card(),
+        hints::hints_card(),
+        findings::off_card(),
+        explain::explain_card(),
+        editor::editor_card(),
+        reports::report_card(),
+        files::files_card(),
+        maps::map_card(),
+    ]
+    .into_iter()
+    .views()
 }
 
 /// Before the first state: waiting, or what to do when it did not come.

@@ -23,6 +23,8 @@ pub struct Guide {
     pub errors: RwSignal<Option<usize>>,
     /// What is kept of the set-up, and of whose profile.
     kept: RwSignal<(String, Progress)>,
+    /// What the browser has of whose set-up, when it refused to keep what came after that.
+    refused: StoredValue<Option<(String, Progress)>>,
 }
 
 impl Guide {
@@ -32,6 +34,7 @@ impl Guide {
             steps: RwSignal::new(Vec::new()),
             errors: RwSignal::new(None),
             kept: RwSignal::new((String::new(), Progress::default())),
+            refused: StoredValue::new(None),
         }
     }
 
@@ -81,7 +84,7 @@ impl Panel {
     }
 
     fn work_out(self) {
-        let Guide { steps: shown, errors, kept } = self.guide;
+        let Guide { steps: shown, errors, kept, .. } = self.guide;
         let found = self.state.with_untracked(|state| {
             let state = state.as_ref()?;
             let profile = state.profile.as_ref()?;
@@ -93,11 +96,7 @@ impl Panel {
             Some((found, memory))
         });
         let (found, memory) = found.unwrap_or_default();
-        let mut now = kept.with_untracked(|(_, kept)| kept.clone());
-        if now.take_steps(&found) | now.take_places(&memory) {
-            kept.update(|(_, kept)| *kept = now);
-            self.keep_progress();
-        }
+        self.change_progress(|kept| kept.take_steps(&found) | kept.take_places(&memory));
         shown.set(found);
     }
 
@@ -109,26 +108,57 @@ impl Panel {
 
     /// The user says that a step is done which no console shows, or that it is not.
     pub fn say_done(self, step: StepId, is_done: bool) {
-        self.guide.kept.update(|(_, Progress { done, .. })| {
+        self.change_progress(|Progress { done, .. }| {
             done.retain(|name| name != step.as_str());
             if is_done {
                 done.push(step.as_str().to_owned());
             }
+            true
         });
-        self.keep_progress();
         self.follow_guide();
         // The button that says the opposite stands where the pressed one was.
         browser::refocus(&["enable-done", "enable-undo", "guide-title"]);
     }
 
-    fn keep_progress(self) {
-        let (id, progress) = self.guide.kept.get_untracked();
-        spawn_local(async move {
-            // What the browser refuses to keep holds as long as the panel is open.
-            if let Err(why) = background::keep(&key(&id), &json::to_text(&progress)).await {
-                self.error.set(Some(text::refusal_storage(&why)));
-            }
-        });
+    /// Changes what is kept of the set-up. `change` says whether anything has changed.
+    fn change_progress(self, change: impl FnOnce(&mut Progress) -> bool) {
+        let (id, before) = self.guide.kept.get_untracked();
+        let mut now = before.clone();
+        if change(&mut now) {
+            self.guide.kept.set((id.clone(), now.clone()));
+            spawn_local(self.keep_progress(id, before, now));
+        }
+    }
+
+    /// Keeps what was changed here, beside what other windows have kept meanwhile.
+    async fn keep_progress(self, id: String, before: Progress, now: Progress) {
+        let Guide { kept, refused, .. } = self.guide;
+        let place = key(&id);
+        let _turn = browser::turn(&place).await;
+        if background::kept(&format!("profile:{id}")).await.is_none() {
+            // Deleted meanwhile, and its id can be another one's later.
+            return;
+        }
+        // What was refused the last time is to be kept as well.
+        let waited = refused.try_update_value(|refused| refused.take_if(|(of, _)| *of == id)).flatten();
+        let before = waited.map_or(before, |(_, before)| before);
+        let stored = background::kept(&place).await.unwrap_or_default();
+        let theirs: Progress = json::from_text(&stored).unwrap_or_default();
+        let both = theirs.with(&before, &now);
+        if both != theirs
+            && let Err(why) = background::keep(&place, &json::to_text(&both)).await
+        {
+            // It holds as long as the panel is open.
+            refused.set_value(Some((id, before)));
+            return self.error.set(Some(text::refusal_storage(&why)));
+        }
+        // More may have changed here since, and another profile may be shown.
+        let (of, shown) = kept.get_untracked();
+        let news = both.with(&now, &shown);
+        if of == id && news != shown {
+            kept.set((id, news));
+            self.work_out();
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::answers::Use;
 use crate::background;
+use crate::browser;
 use crate::panel::Panel;
 
 /// A profile that was deleted.
@@ -90,6 +91,7 @@ impl Panel {
         }
         spawn_local(async move {
             let key = about_key(&id);
+            let _turn = browser::turn(&key).await;
             let mut pages = pages_of(background::kept(&key).await);
             if !pages.contains(&about) {
                 pages.push(about);

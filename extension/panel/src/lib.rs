@@ -34,9 +34,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Mounts the panel and takes the starting line away.
-#[wasm_bindgen(start)]
-pub fn start() {
+/// Mounts the panel and takes the starting line away. `panel.js` calls it.
+#[wasm_bindgen]
+pub fn begin() {
     browser::remove("boot");
     leptos::mount::mount_to_body(app::App);
 }

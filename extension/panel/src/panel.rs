@@ -21,6 +21,7 @@ use crate::guide::Guide;
 use crate::keeping::{Deleted, Proposal};
 use crate::overview::Overview;
 use crate::queue::Job;
+use crate::saving::Left;
 use crate::text;
 
 /// How long typing rests before it is saved.
@@ -39,6 +40,8 @@ pub struct Panel {
     pub tab: RwSignal<Option<u32>>,
     /// True from the start to the first state, and while a request runs.
     pub busy: RwSignal<bool>,
+    /// True once what lies further down is shown as well: the first picture is there sooner without it.
+    pub complete: RwSignal<bool>,
     /// True while the page is being filled.
     pub filling: RwSignal<bool>,
     /// Fields of a page that are not filled this time.
@@ -71,8 +74,11 @@ pub struct Panel {
     pub(crate) goes_on: StoredValue<&'static [&'static str]>,
     pub(crate) queue: StoredValue<VecDeque<Job>>,
     pub(crate) running: StoredValue<bool>,
+    pub(crate) sought_catalogue: StoredValue<bool>,
     /// True while the panel is out of sight: it may be closed.
     pub(crate) at_once: StoredValue<bool>,
+    /// Profiles that are not shown any more and not saved yet.
+    pub(crate) left: StoredValue<Vec<Left>>,
     save_timer: StoredValue<Option<TimeoutHandle>>,
     refresh_timer: StoredValue<Option<TimeoutHandle>>,
 }
@@ -85,6 +91,7 @@ impl Panel {
             draft: RwSignal::new(Draft::default()),
             tab: RwSignal::new(None),
             busy: RwSignal::new(true),
+            complete: RwSignal::new(false),
             filling: RwSignal::new(false),
             left_out: RwSignal::new((None, Vec::new())),
             notice: RwSignal::new(String::new()),
@@ -102,7 +109,9 @@ impl Panel {
             goes_on: StoredValue::new(&[]),
             queue: StoredValue::new(VecDeque::new()),
             running: StoredValue::new(false),
+            sought_catalogue: StoredValue::new(false),
             at_once: StoredValue::new(false),
+            left: StoredValue::new(Vec::new()),
             save_timer: StoredValue::new(None),
             refresh_timer: StoredValue::new(None),
         }
@@ -119,18 +128,12 @@ impl Panel {
             self.rules_changed();
             self.refresh_soon();
         });
-        spawn_local(async move {
-            // Presets are a part of the first picture. The file lies beside the program.
-            if !self.load_catalogue().await {
-                self.error.set(Some(text::no_catalogue().into()));
-            }
-            if own.is_some() {
-                self.refresh();
-            } else {
-                background::on_tab_activated(move || self.find_tab());
-                self.find_tab();
-            }
-        });
+        if own.is_some() {
+            self.refresh();
+        } else {
+            background::on_tab_activated(move || self.find_tab());
+            self.find_tab();
+        }
     }
 
     fn find_tab(self) {
@@ -323,7 +326,7 @@ impl Panel {
             draft.dirty = false;
             draft.sent += 1;
         });
-        self.ask(PanelRequest::Save { profile, content });
+        self.ask(PanelRequest::Save { profile, content, over: None });
     }
 
     /// The same when the panel may be gone in a moment: without waiting for anything.

@@ -63,6 +63,19 @@ impl Progress {
         changed
     }
 
+    /// This with what was changed elsewhere, from `before` to `now`.
+    pub fn with(&self, before: &Self, now: &Self) -> Self {
+        let mut both = self.clone();
+        both.done.retain(|name| now.done.contains(name) || !before.done.contains(name));
+        let new = |name: &&String| !before.done.contains(name) && !self.done.contains(name);
+        both.done.extend(now.done.iter().filter(new).cloned());
+        for place in now.places.iter().filter(|place| !before.places.contains(place)) {
+            both.places.retain(|other| other.page != place.page);
+            both.places.push(place.clone());
+        }
+        both
+    }
+
     /// Where a page was seen last. What is kept is looked at again: whatever may have become of it, it leads to a page of
     /// that console.
     pub fn address(&self, page: PageId) -> Option<&str> {
@@ -75,6 +88,7 @@ impl Progress {
 mod tests {
     use linkwright::json;
     use linkwright::setup::guide::{Left, StepId};
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -111,6 +125,57 @@ mod tests {
         let other = FORM.replace("de_DE", "en_US");
         assert!(again.take_places(&memory(&other)));
         assert_eq!(again.address(ALEXA), Some(&*other));
+    }
+
+    fn progress(done: &[&str], places: &[(PageId, &str)]) -> Progress {
+        let place = |(page, address): &(PageId, &str)| Place { page: *page, address: (*address).to_owned() };
+        let done = done.iter().map(|name| (*name).to_owned()).collect();
+        Progress { done, places: places.iter().map(place).collect() }
+    }
+
+    #[test]
+    fn what_two_windows_saw_is_there() {
+        let before = progress(&["publish", "credentials"], &[(ALEXA, "a"), (PageId::IxhelloPublish, "b")]);
+        let mine = progress(&["publish", "check"], &[(ALEXA, "a"), (PageId::IxhelloPublish, "c")]);
+        let theirs = progress(&["credentials", "enable"], &[(ALEXA, "d"), (PageId::LwaGeneral, "e")]);
+        assert_eq!(
+            theirs.with(&before, &mine),
+            progress(&["enable", "check"], &[(ALEXA, "d"), (PageId::LwaGeneral, "e"), (PageId::IxhelloPublish, "c")])
+        );
+    }
+
+    fn any_progress() -> impl Strategy<Value = Progress> {
+        let page = prop::sample::select(vec![ALEXA, PageId::IxhelloPublish, PageId::LwaGeneral]);
+        let places = prop::collection::vec((page, "[ab]"), 0..4);
+        (prop::collection::vec("[abc]", 0..4), places).prop_map(|(mut done, mut places)| {
+            done.sort();
+            done.dedup();
+            places.sort_by_key(|(page, _)| page.as_str());
+            places.dedup_by_key(|(page, _)| *page);
+            let places: Vec<_> = places.iter().map(|(page, address)| (*page, &**address)).collect();
+            progress(&done.iter().map(String::as_str).collect::<Vec<_>>(), &places)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn one_change_alone_stands(before in any_progress(), now in any_progress()) {
+            prop_assert_eq!(&now.with(&before, &before), &now, "nothing was changed elsewhere");
+            let mut changed = before.with(&before, &now);
+            changed.done.sort();
+            prop_assert_eq!(&changed.done, &now.done);
+            for place in &now.places {
+                prop_assert!(changed.places.contains(place));
+            }
+        }
+
+        #[test]
+        fn a_change_made_twice_is_made_once(
+            before in any_progress(), now in any_progress(), theirs in any_progress(),
+        ) {
+            let once = theirs.with(&before, &now);
+            prop_assert_eq!(&once.with(&before, &now), &once);
+        }
     }
 
     #[test]

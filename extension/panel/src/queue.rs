@@ -43,7 +43,7 @@ impl Panel {
     pub(crate) fn join_waiting(self, profile: &str, base: &Profile, theirs: &Profile) {
         self.queue.update_value(|queue| {
             for job in queue {
-                if let PanelRequest::Save { profile: of, content } = &mut job.request
+                if let PanelRequest::Save { profile: of, content, .. } = &mut job.request
                     && of.as_str() == profile
                     && let Ok(mine) = json::from_text::<Profile>(content)
                 {
@@ -56,13 +56,25 @@ impl Panel {
     async fn work(self) {
         while let Some(job) = self.queue.try_update_value(VecDeque::pop_front).flatten() {
             let answer = match &job.request {
-                PanelRequest::Save { profile, content } => self.save(profile, content).await,
+                PanelRequest::Save { profile, content, .. } => self.save(profile, content).await,
                 request => background::ask(request).await,
             };
             self.settle(&job, answer).await;
+            self.complete().await;
         }
         self.running.set_value(false);
         self.busy.set(false);
+    }
+
+    /// Once something is shown: what was left out so that it could be shown soon.
+    async fn complete(self) {
+        if self.complete.get_untracked() {
+            return;
+        }
+        // The browser draws what is there first.
+        browser::sleep(0).await;
+        self.complete.set(true);
+        self.need_catalogue().await;
     }
 
     async fn settle(self, job: &Job, answer: Result<PanelResponse, String>) {
@@ -71,6 +83,10 @@ impl Panel {
         }
         match answer {
             Ok(PanelResponse::State { state, notice }) => {
+                if state.profile.is_none() {
+                    // Presets are what one begins with.
+                    self.need_catalogue().await;
+                }
                 self.show(&job.request, *state);
                 if notice.kind != NoticeKind::Nothing {
                     self.announce(text::noticed(&notice));
@@ -120,6 +136,7 @@ impl Panel {
         // Another window has chosen another profile: what is typed here belongs to the one before.
         if self.draft.with_untracked(|draft| state.selected.as_ref().is_some_and(|id| draft.id != *id)) {
             self.flush();
+            self.leave();
         }
         self.draft.update(|draft| draft.take(state.selected.as_deref(), state.profile.as_ref()));
         if matches!(request, PanelRequest::Fill { .. }) {
@@ -155,13 +172,14 @@ impl Panel {
         if matches!(request, PanelRequest::Save { .. } | PanelRequest::Judge { .. }) {
             self.rules_changed();
         }
-        if let PanelRequest::Save { profile, .. } = request {
+        if matches!(request, PanelRequest::Save { .. }) {
             // What waits for the save goes with it: a page must not be filled from what the user has changed since,
             // and another profile must not take the place of what is not kept. Deleting makes room.
             self.draft.update(|draft| {
+                draft.dirty |= draft.sent > 0;
                 draft.sent = 0;
-                draft.dirty |= draft.id == *profile;
             });
+            self.left.update_value(Vec::clear);
             self.queue.update_value(|queue| {
                 queue.retain(|job| {
                     matches!(

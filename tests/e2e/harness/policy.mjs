@@ -3,24 +3,28 @@
 // Firefox reads it from a native manifest below the user's home folder, and the test has a home folder of its own: there
 // everything is as in real life. Chromium reads it on Linux only from /etc, which a test does not write. So its built
 // extension is copied, with one module before the background's own that answers in the browser's place when
-// `storage.managed` is asked, and passes on when the test says that the policy changed. What is in that copy is otherwise
-// what ships.
+// `storage.managed` is asked, and passes on when the test says that the policy changed.
 
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BROWSER } from './browser.mjs';
-import { DIST, extensionId } from './dist.mjs';
+import { extensionId } from './dist.mjs';
+import { withBefore } from './stand-in.mjs';
 
 /** Where the stand-in keeps a policy that came later: not in the extension's storage, which the tests empty. */
 const KEPT = 'https://policy.example-app.test/';
+/** What is there while the policy cannot be read, the next time. */
+const BROKEN = 'https://policy.example-app.test/broken';
 /** The key that the test writes when it has changed the policy: the browser wakes the background for it. */
 const CHANGED = 'policyOfTheTest';
 
 /** What is put before Chromium's background. */
-const standIn = (policy) => `
+export const standIn = (policy) => `
 const read = async () => {
-  const kept = await (await caches.open('policy')).match(${JSON.stringify(KEPT)});
+  const policies = await caches.open('policy');
+  if (await policies.delete(${JSON.stringify(BROKEN)})) throw new Error('the policy cannot be read');
+  const kept = await policies.match(${JSON.stringify(KEPT)});
   return kept ? await kept.json() : ${JSON.stringify(policy)};
 };
 chrome.storage.managed.get = read;
@@ -35,39 +39,41 @@ add((changes, area) => {
 });
 `;
 
-/** Gives a policy to a copy of the extension as Chromium has it. */
-export async function putPolicy(copy, policy) {
-  await writeFile(join(copy, 'stand-in.js'), standIn(policy));
-  const script = join(copy, 'background.js');
-  await writeFile(script, `import './stand-in.js';\n${await readFile(script, 'utf8')}`);
-}
-
 /** Puts a policy where the browser finds it. Gives what `startWorld` is to be told, and `remove()`. */
 export async function givePolicy(policy) {
+  if (BROWSER !== 'firefox') {
+    const { folder, remove } = await withBefore(standIn(policy));
+    return { options: { dist: folder }, remove };
+  }
   const folder = await mkdtemp(join(tmpdir(), 'linkwright-policy-'));
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  if (BROWSER === 'firefox') {
-    const id = extensionId('firefox');
-    const place = join(folder, '.mozilla/managed-storage');
-    await mkdir(place, { recursive: true });
-    const manifest = { name: id, description: 'a policy', type: 'storage', data: policy };
-    await writeFile(join(place, `${id}.json`), JSON.stringify(manifest));
-    return { options: { env: { HOME: folder } }, remove };
-  }
-  await cp(join(DIST, BROWSER), join(folder, BROWSER), { recursive: true });
-  await putPolicy(join(folder, BROWSER), policy);
-  return { options: { dist: folder }, remove };
+  const id = extensionId('firefox');
+  const place = join(folder, '.mozilla/managed-storage');
+  await mkdir(place, { recursive: true });
+  const manifest = { name: id, description: 'a policy', type: 'storage', data: policy };
+  await writeFile(join(place, `${id}.json`), JSON.stringify(manifest));
+  return { options: { env: { HOME: folder } }, remove };
 }
 
-/** Changes the policy while Chromium runs; `page` is one of the extension's. Firefox reads it when it starts. */
-export async function changePolicy(page, policy) {
+/**
+ * Changes the policy while Chromium runs; `page` is one of the extension's. Firefox reads it when it starts. When it is
+ * `broken`, it cannot be read the next time.
+ */
+export async function changePolicy(page, policy, { broken = false } = {}) {
   await page.evaluate(
-    async (policy, kept, changed) => {
-      await (await caches.open('policy')).put(kept, new Response(JSON.stringify(policy)));
+    async (policy, kept, changed, broken) => {
+      const policies = await caches.open('policy');
+      await policies.put(kept, new Response(JSON.stringify(policy)));
+      if (broken) await policies.put(broken, new Response(''));
       await chrome.storage.local.set({ [changed]: Date.now() });
     },
     policy,
     KEPT,
     CHANGED,
+    broken && BROKEN,
   );
 }
+
+/** True until the policy that could not be read was asked for. */
+export const isBroken = (page) =>
+  page.evaluate(async (broken) => (await (await caches.open('policy')).match(broken)) !== undefined, BROKEN);

@@ -7,7 +7,7 @@ use linkwright::rules::Severity;
 
 use super::button::Button;
 use super::icon::{Icon, icon};
-use super::live::{chip, live, words};
+use super::live::{chip, live, when, words};
 use super::page::{Page, check_button, eyebrow};
 use super::rows;
 use crate::browser;
@@ -28,9 +28,10 @@ pub fn form(page: Page) -> AnyView {
             _ => Vec::new(),
         })
     });
+    let complete = panel().complete;
     view! {
         {head(page, rows, findings)}
-        {rows::rows_card(page, rows)}
+        {when(complete, move || rows::rows_card(page, rows))}
     }
     .into_any()
 }

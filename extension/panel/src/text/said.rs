@@ -20,6 +20,7 @@ pub fn refused(refusal: &Refusal) -> String {
         RefusalKind::Busy => refusal_busy(),
         RefusalKind::NoProfile => refusal_no_profile(),
         RefusalKind::UnknownProfile => refusal_unknown_profile(),
+        RefusalKind::ChangedMeanwhile => refusal_changed_meanwhile(),
         RefusalKind::Given => refusal_given(),
         RefusalKind::NothingToKeep => refusal_nothing_to_keep(),
         RefusalKind::FindingGone => refusal_finding_gone(),
