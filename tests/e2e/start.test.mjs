@@ -9,8 +9,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { examine } from './axe.mjs';
 import { BROWSER } from './harness/browser.mjs';
 import { DIST } from './harness/dist.mjs';
+import { Panel } from './harness/panel.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
@@ -88,15 +90,20 @@ test('a slow answer is waited for in sight', async () => {
   await page.close();
 });
 
-test('a program that cannot be started says so', async () => {
+test('a program that cannot be started says so, shuts nobody out, and comes when it is there again', async () => {
   const file = join(folder, BROWSER, 'panel_wasm_bg.wasm');
   const program = await readFile(file);
   await writeFile(file, 'damaged');
   try {
     const page = await start('nothing', { ready: '.boot-failed' });
-    const boot = await page.$eval('#boot', (boot) => ({ role: boot.getAttribute('role'), text: boot.textContent }));
-    assert.equal(boot.role, 'alert');
-    assert.match(boot.text, /reload|again|reinstall/i);
+    const said = await page.$eval('.boot-failed [role="alert"]', (alert) => alert.textContent);
+    assert.match(said, /could not start: .+\. Your profiles are kept\./s);
+    await examine(page);
+    await writeFile(file, program);
+    const again = await new Panel(page).control('Try again');
+    await page.bringToFront();
+    await again.click();
+    await until(async () => (await page.$('[data-busy]').catch(() => null)) !== null, 'the panel does not come');
     await page.close();
   } finally {
     await writeFile(file, program);

@@ -102,11 +102,9 @@ impl Disk {
         let Settings { marks_off, rules_off: mut off, .. } = json::from_text(&text).unwrap_or_default();
         if let Some(kept) = &kept {
             // In a profile whose rules it has locked, the organisation's word goes before what is off for all.
-            if policy::is_given(&kept.id) {
-                let locked = self.0.text(policy::RULES).unwrap_or_default();
-                if json::from_text::<Vec<String>>(&locked).unwrap_or_default().contains(&kept.id) {
-                    off.clear();
-                }
+            let locked = self.0.text(policy::RULES).unwrap_or_default();
+            if json::from_text::<Vec<String>>(&locked).unwrap_or_default().contains(&kept.id) {
+                off.clear();
             }
             off.extend(kept.profile.disabled_rules.clone());
         }

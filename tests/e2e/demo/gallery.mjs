@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DIST, ROOT } from '../harness/dist.mjs';
 import { copyWith, messagesOf } from '../harness/language.mjs';
-import { putPolicy } from '../harness/policy.mjs';
+import { standIn } from '../harness/policy.mjs';
+import { putBefore } from '../harness/stand-in.mjs';
 import { startWorld } from '../harness/world.mjs';
 import { SMALL } from './pictures.mjs';
 import { broken, findings, organisation, ownPages, pointing, STATES, setUp, troubles } from './states.mjs';
@@ -61,7 +62,7 @@ async function gallery(language) {
   try {
     const copy = await copyWith(temporary, language, words);
     // None at first; states.mjs gives it one.
-    await putPolicy(copy, {});
+    await putBefore(copy, standIn({}));
     world = await startWorld({ name: 'chromium', dist: temporary, scenario: { lwa: { start: 'oneProfile' } } });
     const stage = { world, say, copy, take: (...picture) => take(folder, ...picture) };
     for (const part of [ownPages, setUp, findings, pointing, troubles, organisation, broken]) await part(stage);

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BROWSER } from './browser.mjs';
 import { extensionId } from './dist.mjs';
-import { putBefore, withBefore } from './stand-in.mjs';
+import { withBefore } from './stand-in.mjs';
 
 /** Where the stand-in keeps a policy that came later: not in the extension's storage, which the tests empty. */
 const KEPT = 'https://policy.example-app.test/';
@@ -38,9 +38,6 @@ add((changes, area) => {
   if (area === 'local' && changes.${CHANGED}?.newValue) for (const listener of heard) listener({}, 'managed');
 });
 `;
-
-/** Gives a policy to a copy of the extension as Chromium has it. */
-export const putPolicy = (copy, policy) => putBefore(copy, standIn(policy));
 
 /** Puts a policy where the browser finds it. Gives what `startWorld` is to be told, and `remove()`. */
 export async function givePolicy(policy) {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { BROWSER } from './browser.mjs';
 import { DIST } from './dist.mjs';
 
-/** Puts code before the background of a copy. */
+/** Puts it into a copy. */
 export async function putBefore(copy, code) {
   await writeFile(join(copy, 'stand-in.js'), code);
   const script = join(copy, 'background.js');
