@@ -13,7 +13,7 @@ const WINDOW = { width: 1200, height: 2600 };
 /** A finding from its text: `rule severity field`, `rule severity list=row`; fields by their names in the page's state. */
 export function finding(text) {
   const [, rule, severity, field, row] = /^(\S+) (\S+) ([^=]+)(?:=(.*))?$/.exec(text);
-  return { rule, severity, field, row, key: `${rule}/${keyOf(field)}/${row ?? ''}` };
+  return { rule, severity, field, row, place: `/${keyOf(field)}/${row ?? ''}` };
 }
 
 /** True for the finding that a name means: its rule, and its row where the rule has several. */
@@ -151,6 +151,13 @@ export class Stage {
     );
   }
 
+  /** The key under which the panel shows one of the findings. */
+  async keyOf(findings, name) {
+    const { rule, place } = findings.find(isNamed(name));
+    const { state } = await this.ask({ kind: 'state', tab: this.tab });
+    return state.page.findings.find(({ key }) => key.startsWith(`${rule}/`) && key.endsWith(place)).key;
+  }
+
   /** Mends by fix, by all safe fixes or by hand, and waits for what is left. */
   async mend(findings, step) {
     const { fix, fixSafe, hand, gives = {}, undo = false } = step;
@@ -163,8 +170,7 @@ export class Stage {
     const ends = step.ends ?? (fix === undefined ? fixSafe : [fix]);
     const left = after(findings, { ...step, ends });
     const before = fieldsOf(await stateOf(this.page));
-    const key = findings.find(isNamed(fix))?.key;
-    const request = fix === undefined ? { kind: 'fixSafe' } : { kind: 'fix', finding: key };
+    const request = fix === undefined ? { kind: 'fixSafe' } : { kind: 'fix', finding: await this.keyOf(findings, fix) };
     const repair = async () => {
       await this.ask({ ...request, tab: this.tab });
       const wanted = { ...before, ...gives };
