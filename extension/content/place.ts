@@ -31,21 +31,29 @@ function textRect(text: Text): DOMRect {
   return range.getBoundingClientRect();
 }
 
-/** A place for a small box near a text where nothing else is written: under it, else to its right, else above. */
+/**
+ * A place for a small box near a text where nothing else is written: under it, else to its right, as far as the window
+ * goes, else above. In the window always: a page must not begin to scroll sideways for it.
+ */
 export function freePlace(near: Place, width: number, height: number): Spot {
-  const under = { left: near.left, top: near.top + near.height + 5 };
-  const right = { left: near.left + near.width + 30, top: near.top + near.height / 2 - height / 2 };
-  const above = { left: near.left, top: near.top - height - 5 };
-  return firstFree([under, right, above], width, height);
+  const end = near.left + near.width;
+  const under = { left: inWindow(near.left, width), top: near.top + near.height + 5 };
+  const right = { left: inWindow(end + 30, width), top: near.top + near.height / 2 - height / 2 };
+  const above = { left: under.left, top: near.top - height - 5 };
+  return firstFree(right.left < end + 4 ? [under, above] : [under, right, above], width, height);
 }
 
 /** A place at the edge of a field for its message: across the upper edge, or the lower where something is written above. */
 export function edgePlace(field: Place, width: number, height: number, before: number): Spot {
-  const most = document.documentElement.clientWidth - width - 4;
-  const left = Math.max(4, Math.min(field.left + field.width - width + 3, most));
+  const left = inWindow(field.left + field.width - width + 3, width);
   const above = { left, top: field.top - height + 6 - before * (height + 2) };
   const below = { left, top: field.top + field.height - 6 + before * (height + 2) };
   return firstFree([above, below], width, height);
+}
+
+/** Where a box begins that should begin at `left` and must not reach over the edges of the window. */
+function inWindow(left: number, width: number): number {
+  return Math.max(4, Math.min(left, document.documentElement.clientWidth - width - 4));
 }
 
 type Spot = Pick<Place, 'left' | 'top'>;

@@ -137,10 +137,7 @@ test('a file of ask-cli becomes a new profile, and its secret is kept for the se
   };
   await writeFile(path, JSON.stringify({ accountLinkingRequest: request }));
   await panel.importProfile(path);
-  await panel.page.waitForFunction(
-    () => document.querySelector('[role="status"]').textContent === 'Profile imported.',
-    { polling: 50 },
-  );
+  await panel.told('Profile imported.');
   const now = await kept();
   assert.equal(now.profiles.length, before.profiles.length + 1);
   assert.ok(now.chooser.includes('Imported from ask-cli'));
@@ -350,10 +347,7 @@ test('a full storage: importing and saving say so, nothing is lost, and it works
   const path = join(folder, 'fits.json');
   await writeFile(path, JSON.stringify(profileFile({})));
   await panel.importProfile(path);
-  await panel.page.waitForFunction(
-    () => document.querySelector('[role="status"]').textContent === 'Profile imported.',
-    { polling: 50 },
-  );
+  await panel.told('Profile imported.');
   assert.ok((await kept()).chooser.includes('From a file'));
 });
 

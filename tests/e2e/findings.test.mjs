@@ -177,10 +177,7 @@ test('an error is explained by what was seen, and leads to the field', async () 
     polling: 50,
   });
   await panel.press('Show on page: Your Client ID', '[data-cause="client-id-lwa-format"]');
-  await panel.page.waitForFunction(
-    () => document.querySelector('[role="status"]').textContent.includes('not on this page'),
-    { polling: 50 },
-  );
+  await panel.told('not on this page');
 });
 
 test('that linking failed is remembered until it works', async () => {
@@ -205,6 +202,7 @@ test('reports have every rule and no value', async () => {
       assert.ok(!text.includes(value), value);
   };
   await panel.press('Copy report');
+  await panel.told('Copied the report');
   const markdown = await pasted(elsewhere.page);
   assert.match(markdown, /^# Linkwright report/);
   assert.match(markdown, /`client-id-lwa-format`/);

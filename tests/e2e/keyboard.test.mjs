@@ -44,12 +44,7 @@ async function begin(scenario, address, { profile } = {}) {
 }
 
 /** Waits for the panel's word in the live region. */
-const told = (words) =>
-  panel.page.waitForFunction(
-    (words) => document.querySelector('[role="status"]')?.textContent.includes(words),
-    { polling: 50 },
-    words,
-  );
+const told = (words) => panel.told(words);
 
 const selected = () =>
   panel.page.$eval('select[aria-label="Profile"]', (select) => select.selectedOptions[0].textContent);

@@ -57,12 +57,7 @@ async function selected() {
 }
 
 /** Waits for the panel's word in the live region. */
-const told = (words) =>
-  panel.page.waitForFunction(
-    (words) => document.querySelector('[role="status"]')?.textContent.includes(words),
-    { polling: 50 },
-    words,
-  );
+const told = (words) => panel.told(words);
 
 const clipboard = () => pasted(elsewhere.page);
 const exportedFile = () => savedFile(panel, 'Export profile');

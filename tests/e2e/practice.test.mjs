@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { examine } from './axe.mjs';
 import { pasted } from './harness/taken.mjs';
+import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 import { prepare, waitForTitle } from './prepared.mjs';
 
@@ -141,6 +142,8 @@ test('a mistake is marked on the page and named in the panel; the fix mends it',
 
 test('the redirect URLs are copied', async () => {
   await panel.press('Copy redirect URLs');
+  // The browser gives the clipboard to no page that is out of sight before it is done.
+  await panel.told('Copied 3 redirect URLs');
   assert.equal(await pasted(elsewhere.page), URLS.join('\n'));
 });
 
@@ -209,6 +212,45 @@ test('Save says what it would do, and the form works by keyboard', async () => {
   await practice.click('#empty');
   assert.equal(await practice.$eval('#saved', (said) => said.textContent), '');
   assert.deepEqual(await truth(), { ...EMPTY, saves: (await truth()).saves });
+});
+
+/** What the button that copies lies over, and by how much the page is wider than its window. */
+const crowded = () =>
+  practice.evaluate(async () => {
+    const list = document.querySelector('#urls').parentElement;
+    list.scrollIntoView({ block: 'center', behavior: 'instant' });
+    // What stands over the page goes along with the next frame.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const { top, bottom } = list.getBoundingClientRect();
+    const hits = [];
+    for (let y = top - 40; y < bottom + 40; y += 4)
+      for (let x = 2; x < innerWidth; x += 4)
+        if (document.elementFromPoint(x, y)?.localName === 'linkwright-marks') hits.push([x, y]);
+    const texts = document.createTreeWalker(list, NodeFilter.SHOW_TEXT);
+    const covered = [];
+    while (texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(texts.currentNode);
+      const over = ({ left, right, top, bottom }) =>
+        hits.some(([x, y]) => x > left && x < right && y > top && y < bottom);
+      if ([...range.getClientRects()].some(over)) covered.push(texts.currentNode.data);
+    }
+    return { there: hits.length > 40, covered, wider: document.documentElement.scrollWidth - innerWidth };
+  });
+
+test('in a narrow window the button that copies lies over no text, and the page is no wider for it', async () => {
+  await practice.bringToFront();
+  for (const width of [1280, 360, 320]) {
+    await practice.setViewport({ width, height: 900 });
+    let found;
+    await until(
+      async () => {
+        found = await crowded();
+        return found.there && found.covered.length === 0 && found.wider <= 0;
+      },
+      () => `${width} px: ${JSON.stringify(found)}`,
+    );
+  }
 });
 
 test('it shuts nobody out, empty and full, from a phone’s width to a desk’s', async () => {

@@ -130,6 +130,12 @@ export class Panel {
     return await this.page.evaluate(() => document.body.innerText);
   }
 
+  /** Waits until the panel says that something is done. */
+  async told(words) {
+    const said = (words) => document.querySelector('[role="status"]')?.textContent.includes(words);
+    await this.page.waitForFunction(said, { polling: 50 }, words);
+  }
+
   /** What the panel says went wrong, or an empty text. */
   async error() {
     await this.idle();
