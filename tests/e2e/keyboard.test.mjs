@@ -228,6 +228,7 @@ test('profiles are made from a preset, chosen, duplicated, deleted and brought b
   await keys.on('#delete-profile-cancel');
   await keys.press('Yes, delete the profile');
   await until(async () => (await selected()) !== 'Practice skill 2', selected);
+  await keys.on('#bring-back');
   await keys.press('Undo');
   await until(async () => (await selected()) === 'Practice skill 2', selected);
   await keys.settled();

@@ -172,7 +172,7 @@ test('ixHello, from both starts', async () => {
 
 test('the panel follows a route inside the app, there and back', async () => {
   await show({}, ADDRESSES.dashboard);
-  await waitForTitle(panel, ['Form not recognised']);
+  await waitForTitle(panel, ['No known form here']);
   assert.equal(await panel.has('Fill this page'), false);
 
   await clickOnPage(page, 'ACCOUNT LINKING');
@@ -184,7 +184,7 @@ test('the panel follows a route inside the app, there and back', async () => {
   assert.deepEqual(fieldsOf(state), { ...wantedOfAlexa(desk), ...LEFT_ALONE });
 
   await clickOnPage(page, 'CUSTOM');
-  await waitForTitle(panel, ['Form not recognised']);
+  await waitForTitle(panel, ['No known form here']);
   assert.equal(await panel.has('Fill this page'), false);
 });
 

@@ -105,6 +105,16 @@ test('what is edited is kept, also when the panel closes right after the last ke
   await seconds.type('3600');
   await panel.reopen();
   assert.equal((await selected()).accountLinkingRequest.defaultTokenExpirationInSeconds, 3600);
+
+  // Of what is no number nothing is kept, not even the digit with which it begins.
+  const again3600 = await panel.control('Default Access Token Expiration Time defaultTokenExpirationInSeconds');
+  await again3600.click({ count: 3 });
+  await panel.page.keyboard.type('1 hour');
+  await panel.page.waitForSelector('.hint-wrong');
+  assert.equal(await again3600.evaluate((input) => input.value), '1 hour', 'what is typed stands');
+  await panel.page.keyboard.press('Tab');
+  await panel.idle();
+  assert.equal((await selected()).accountLinkingRequest.defaultTokenExpirationInSeconds, 3600);
 });
 
 test('a typed secret is kept for the session and shown nowhere', async () => {
@@ -214,6 +224,10 @@ test('the page outline has labels and no values', async () => {
   assert.ok(typed.length > 0);
   await page.bringToFront();
   for (const input of typed) await input.type('Zanzibar');
+  // Most pages of a console are no forms: nothing is wrong with them, and what helps when it is stands apart.
+  assert.match(await panel.text(), /allow the redirect URLs|get the redirect URLs/);
+  assert.equal(await panel.has('Copy page outline'), false);
+  await panel.press('This is one of the forms');
   await panel.press('Copy page outline');
   await told('Copied the page outline');
   const text = await clipboard();
@@ -274,6 +288,7 @@ test('the names that scripts and people rely on are there', async () => {
   await panel.control('Show on page');
 
   await show({}, ADDRESSES.dashboard);
+  await panel.press('This is one of the forms');
   await panel.control('Copy page outline');
 
   await show({ lwa: { start: 'oneProfile' } }, ADDRESSES.lwaOverview);
@@ -326,6 +341,22 @@ describe('nobody is shut out (axe)', () => {
       await examine(panel.page);
     });
   }
+
+  test('in a narrow panel at 200 % zoom', async () => {
+    await show({ alexa: { start: 'wrong' } }, ADDRESSES.alexa);
+    await panel.idle();
+    await panel.page.bringToFront();
+    await panel.page.setViewport({ width: 200, height: 900 });
+    const wide = await panel.page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      const over = [...document.querySelectorAll('.app *')].filter(
+        (one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 0.5,
+      );
+      return [document.documentElement.scrollWidth - innerWidth, ...over.map((one) => one.outerHTML.slice(0, 120))];
+    });
+    await panel.page.setViewport({ width: 400, height: 900 });
+    assert.deepEqual(wide, [0]);
+  });
 
   test('on a page that is no console', async () => {
     const other = await world.panel(elsewhere.tab);

@@ -107,7 +107,7 @@ for (const [what, address] of [
   });
 }
 
-const UNKNOWN = { title: 'Form not recognised', failed: 'unrecognised', answers: true };
+const UNKNOWN = { title: 'No known form here', failed: 'unrecognised', answers: true };
 
 for (const [what, address] of [
   ['the dashboard of the Alexa console', ADDRESSES.dashboard],
@@ -131,7 +131,7 @@ test('not filled: forms in frames, of the same origin and of another', async () 
     frames.push(frame);
   }
   const panel = await world.panel(tab);
-  await waitForTitle(panel, ['Form not recognised']);
+  await waitForTitle(panel, ['No known form here']);
   const before = await Promise.all(frames.map((frame) => frame.evaluate(() => window.__state())));
   assert.deepEqual(
     before.map(({ clientSecret }) => clientSecret),

@@ -167,7 +167,11 @@ test('what is being typed is kept when the other window turns to another profile
     async () => (await chosen(left)) === 'Practice skill 2',
     () => chosen(left),
   );
+  await left.panel.told('“Practice skill 2” was chosen in another window');
   await until(async () => (await stored()).accountLinkingRequest.clientId === 'half-typed', 'what was typed is lost');
+  // What is typed on goes nowhere: the focus is where one sees what happened.
+  await left.panel.page.bringToFront();
+  await left.panel.page.waitForFunction(() => document.activeElement?.id === 'profile', { polling: 50 });
 });
 
 test('what was typed for a profile from which the other window has turned away goes with what that changed', async () => {

@@ -119,6 +119,11 @@ pub fn is_pointer_down() -> bool {
     FOCUSED.with_borrow(Option::is_none)
 }
 
+/// True while the focus is where one types or chooses.
+pub fn is_typing() -> bool {
+    document().active_element().is_some_and(|element| element.matches("input, select, textarea").unwrap_or_default())
+}
+
 /// Scrolls as far as it takes to see an element.
 fn show(element: &web_sys::Element) {
     let options = web_sys::ScrollIntoViewOptions::new();

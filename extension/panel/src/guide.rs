@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use linkwright::console::{FieldKey, PageId};
 use linkwright::json;
-use linkwright::message::{PageView, PanelState};
-use linkwright::setup::guide::{Known, Step, StepId, steps};
+use linkwright::message::{PageView, PanelState, RowState};
+use linkwright::setup::guide::{Known, Left, Step, StepId, StepState, steps};
 use linkwright::setup::{Identity, Memory, Observations, is_practice};
 use wasm_bindgen_futures::spawn_local;
 
@@ -41,6 +41,20 @@ impl Guide {
     /// Where a page of the set-up was seen last.
     pub fn address(self, page: PageId) -> Option<String> {
         self.kept.with(|(_, kept)| kept.address(page).map(str::to_owned))
+    }
+}
+
+/// Counts of the form in the tab what its card counts: that form shows whether its secret is still to be filled in, which
+/// is remembered of none.
+fn count_as_shown(steps: &mut [Step], page: &PageView) {
+    let PageView::Recognised { page: PageId::AlexaAccountLinking, rows, .. } = page else { return };
+    let shown: Vec<_> = rows.iter().filter(|row| row.state == RowState::Differs).map(|row| row.field).collect();
+    for step in steps {
+        if let (StepId::AccountLinking, StepState::Open(Left::Fields(fields)), false) =
+            (step.id, &mut step.state, shown.is_empty())
+        {
+            fields.clone_from(&shown);
+        }
     }
 }
 
@@ -91,8 +105,9 @@ impl Panel {
             let memory = memory(state);
             let seen = view(&memory, state);
             let errors = errors.get_untracked();
-            let found =
+            let mut found =
                 kept.with_untracked(|(_, kept)| steps(Known { seen: &seen, profile, done: &kept.done, errors }));
+            count_as_shown(&mut found, &state.page);
             Some((found, memory))
         });
         let (found, memory) = found.unwrap_or_default();

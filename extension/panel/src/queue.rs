@@ -137,6 +137,15 @@ impl Panel {
         if self.draft.with_untracked(|draft| state.selected.as_ref().is_some_and(|id| draft.id != *id)) {
             self.flush();
             self.leave();
+            let is_first = self.draft.with_untracked(|draft| draft.id.is_empty());
+            if let (false, false, Some(profile)) = (is_first, chooses(request), &state.profile) {
+                self.announce(text::chosen_elsewhere(&profile.name));
+                self.goes_on.set_value(&["profile"]);
+                // What is typed on would go into that one.
+                if browser::is_typing() {
+                    browser::focus_soon("profile".to_owned());
+                }
+            }
         }
         self.draft.update(|draft| draft.take(state.selected.as_deref(), state.profile.as_ref()));
         if matches!(request, PanelRequest::Fill { .. }) {
@@ -154,10 +163,12 @@ impl Panel {
     fn after(self, request: &PanelRequest) -> Option<&'static [&'static str]> {
         Some(match request {
             PanelRequest::State { .. } => return None,
-            PanelRequest::Fix { .. }
-            | PanelRequest::FixSafe { .. }
-            | PanelRequest::Undo { .. }
-            | PanelRequest::Save { .. } => &["findings-title"],
+            // Of a profile that is not shown any more nothing is here to go on with.
+            PanelRequest::Save { profile, .. } if self.draft.with_untracked(|draft| draft.id != *profile) => {
+                return None;
+            }
+            PanelRequest::Undo { .. } => &["page-title"],
+            PanelRequest::Fix { .. } | PanelRequest::FixSafe { .. } | PanelRequest::Save { .. } => &["findings-title"],
             PanelRequest::CreateFromPreset { .. } | PanelRequest::Import { .. } => {
                 self.draft.with_untracked(|draft| draft.first_blank())
             }
@@ -190,10 +201,25 @@ impl Panel {
             });
             self.filling.set(false);
         }
+        if matches!(request, PanelRequest::Delete { .. }) {
+            browser::refocus(&["delete-profile"]);
+        }
         self.error.set(Some(message));
         // Inputs that ran ahead of the background go back to what it holds.
         self.state.update(|_| ());
     }
+}
+
+/// True for what changes by itself which profile is selected.
+const fn chooses(request: &PanelRequest) -> bool {
+    matches!(
+        request,
+        PanelRequest::Select { .. }
+            | PanelRequest::CreateFromPreset { .. }
+            | PanelRequest::Import { .. }
+            | PanelRequest::Delete { .. }
+            | PanelRequest::DeleteEverything
+    )
 }
 
 /// The tab that a request is about, if it is about one.

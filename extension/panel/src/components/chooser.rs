@@ -65,6 +65,7 @@ fn profile_chooser() -> AnyView {
     view! {
         <select
             class="select"
+            id="profile"
             aria-label=text::profile()
             node_ref=node
             disabled=Signal::derive(move || profiles.with(Vec::is_empty))

@@ -25,10 +25,13 @@ pub struct Confirm {
     pub icon: Icon,
     /// The button's classes.
     pub class: &'static str,
+    /// True when one goes on elsewhere after it.
+    pub leads_away: bool,
 }
 
 impl Confirm {
-    /// The button, and after a click the question. Opening puts the focus on *Cancel*; closing gives it back.
+    /// The button, and after a click the question. Opening puts the focus on *Cancel*; closing gives it back, unless what
+    /// was done is undone elsewhere: the answer leads there.
     pub fn view(self) -> AnyView {
         let open = RwSignal::new(false);
         live(move || if open.get() { self.question(open) } else { self.button(open) })
@@ -48,7 +51,11 @@ impl Confirm {
             browser::focus_soon(self.id.to_owned());
         };
         let act = move || {
-            close();
+            if self.leads_away {
+                open.set(false);
+            } else {
+                close();
+            }
             self.act.run(());
         };
         let question = format!("{}-question", self.id);

@@ -21,6 +21,7 @@ pub fn footer() -> AnyView {
         act: Callback::new(move |()| panel.act(PanelRequest::DeleteEverything)),
         icon: Icon::Trash,
         class: "button quiet-danger",
+        leads_away: false,
     };
     let settings = Button::new(text::open_settings(), background::open_settings).class("button small-button").view();
     view! {

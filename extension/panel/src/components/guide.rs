@@ -1,6 +1,7 @@
 //! The set-up as a list of steps: what is done, what is next, and who must do it.
 
 use leptos::prelude::*;
+use linkwright::message::PageView;
 use linkwright::setup::guide::{Left, Step, StepId, StepState, next};
 
 use super::button::Button;
@@ -90,7 +91,14 @@ fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
     };
     let mut acts = Vec::new();
     if let Some(page) = step.id.page() {
-        acts.push(console_link(page));
+        // One that is open needs no second copy, which would show what is saved.
+        let is_here = Memo::new(move |_| {
+            panel.state.with(|state| {
+                let here = state.as_ref().map(|state| &state.page);
+                matches!(here, Some(PageView::Recognised { page: here, .. }) if *here == page)
+            })
+        });
+        acts.push(view! { <span hidden=is_here>{console_link(page)}</span> }.into_any());
     }
     if step.state == StepState::Open(Left::Yours) {
         let done = move || panel.say_done(StepId::Enable, true);

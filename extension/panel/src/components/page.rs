@@ -150,14 +150,30 @@ fn unrecognised(page: Page) -> AnyView {
         })
     });
     let outline = Button::new(text::copy_outline(), move || panel.copy_outline()).icon(Icon::Copy).view();
+    let what = words(move || {
+        let console = page.with(|page| match page {
+            Some(PageView::Unrecognised { console, .. }) => console.clone(),
+            _ => String::new(),
+        });
+        CONSOLES.iter().find(|(name, ..)| *name == console).map(|(.., what)| what().to_owned()).unwrap_or_default()
+    });
     section(
         eyebrow(page),
         text::unrecognised_title(),
         [
             view! { <p class="lead">{why}</p> }.into_any(),
             paragraph("lead", text::unrecognised_cure()),
-            buttons([check_button(), outline]),
-            view! { {paragraph("small", text::outline_what())} {point(page)} }.into_any(),
+            view! { <p class="small">{what}</p> }.into_any(),
+            // Most pages of a console are none of its forms, and nothing is wrong with them.
+            view! {
+                <details class="fold" id="no-form">
+                    <summary>{text::unrecognised_fold()}</summary>
+                    {buttons([check_button(), outline])}
+                    {paragraph("small", text::outline_what())}
+                    {point(page)}
+                </details>
+            }
+            .into_any(),
         ],
     )
 }

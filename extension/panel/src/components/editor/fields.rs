@@ -60,6 +60,10 @@ pub fn lock(name: &str, locked: Memo<bool>) -> AnyView {
     view! { <p class="hint locked" id=lock_id(name)>{said}</p> }.into_any()
 }
 
+/// Fields that mean something else when they are blank than that the page is left as it is. Their hints say what.
+const OWN_MEANING: [&str; 5] =
+    ["name", "clientId", "securityProfileName", "securityProfileDescription", "privacyNoticeUrl"];
+
 /// A line of text; blank means absent.
 #[component]
 pub fn TextField(
@@ -88,7 +92,7 @@ pub fn TextField(
                 autocapitalize="off"
                 spellcheck="false"
                 aria-describedby=about.described_by()
-                placeholder=if about.name == "name" { "" } else { text::left_as_it_is() }
+                placeholder=if OWN_MEANING.contains(&about.name) { "" } else { text::left_as_it_is() }
                 readonly=locked
                 prop:value=value
                 on:input:target=move |event| {
@@ -113,12 +117,19 @@ pub fn SecondsField(
 ) -> AnyView {
     let panel = panel();
     let locked = about.is_locked();
-    let wrong = RwSignal::new(false);
+    // What is typed while it is no number.
+    let wrong = RwSignal::new(None::<String>);
+    let is_wrong = Signal::derive(move || wrong.with(Option::is_some));
     let value = Memo::new(move |_| {
         panel.draft.with(|draft| draft.profile.account_linking_request.default_token_expiration_in_seconds)
     });
-    let shown = move || value.get().map(|seconds| seconds.to_string()).unwrap_or_default();
-    let hint = move || if wrong.get() { text::seconds_wrong() } else { about.hint }.to_owned();
+    // What was there when one began to type: of a text that is no number not even its first digits are kept.
+    let before = StoredValue::new(None::<u64>);
+    // Only what differs is written into the input: a blank at the end is one to go on from.
+    let shown = Memo::new(move |_| {
+        wrong.get().unwrap_or_else(|| value.get().map(|seconds| seconds.to_string()).unwrap_or_default())
+    });
+    let hint = move || if is_wrong.get() { text::seconds_wrong() } else { about.hint }.to_owned();
     view! {
         <div class="field">
             <label for=field_id(about.name) class="field-label">{about.label} " " <code>{about.json}</code></label>
@@ -129,24 +140,23 @@ pub fn SecondsField(
                 inputmode="numeric"
                 autocomplete="off"
                 aria-describedby=about.described_by()
-                aria-invalid=Signal::derive(move || wrong.get().then_some("true"))
+                aria-invalid=Signal::derive(move || is_wrong.get().then_some("true"))
                 placeholder=text::left_as_it_is()
                 readonly=locked
-                prop:value=Signal::derive(shown)
+                prop:value=shown
+                on:focus=move |_| before.set_value(value.get_untracked())
                 on:input:target=move |event| {
-                    match draft::seconds(&event.target().value()) {
-                        Ok(seconds) => {
-                            wrong.set(false);
-                            panel.edit(|draft| {
-                                draft.profile.account_linking_request.default_token_expiration_in_seconds = seconds;
-                            });
-                        }
-                        Err(()) => wrong.set(true),
-                    }
+                    let typed = event.target().value();
+                    let seconds = draft::seconds(&typed);
+                    wrong.set(seconds.is_err().then_some(typed));
+                    let seconds = seconds.unwrap_or_else(|()| before.get_value());
+                    panel.edit(|draft| {
+                        draft.profile.account_linking_request.default_token_expiration_in_seconds = seconds;
+                    });
                 }
                 on:change=move |_| panel.flush()
             />
-            <p class="hint" class:hint-wrong=wrong id=about.hint_id()>{words(hint)}</p>
+            <p class="hint" class:hint-wrong=is_wrong id=about.hint_id()>{words(hint)}</p>
             {lock(about.name, locked)}
             {judged(about.name)}
         </div>

@@ -42,6 +42,7 @@ pub fn editor_card() -> AnyView {
         act: Callback::new(move |()| panel.delete()),
         icon: Icon::Trash,
         class: "button quiet-danger",
+        leads_away: true,
     };
     when(some, move || {
         view! {

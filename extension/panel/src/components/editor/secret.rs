@@ -126,6 +126,7 @@ fn copy_secret(panel: Panel, asked: RwSignal<bool>) -> AnyView {
             }),
             icon: Icon::Copy,
             class: "button",
+            leads_away: false,
         };
         buttons([ask.view()])
     })
