@@ -9,7 +9,10 @@ impl PanelResponse {
     pub fn sentences(&mut self) -> Vec<&mut String> {
         let mut all = Vec::new();
         match self {
-            Self::State { state, .. } => of_page(&mut state.page, &mut all),
+            Self::State { state, notice } => {
+                of_page(&mut state.page, &mut all);
+                all.extend(notice.left.iter_mut().map(|field| &mut field.note));
+            }
             // A report is spoken by who shows it: one that is written down is in English.
             Self::Report { .. } => {}
             // Of storage that fails the detail is the browser's.
