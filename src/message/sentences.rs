@@ -59,7 +59,9 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::message::Refusal;
+    use crate::console::FieldKey;
+    use crate::message::{Notice, NoticeKind, PanelState, Refusal};
+    use crate::plan::{FieldOutcome, Outcome};
     use crate::report::{FindingReport, Observed, RuleReport};
     use crate::rules::Severity;
 
@@ -94,6 +96,27 @@ mod tests {
             ],
         };
         assert_eq!(report.sentences(), ["a what", "a cure", "b what", "b cure", "not seen"]);
+    }
+
+    #[test]
+    fn why_undoing_left_a_field_is_one() {
+        let state = PanelState {
+            profiles: Vec::new(),
+            selected: None,
+            profile: None,
+            has_secret: false,
+            preset: String::new(),
+            undo: None,
+            point: String::new(),
+            own: String::new(),
+            policy: String::new(),
+            seen: String::new(),
+            about: String::new(),
+            page: PageView::Elsewhere,
+        };
+        let left = FieldOutcome { key: FieldKey::Scopes, outcome: Outcome::NeedsYou, note: "why".into() };
+        let notice = Notice { left: vec![left], ..Notice::of(NoticeKind::Undone) };
+        assert_eq!(sentences(PanelResponse::State { state: Box::new(state), notice }), ["why"]);
     }
 
     #[test]

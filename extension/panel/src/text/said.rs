@@ -104,6 +104,9 @@ pub fn next_step(next: NextStep) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use linkwright::console::FieldKey;
+    use linkwright::plan::Outcome;
+
     use super::*;
 
     #[test]
@@ -113,6 +116,22 @@ mod tests {
         };
         assert_eq!(notice(&[9, 1, 0, 0, 2]), "9 fields filled, 1 field already right, 2 fields waiting for you.");
         assert_eq!(notice(&[0; 5]), "The profile has nothing for this page.");
+    }
+
+    #[test]
+    fn what_undoing_left_is_named_with_its_reason_once() {
+        let left = |key, why: &str| FieldOutcome { key, outcome: Outcome::NeedsYou, note: why.to_owned() };
+        let all = vec![
+            left(FieldKey::Scopes, "Changed."),
+            left(FieldKey::ClientSecret, "Hidden."),
+            left(FieldKey::Domains, "Changed."),
+        ];
+        let notice = |left| noticed(&Notice { left, ..Notice::of(NoticeKind::Undone) }, &PageView::Elsewhere);
+        assert_eq!(
+            notice(all),
+            "Not everything was put back. scopes, domains: Changed. clientSecret: Hidden. Look the page over before you press Save."
+        );
+        assert_eq!(notice(Vec::new()), "Undone. Look it over, then press Save on the page.");
     }
 
     #[test]
