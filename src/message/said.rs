@@ -63,6 +63,8 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// Numbers to it, as the kind says.
     pub counts: Vec<u32>,
+    /// Of undoing, the fields that are not as they were before, and why.
+    pub left: Vec<FieldOutcome>,
 }
 
 /// What was done.
@@ -75,7 +77,7 @@ pub enum NoticeKind {
     Filled,
     /// A fix was applied, with everything right after it.
     Fixed,
-    /// The last change was undone, with everything as it was before.
+    /// The last change was undone, but for what is left.
     Undone,
     /// The page was checked: how many findings it has.
     Checked,
@@ -104,12 +106,12 @@ pub const OUTCOMES: [Outcome; 5] =
 
 impl Notice {
     /// Nothing worth saying.
-    pub const NOTHING: Self = Self { kind: NoticeKind::Nothing, counts: Vec::new() };
+    pub const NOTHING: Self = Self::of(NoticeKind::Nothing);
 
     /// What was done, without numbers.
     #[must_use]
     pub const fn of(kind: NoticeKind) -> Self {
-        Self { kind, counts: Vec::new() }
+        Self { kind, counts: Vec::new(), left: Vec::new() }
     }
 
     /// How a page was filled.
@@ -121,7 +123,7 @@ impl Notice {
                 counts[place] += 1;
             }
         }
-        Self { kind: NoticeKind::Filled, counts }
+        Self { counts, ..Self::of(NoticeKind::Filled) }
     }
 }
 
@@ -167,6 +169,7 @@ choices!(RefusalKind {
 record!(Notice {
     need kind = "kind",
     need counts = "counts",
+    need left = "left",
 });
 
 choices!(NoticeKind {

@@ -9,7 +9,10 @@ impl PanelResponse {
     pub fn sentences(&mut self) -> Vec<&mut String> {
         let mut all = Vec::new();
         match self {
-            Self::State { state, .. } => of_page(&mut state.page, &mut all),
+            Self::State { state, notice } => {
+                of_page(&mut state.page, &mut all);
+                all.extend(notice.left.iter_mut().map(|field| &mut field.note));
+            }
             // A report is spoken by who shows it: one that is written down is in English.
             Self::Report { .. } => {}
             // Of storage that fails the detail is the browser's.
@@ -56,7 +59,9 @@ impl Report {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::message::Refusal;
+    use crate::console::FieldKey;
+    use crate::message::{Notice, NoticeKind, PanelState, Refusal};
+    use crate::plan::{FieldOutcome, Outcome};
     use crate::report::{FindingReport, Observed, RuleReport};
     use crate::rules::Severity;
 
@@ -91,6 +96,27 @@ mod tests {
             ],
         };
         assert_eq!(report.sentences(), ["a what", "a cure", "b what", "b cure", "not seen"]);
+    }
+
+    #[test]
+    fn why_undoing_left_a_field_is_one() {
+        let state = PanelState {
+            profiles: Vec::new(),
+            selected: None,
+            profile: None,
+            has_secret: false,
+            preset: String::new(),
+            undo: None,
+            point: String::new(),
+            own: String::new(),
+            policy: String::new(),
+            seen: String::new(),
+            about: String::new(),
+            page: PageView::Elsewhere,
+        };
+        let left = FieldOutcome { key: FieldKey::Scopes, outcome: Outcome::NeedsYou, note: "why".into() };
+        let notice = Notice { left: vec![left], ..Notice::of(NoticeKind::Undone) };
+        assert_eq!(sentences(PanelResponse::State { state: Box::new(state), notice }), ["why"]);
     }
 
     #[test]

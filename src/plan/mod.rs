@@ -8,6 +8,8 @@ pub mod repair;
 mod session;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod undo_tests;
 pub mod wanted;
 
 pub use difference::{Difference, Unable, difference};

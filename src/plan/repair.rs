@@ -1,5 +1,7 @@
 //! From fixes, and from what was there before, to what is wanted: both are carried out as any other fill.
 
+use super::outcome::Outcome;
+use super::session::FieldOutcome;
 use super::wanted::{Wanted, WantedValue};
 use crate::console::FieldKey;
 use crate::json::record;
@@ -9,7 +11,7 @@ use crate::profile::{AccessTokenScheme, GrantType, Secret};
 use crate::rules::{Change, Edit, Fix, without};
 use crate::setup::held::Held;
 use crate::setup::secret_facts::{is_blank, trimmed};
-use crate::words::{inert, words};
+use crate::words::{inert, said, words};
 
 /// What the fixes want of a page, all together. Edits of one list are made one after the other.
 ///
@@ -102,50 +104,39 @@ pub fn possible(reading: &PageReading, edit: &Edit) -> bool {
     }
 }
 
-/// What a field held before it was filled or fixed. In session storage alone: it can be a secret.
+/// What a field held at one time: before it was filled or fixed, or right after. In session storage alone: it can be a
+/// secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Before {
+pub struct Contents {
     /// What it held.
     pub held: Held,
     /// The secret that stood there.
     secret: Option<Secret>,
 }
 
-record!(Before {
+record!(Contents {
     need held = "held",
     in_memory secret = "secret",
 });
 
-/// What these fields hold now.
-#[must_use]
-pub fn before(reading: &PageReading, keys: impl Iterator<Item = FieldKey>) -> Vec<Before> {
-    let of = |key| {
+impl Contents {
+    /// What a field holds now.
+    #[must_use]
+    pub fn of(reading: &PageReading, key: FieldKey) -> Self {
         let state = reading.state(key);
         let secret = match state {
             FieldState::Secret { seen: SecretSeen::Shown(secret), .. } => Some(secret.clone()),
             FieldState::Secret { seen: SecretSeen::Empty, .. } => Some(Secret::new(String::new())),
             _ => None,
         };
-        Before { held: Held::of(key, state), secret }
-    };
-    keys.map(of).collect()
-}
+        let mut held = Held::of(key, state);
+        if let (FieldState::Area { .. }, Some(lines)) = (state, &mut held.rows) {
+            // Nobody can ask for a blank line.
+            lines.retain(|line| !line.is_empty());
+        }
+        Self { held, secret }
+    }
 
-/// What undoing wants of the page: every field that can be put back. What was masked or not known cannot.
-#[must_use]
-pub fn undo(before: &[Before]) -> Vec<Wanted> {
-    let wanted =
-        |held: &Before| held.value().map(|value| Wanted { key: held.held.key, value, origin: Origin::Nowhere });
-    before.iter().filter_map(wanted).collect()
-}
-
-/// The fields that cannot be put back.
-#[must_use]
-pub fn lost(before: &[Before]) -> Vec<FieldKey> {
-    before.iter().filter(|held| held.value().is_none()).map(|held| held.held.key).collect()
-}
-
-impl Before {
     fn value(&self) -> Option<WantedValue> {
         let held = &self.held;
         let choice = |name: &String| {
@@ -160,14 +151,43 @@ impl Before {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_the_page_did_not_show_is_lost() {
-        let of = |secret: Option<Secret>| Before { held: Held::nothing(FieldKey::ClientSecret), secret };
-        assert_eq!(lost(&[of(None)]), [FieldKey::ClientSecret]);
-        assert_eq!(lost(&[of(Some(Secret::new("fake".into())))]), []);
+/// Adds what these fields hold now, but for those that were there already. True when there was anything to add.
+pub fn remember(before: &mut Vec<Contents>, reading: &PageReading, fields: &[FieldKey]) -> bool {
+    let known = before.len();
+    for key in fields {
+        if before.iter().all(|old| old.held.key != *key) {
+            before.push(Contents::of(reading, *key));
+        }
     }
+    before.len() > known
+}
+
+/// What undoing wants of the page, the last change first; and the fields that it leaves as they are, with the reason.
+///
+/// What is not known in `after`, because the fill was cut off, is put back whatever stands there.
+#[must_use]
+pub fn undo(before: &[Contents], after: &[Contents], reading: &PageReading) -> (Vec<Wanted>, Vec<FieldOutcome>) {
+    let (mut wanted, mut left) = (Vec::new(), Vec::new());
+    for old in before.iter().rev() {
+        let key = old.held.key;
+        let now = Contents::of(reading, key);
+        let is_ours = || after.iter().all(|after| after.held.key != key || *after == now);
+        let why = match old.value() {
+            None => said!("The page did not show what stood there before, so it cannot be put back."),
+            Some(_) if *old == now => continue,
+            Some(value) if is_ours() => {
+                wanted.push(Wanted { key, value, origin: Origin::Nowhere });
+                continue;
+            }
+            Some(_) => said!("Changed on the page since, and so left as it is."),
+        };
+        left.push(FieldOutcome { key, outcome: Outcome::NeedsYou, note: why.to_owned() });
+    }
+    (wanted, left)
+}
+
+/// The fields that cannot be put back.
+#[must_use]
+pub fn lost(before: &[Contents]) -> Vec<FieldKey> {
+    before.iter().filter(|held| held.value().is_none()).map(|held| held.held.key).collect()
 }

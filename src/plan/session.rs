@@ -29,6 +29,14 @@ pub struct FieldOutcome {
     pub note: String,
 }
 
+impl FieldOutcome {
+    /// True when the field holds what is wanted.
+    #[must_use]
+    pub const fn is_right(&self) -> bool {
+        matches!(self.outcome, Outcome::Filled | Outcome::AlreadyRight)
+    }
+}
+
 record!(FieldOutcome {
     need key = "key",
     need outcome = "outcome",
@@ -44,6 +52,8 @@ pub struct FillSession {
     page: PageId,
     wanted: Vec<Wanted>,
     touched: Vec<FieldKey>,
+    /// Undoing: switches go last, and what became of the fields when they were last seen.
+    seen: Option<Vec<FieldOutcome>>,
     /// For each field the last steps, and how often they were tried.
     tries: Vec<(FieldKey, Vec<Step>, usize)>,
     /// The elements of the last steps.
@@ -63,12 +73,26 @@ impl FillSession {
             page,
             wanted,
             touched: Vec::new(),
+            seen: None,
             tries: Vec::new(),
             asked: Vec::new(),
             covered: Vec::new(),
             stale: 0,
             rounds: 0,
         }
+    }
+
+    /// Undoes: a switch or a choice, which takes a part of the form with it, waits until what stands there is put back.
+    /// Of these the first that is wanted goes first.
+    #[must_use]
+    pub fn backwards(self) -> Self {
+        Self { seen: Some(Vec::new()), ..self }
+    }
+
+    /// The fields that were given steps, in that order.
+    #[must_use]
+    pub fn touched(&self) -> &[FieldKey] {
+        &self.touched
     }
 
     /// The next steps for the page as it stands; empty when there is nothing more to do.
@@ -102,9 +126,11 @@ impl FillSession {
         if reading.page != self.page || self.rounds > MAX_ROUNDS {
             return Vec::new();
         }
+        self.look(reading);
         let mut all = Vec::new();
         // What stands on the page before its form is open may be no part of it.
-        if let Some(place) = self.wanted.iter().position(|field| field.key == FieldKey::AccountLinking) {
+        let toggle = self.wanted.iter().position(|field| field.key == FieldKey::AccountLinking);
+        if let (Some(place), None) = (toggle, &self.seen) {
             self.steps(place, reading, &mut all);
             if !all.is_empty() {
                 return all;
@@ -113,8 +139,12 @@ impl FillSession {
         // A list that is open closes when anything else is used, and of two open lists nobody knows which belongs to
         // which: so an open one comes alone, and one that is to be opened comes last.
         for kind in [Some(true), None, Some(false)] {
+            // A list takes several rounds: its form stays until then.
+            if self.seen.is_some() && !all.is_empty() {
+                return all;
+            }
             for place in 0..self.wanted.len() {
-                if drop_down(reading, &self.wanted[place]) == kind {
+                if self.turn(place, reading) == kind {
                     let before = all.len();
                     self.steps(place, reading, &mut all);
                     if kind.is_some() && all.len() > before {
@@ -124,6 +154,27 @@ impl FillSession {
             }
         }
         all
+    }
+
+    /// When a field comes: first and alone, with all others, last and alone.
+    fn turn(&self, place: usize, reading: &PageReading) -> Option<bool> {
+        let field = &self.wanted[place];
+        let is_last = self.seen.is_some() && matches!(field.value, WantedValue::Flag(_) | WantedValue::Choice(_));
+        drop_down(reading, field).or(is_last.then_some(false))
+    }
+
+    /// Undoing: judges what is there. What goes with a switch later stays as it was judged.
+    fn look(&mut self, reading: &PageReading) {
+        let Some(mut seen) = self.seen.take() else { return };
+        for field in &self.wanted {
+            let now = self.judge(field, reading);
+            match seen.iter_mut().find(|old| old.key == now.key) {
+                None => seen.push(now),
+                Some(old) if now.outcome != Outcome::NotFound => *old = now,
+                Some(_) => {}
+            }
+        }
+        self.seen = Some(seen);
     }
 
     /// Adds the next steps for one field, unless the page has refused them.
@@ -167,7 +218,11 @@ impl FillSession {
 
     /// What became of each wanted field, judged by the page as it stands at the end.
     #[must_use]
-    pub fn finish(&self, last: &PageReading) -> Vec<FieldOutcome> {
+    pub fn finish(&mut self, last: &PageReading) -> Vec<FieldOutcome> {
+        self.look(last);
+        if let Some(seen) = self.seen.take() {
+            return seen;
+        }
         self.wanted.iter().map(|field| self.judge(field, last)).collect()
     }
 

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { assertNothingCommitted, stateOf } from './harness/state.mjs';
+import { assertNothingCommitted, fieldOf, stateOf } from './harness/state.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 import { outcomesOf, prepare, visit, waitForTitle, wantedOfAlexa } from './prepared.mjs';
 
@@ -93,4 +93,39 @@ test('Undo fill puts back what was there, rows included', async () => {
   await panel.press('Undo fill');
   assert.deepEqual(await values(), before);
   assert.equal(await panel.has('Undo fill'), false);
+});
+
+test('what was typed since the fill stays when that is undone, and is named', async () => {
+  const before = await values();
+  await panel.press('Fill this page');
+  const typed = { accessTokenUrl: 'https://api.amazon.com/auth/o2/mine', clientSecret: 'fake-secret-typed-since' };
+  await page.bringToFront();
+  for (const [name, text] of Object.entries(typed)) {
+    const field = await fieldOf(page, name);
+    await field.click({ count: 3 });
+    await page.keyboard.type(text);
+  }
+  await panel.press('Undo fill');
+  assert.equal(await panel.error(), '');
+  assert.deepEqual(await values(), { ...before, ...typed });
+  await panel.told('Your Secret, Access Token URI: Changed on the page since, and so left as it is.');
+  assert.deepEqual(await outcomesOf(panel), { accessTokenUrl: 'needs you', clientSecret: 'needs you' });
+  const row = await panel.page.$eval('[data-field="accessTokenUrl"]', (row) => row.textContent);
+  assert.match(row, /Changed on the page since/);
+  assert.doesNotMatch(await panel.text(), /typed-since/);
+  assert.equal(await panel.has('Undo fill'), false);
+});
+
+test('Undo fill puts back what stands in a form before it switches that off again', async () => {
+  world.consoles.setScenario({ alexa: { start: 'wrong', values: { enabled: false } } });
+  await visit(desk, ADDRESSES.alexa);
+  await waitForTitle(panel, ['Account Linking']);
+  const before = await values();
+  assert.equal(before.enabled, false);
+  await panel.press('Fill this page');
+  assert.deepEqual(await values(), wantedOfAlexa(desk));
+  await panel.press('Undo fill');
+  assert.deepEqual(await values(), before);
+  await panel.told('Undone.');
+  assert.deepEqual(await outcomesOf(panel), {});
 });

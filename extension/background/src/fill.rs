@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use linkwright::console::FieldKey;
 use linkwright::message::{self, RefusalKind, UndoKind};
 use linkwright::page::PageReading;
-use linkwright::plan::repair;
+use linkwright::plan::repair::{self, Contents};
 use linkwright::plan::{FieldOutcome, FillSession, keep_out, wanted};
 use linkwright::rules::{Fix, FixSafety};
 
@@ -54,7 +54,7 @@ pub enum Task {
     Undo,
 }
 
-/// Carries out a task on the page in a tab. What became of each field.
+/// Carries out a task on the page in a tab. What became of each field; of undoing only what is not as it was before.
 pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let _turn = Turn::take(tab)?;
     let disk = store::disk().await?;
@@ -66,6 +66,7 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let seen = tab::observe(tab, &here, &current, &session).await?.seen;
     let reading = here.reading()?;
     let page = reading.page;
+    let mut left = Vec::new();
     let list = match &task {
         Task::Fill(without) => {
             let profile = current.profile().ok_or(RefusalKind::NoProfile)?;
@@ -91,22 +92,23 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
             list
         }
         Task::Undo => {
-            let list = session.undo(&address, loaded).map(|undo| repair::undo(&undo.before)).unwrap_or_default();
-            if list.is_empty() {
-                return Err(RefusalKind::NothingToUndo.into());
-            }
+            let undo = session.undo(&address, loaded).ok_or(RefusalKind::NothingToUndo)?;
+            let list;
+            (list, left) = repair::undo(&undo.before, &undo.after, reading);
             list
         }
     };
     let undoing = matches!(task, Task::Undo);
-    // Before anything is touched: a fill that is cut off half-way can be undone as well.
-    let before = if undoing { Vec::new() } else { repair::before(reading, list.iter().map(|wanted| wanted.key)) };
     let kind = if matches!(task, Task::Fill(_)) { UndoKind::Fill } else { UndoKind::Fix };
-    let mut undo = Some(Undo { address: address.clone(), loaded, kind, before });
+    let mut undo = Undo { address: address.clone(), loaded, kind, before: Vec::new(), after: Vec::new() };
     let mut fill = FillSession::new(page, list);
+    if undoing {
+        fill = fill.backwards();
+    }
     let mut rested = false;
     loop {
-        let steps = fill.next(here.reading()?);
+        let reading = here.reading()?;
+        let steps = fill.next(reading);
         if steps.is_empty() {
             if rested {
                 break;
@@ -116,21 +118,33 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
             api::sleep(SETTLE).await;
         } else {
             rested = false;
-            if let Some(undo) = undo.take() {
+            // Before anything is touched: a fill that is cut off half-way can be undone as well.
+            if !undoing && repair::remember(&mut undo.before, reading, fill.touched()) {
                 store::keep_undo(tab, &undo).await?;
             }
             fill.hear(&tab::execute(tab, &address, steps).await?);
         }
         here = look_again(tab, &address, &own).await?;
     }
-    let outcomes = fill.finish(here.reading()?);
-    let shown = if undoing { Vec::new() } else { outcomes.clone() };
-    store::keep_fill(tab, &LastFill { address, loaded: here.snapshot.loaded, outcomes: shown }).await?;
+    let reading = here.reading()?;
+    let mut outcomes = fill.finish(reading);
+    if undoing {
+        // Only what is not as it was before is worth a word.
+        outcomes.retain(|field| !field.is_right());
+        outcomes.append(&mut left);
+    }
+    undo.after = undo.before.iter().map(|old| Contents::of(reading, old.held.key)).collect();
+    // What an earlier fill did can still be undone when this one found nothing to do.
+    if undoing || !undo.after.is_empty() {
+        store::keep_undo(tab, &undo).await?;
+    }
+    let done = LastFill { address, loaded: here.snapshot.loaded, outcomes };
+    store::keep_fill(tab, &done).await?;
     // The page may have told more meanwhile.
     let session = store::session(current.kept.as_ref(), tab).await?;
     let observed = tab::observe(tab, &here, &current, &session).await?;
     tab::mark(tab, &observed.marks).await?;
-    Ok(outcomes)
+    Ok(done.outcomes)
 }
 
 /// True for the fixes that a task means.

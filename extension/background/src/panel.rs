@@ -6,7 +6,7 @@ use linkwright::message::{
     Desk, Notice, NoticeKind, PageView, PanelRequest, PanelResponse, PanelState, ProfileSummary, RefusalKind, UndoView,
     page_view,
 };
-use linkwright::plan::{Outcome, repair};
+use linkwright::plan::{FieldOutcome, repair};
 use linkwright::profile::{Profile, Secret};
 use linkwright::report::Report;
 use linkwright::setup::{Identity, Observations};
@@ -32,7 +32,8 @@ pub async fn answer(request: PanelRequest) -> Result<PanelResponse, Failure> {
     let state = Box::new(load(tab).await?);
     let notice = notice.unwrap_or_else(|| match &state.page {
         PageView::Recognised { findings, .. } => {
-            Notice { kind: NoticeKind::Checked, counts: vec![u32::try_from(findings.len()).unwrap_or(u32::MAX)] }
+            let count = u32::try_from(findings.len()).unwrap_or(u32::MAX);
+            Notice { counts: vec![count], ..Notice::of(NoticeKind::Checked) }
         }
         _ => Notice::of(NoticeKind::NotRecognised),
     });
@@ -46,9 +47,12 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             let outcomes = fill::run(tab, Task::Fill(without)).await?;
             state(Some(tab), Notice::filled(&outcomes))
         }
-        PanelRequest::Fix { tab, finding } => repaired(tab, Task::Fix(finding), NoticeKind::Fixed).await,
-        PanelRequest::FixSafe { tab } => repaired(tab, Task::FixSafe, NoticeKind::Fixed).await,
-        PanelRequest::Undo { tab } => repaired(tab, Task::Undo, NoticeKind::Undone).await,
+        PanelRequest::Fix { tab, finding } => repaired(tab, Task::Fix(finding)).await,
+        PanelRequest::FixSafe { tab } => repaired(tab, Task::FixSafe).await,
+        PanelRequest::Undo { tab } => {
+            let left = fill::run(tab, Task::Undo).await?;
+            state(Some(tab), Notice { left, ..Notice::of(NoticeKind::Undone) })
+        }
         PanelRequest::Report { tab } => report(tab, "", None).await,
         PanelRequest::Judge { seen, page, about } => {
             report(None, &seen, page.map(|page| Identity { page, id: about })).await
@@ -126,11 +130,11 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
     }
 }
 
-/// Fixes or undoes, and says how it went.
-async fn repaired(tab: u32, task: Task, done: NoticeKind) -> Result<Then, Failure> {
+/// Fixes, and says how it went.
+async fn repaired(tab: u32, task: Task) -> Result<Then, Failure> {
     let outcomes = fill::run(tab, task).await?;
-    let right = outcomes.iter().all(|field| matches!(field.outcome, Outcome::Filled | Outcome::AlreadyRight));
-    state(Some(tab), if right { Notice::of(done) } else { Notice::filled(&outcomes) })
+    let right = outcomes.iter().all(FieldOutcome::is_right);
+    state(Some(tab), if right { Notice::of(NoticeKind::Fixed) } else { Notice::filled(&outcomes) })
 }
 
 /// Every rule's outcome, as the set-up is seen from a tab; or, as it is seen from a page, of what is given as if it had
@@ -270,5 +274,5 @@ async fn keep_credentials(tab: u32) -> Result<Then, Failure> {
         (Some(id), Some(other)) if id != other => 2,
         _ => 0,
     };
-    state(Some(tab), Notice { kind: NoticeKind::Credentials, counts: vec![id, u32::from(secret.is_some())] })
+    state(Some(tab), Notice { counts: vec![id, u32::from(secret.is_some())], ..Notice::of(NoticeKind::Credentials) })
 }

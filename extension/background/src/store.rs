@@ -4,7 +4,7 @@
 use linkwright::json::{self, record};
 use linkwright::message::{RefusalKind, UndoKind};
 use linkwright::plan::FieldOutcome;
-use linkwright::plan::repair::Before;
+use linkwright::plan::repair::Contents;
 use linkwright::policy;
 use linkwright::profile::{DisabledRule, Profile, Secret};
 use linkwright::settings::{self, Settings};
@@ -54,7 +54,9 @@ pub struct Undo {
     /// What changed it.
     pub kind: UndoKind,
     /// What the fields held before.
-    pub before: Vec<Before>,
+    pub before: Vec<Contents>,
+    /// What they held right after; nothing is known of a fill that was cut off.
+    pub after: Vec<Contents>,
 }
 
 record!(Undo {
@@ -62,6 +64,7 @@ record!(Undo {
     need loaded = "loaded",
     need kind = "kind",
     need before = "before",
+    need after = "after",
 });
 
 /// What is kept on disk, as it was when it was read: all at once, because every question to the browser takes its time.

@@ -87,9 +87,10 @@ impl Panel {
                     // Presets are what one begins with.
                     self.need_catalogue().await;
                 }
+                let noticed = text::noticed(&notice, &state.page);
                 self.show(&job.request, *state);
                 if notice.kind != NoticeKind::Nothing {
-                    self.announce(text::noticed(&notice));
+                    self.announce(noticed);
                 }
                 if job.then == Use::SayMapChanged {
                     self.announce(text::map_changed());

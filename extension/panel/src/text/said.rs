@@ -1,6 +1,7 @@
 //! Words for what the background says.
 
-use linkwright::message::{NextStep, Notice, NoticeKind, Refusal, RefusalKind};
+use linkwright::message::{NextStep, Notice, NoticeKind, PageView, Refusal, RefusalKind};
+use linkwright::plan::FieldOutcome;
 
 use super::messages::*;
 
@@ -29,12 +30,13 @@ pub fn refused(refusal: &Refusal) -> String {
     fixed.to_owned()
 }
 
-/// What was done; empty when there is nothing worth saying.
-pub fn noticed(notice: &Notice) -> String {
+/// What was done; empty when there is nothing worth saying. The fields have the names of the page.
+pub fn noticed(notice: &Notice, page: &PageView) -> String {
     let count = |place: usize| notice.counts.get(place).copied().unwrap_or_default() as usize;
     let fixed = match notice.kind {
         NoticeKind::Filled => return filled(&count),
         NoticeKind::Checked if count(0) > 0 => return notice_checked(count(0)),
+        NoticeKind::Undone if !notice.left.is_empty() => return notice_undone_but(&left(&notice.left, page)),
         NoticeKind::Credentials => {
             let secret = if count(1) > 0 { notice_page_secret_kept() } else { notice_page_secret_hidden() };
             return match count(0) {
@@ -72,6 +74,24 @@ fn filled(count: &dyn Fn(usize) -> usize) -> String {
     if parts.is_empty() { notice_nothing_to_fill().to_owned() } else { summary_whole(&parts.join(summary_joint())) }
 }
 
+/// Which fields undoing left, those with the same reason together.
+fn left(fields: &[FieldOutcome], page: &PageView) -> String {
+    let rows = if let PageView::Recognised { rows, .. } = page { rows.as_slice() } else { &[] };
+    let name = |field: &FieldOutcome| {
+        let row = rows.iter().find(|row| row.field == field.key);
+        row.map_or_else(|| field.key.to_string(), |row| row.label.clone())
+    };
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for field in fields {
+        match groups.iter_mut().find(|(why, _)| *why == field.note) {
+            Some((_, names)) => names.push(name(field)),
+            None => groups.push((&field.note, vec![name(field)])),
+        }
+    }
+    let groups: Vec<_> = groups.iter().map(|(why, names)| notice_left(&names.join(summary_joint()), why)).collect();
+    groups.join(" ")
+}
+
 /// What only the user can do next.
 pub fn next_step(next: NextStep) -> &'static str {
     match next {
@@ -84,18 +104,41 @@ pub fn next_step(next: NextStep) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use linkwright::console::FieldKey;
+    use linkwright::plan::Outcome;
+
     use super::*;
 
     #[test]
     fn a_fill_is_counted() {
-        let notice = |counts: &[u32]| noticed(&Notice { kind: NoticeKind::Filled, counts: counts.to_vec() });
+        let notice = |counts: &[u32]| {
+            noticed(&Notice { counts: counts.to_vec(), ..Notice::of(NoticeKind::Filled) }, &PageView::Elsewhere)
+        };
         assert_eq!(notice(&[9, 1, 0, 0, 2]), "9 fields filled, 1 field already right, 2 fields waiting for you.");
         assert_eq!(notice(&[0; 5]), "The profile has nothing for this page.");
     }
 
     #[test]
+    fn what_undoing_left_is_named_with_its_reason_once() {
+        let left = |key, why: &str| FieldOutcome { key, outcome: Outcome::NeedsYou, note: why.to_owned() };
+        let all = vec![
+            left(FieldKey::Scopes, "Changed."),
+            left(FieldKey::ClientSecret, "Hidden."),
+            left(FieldKey::Domains, "Changed."),
+        ];
+        let notice = |left| noticed(&Notice { left, ..Notice::of(NoticeKind::Undone) }, &PageView::Elsewhere);
+        assert_eq!(
+            notice(all),
+            "Not everything was put back. scopes, domains: Changed. clientSecret: Hidden. Look the page over before you press Save."
+        );
+        assert_eq!(notice(Vec::new()), "Undone. Look it over, then press Save on the page.");
+    }
+
+    #[test]
     fn kept_credentials_are_told() {
-        let notice = |counts: &[u32]| noticed(&Notice { kind: NoticeKind::Credentials, counts: counts.to_vec() });
+        let notice = |counts: &[u32]| {
+            noticed(&Notice { counts: counts.to_vec(), ..Notice::of(NoticeKind::Credentials) }, &PageView::Elsewhere)
+        };
         assert_eq!(
             notice(&[1, 1]),
             "The client ID is in the profile now. The secret is kept until the browser closes."
