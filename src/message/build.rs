@@ -7,7 +7,7 @@ use super::view::{
 use crate::console::map::{Map, map_of};
 use crate::console::{FieldKey, FieldMap, PageId, Recognition};
 use crate::order::{first, order};
-use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading};
+use crate::page::{EMPTY, FieldReading, FieldState, Mark, MarkStyle, PageReading};
 use crate::plan::repair;
 use crate::plan::{Difference, FieldOutcome, Outcome, Unable, Wanted, WantedValue, difference, wanted};
 use crate::profile::{DisabledRule, Profile, Secret};
@@ -330,11 +330,14 @@ fn flag(on: bool) -> String {
 fn next_step(page: PageId, read_only: bool, rows: &[RowView]) -> NextStep {
     let differs = rows.iter().any(|row| row.state == RowState::Differs);
     let missing = rows.iter().any(|row| row.state == RowState::Missing);
+    // What the user has entered on the page itself is missing only in the profile.
+    let is_empty = |row: &RowView| row.on_page.iter().all(|line| line.is_empty() || line == EMPTY);
+    let lacking = rows.iter().any(|row| row.state == RowState::Missing && is_empty(row));
     let filled = rows.iter().any(|row| row.outcome == Some(Outcome::Filled));
     match page {
         PageId::LwaWebSettings if read_only && (differs || missing) => NextStep::Edit,
         PageId::LwaGeneral => NextStep::ShowSecret,
-        _ if filled && !differs => NextStep::Save,
+        _ if filled && !differs && !lacking => NextStep::Save,
         _ => NextStep::Nothing,
     }
 }
