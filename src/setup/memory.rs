@@ -244,6 +244,7 @@ impl Page {
 
     /// Takes over what was known of the page before.
     fn follow(&mut self, before: Self) {
+        let was_empty = before.is_secret_empty() == Some(true);
         if self.name.is_none() {
             self.name = before.name;
         }
@@ -262,12 +263,14 @@ impl Page {
             self.held.retain(|held| held.key != urls);
             self.held.push(known.clone());
         }
-        // A page that was loaded anew shows no secret, be one saved or not; one that was saved as it stands tells. What
-        // was put back as it had been was not saved.
-        let was_saved = before.loaded == self.loaded && before.unsaved == Some(true) && self.unsaved == Some(false);
-        let is_empty = self.is_secret_empty();
-        self.secretless = match is_empty {
-            Some(true) if was_saved && before.saved.as_ref() != Some(&self.held) => true,
+        // A page that was loaded anew shows no secret, be one saved or not. Where the field was empty before saving and
+        // after it, none was sent. What was put back as it had been was not saved.
+        let was_saved = before.loaded == self.loaded
+            && before.unsaved == Some(true)
+            && self.unsaved == Some(false)
+            && before.saved.as_ref() != Some(&self.held);
+        self.secretless = match self.is_secret_empty() {
+            Some(true) if was_saved && was_empty => true,
             Some(false) if self.unsaved == Some(false) => false,
             _ => before.secretless,
         };

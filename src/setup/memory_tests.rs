@@ -179,6 +179,8 @@ fn what_was_saved_without_a_secret_is_known_until_one_is_saved() {
     assert!(secretless(ONE, "fake-secret", 3, true), "typed, and not saved yet");
     assert!(!secretless(ONE, "fake-secret", 3, false));
     assert!(!secretless(ONE, "", 4, false), "loaded anew");
+    assert!(!secretless(TWO, "fake-secret", 4, true));
+    assert!(!secretless(TWO, "", 4, false), "a page that empties the field when it has saved");
 }
 
 #[test]
