@@ -267,13 +267,26 @@ fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {
         let listed = all.iter().any(|wanted| wanted.key == field.key);
         listed || !matches!(seen.state, FieldState::Absent | FieldState::Ignored | FieldState::Uncertain { .. })
     };
+    let linking = reading.state(FieldKey::AccountLinking);
+    let closed = matches!(difference(linking, &WantedValue::Flag(true)), Difference::Steps(_));
     shown
         .filter(|(field, seen)| worth(field, seen))
-        .map(|(field, seen)| row(reading.page, field, seen, all.iter().find(|wanted| wanted.key == field.key), desk))
+        .map(|(field, seen)| {
+            let wanted = all.iter().find(|wanted| wanted.key == field.key);
+            row(reading.page, field, seen, wanted, closed, desk)
+        })
         .collect()
 }
 
-fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Wanted>, desk: &Desk) -> RowView {
+/// `closed` is true where the form opens with a switch that a fill turns on first.
+fn row(
+    page: PageId,
+    field: &FieldMap,
+    seen: &FieldReading,
+    wanted: Option<&Wanted>,
+    closed: bool,
+    desk: &Desk,
+) -> RowView {
     let (state, note) = match wanted {
         None if matches!(seen.state, FieldState::Lines { .. } | FieldState::Secret { .. }) => {
             (RowState::ReadOnly, String::new())
@@ -282,6 +295,13 @@ fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Want
         Some(wanted) => match (difference(&seen.state, &wanted.value), &wanted.value) {
             (Difference::None, _) => (RowState::Right, String::new()),
             (Difference::Steps(_), _) => (RowState::Differs, String::new()),
+            (_, WantedValue::Missing { cure }) if closed && seen.state == FieldState::Absent => {
+                (RowState::Missing, (*cure).to_owned())
+            }
+            _ if closed && seen.state == FieldState::Absent => (
+                RowState::Differs,
+                said!("Account linking is off on the page: the field is filled once it is on and shows it.").to_owned(),
+            ),
             (Difference::Unable(Unable::NotFound(why)), _) => (RowState::NotFound, why),
             (Difference::Unable(Unable::NeedsUser(cure)), WantedValue::Missing { .. }) => (RowState::Missing, cure),
             (Difference::Unable(Unable::NeedsUser(cure)), _) => (RowState::Differs, cure),

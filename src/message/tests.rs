@@ -97,6 +97,26 @@ fn nothing_is_to_be_saved_while_the_page_needs_a_value() {
 }
 
 #[test]
+fn behind_the_switch_a_row_says_what_filling_does() {
+    let question = "Do you allow users to create an account or link to an existing account with you?";
+    let page = |on| Sketch::new().heading("Account Linking").row(question, |row| row.toggle(on)).done();
+    let state = |on: bool, kept: Option<&Secret>, key: FieldKey| {
+        let (recognition, seen) = seen(&page(on));
+        let profile = preset("lwa").unwrap().profile();
+        let desk = Desk { profile: Some(&profile), secret: kept, seen: &seen, outcomes: &[], off: &[] };
+        let PageView::Recognised { rows, .. } = page_view(&recognition, &desk) else { panic!() };
+        let row = rows.iter().find(|row| row.field == key).unwrap();
+        (row.state, row.note.contains("Account linking is off"))
+    };
+    let secret = Secret::new(FAKE.into());
+    assert_eq!(state(false, None, FieldKey::AccountLinking), (RowState::Differs, false));
+    assert_eq!(state(false, None, FieldKey::AuthorizationUrl), (RowState::Differs, true));
+    assert_eq!(state(false, None, FieldKey::ClientSecret), (RowState::Missing, false));
+    assert_eq!(state(false, Some(&secret), FieldKey::ClientSecret), (RowState::Differs, true));
+    assert_eq!(state(true, None, FieldKey::AuthorizationUrl), (RowState::NotFound, false), "on, and not there");
+}
+
+#[test]
 fn a_finding_is_marked_at_its_field_and_the_urls_get_a_copy_button() {
     let mut page = alexa_form(&["profile"], &[]);
     put(&mut page, "Your Web Authorization URI*", "https://www.amazon.com/ap/oa");
