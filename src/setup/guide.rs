@@ -100,6 +100,8 @@ pub enum Left {
     Urls(usize),
     /// So many errors are left.
     Errors(usize),
+    /// Several skills, security profiles or apps were seen, and which one belongs here is not certain.
+    Several,
     /// Only the user can say that it is done.
     Yours,
 }
@@ -141,8 +143,13 @@ pub fn steps(known: Known) -> Vec<Step> {
             continue;
         }
         let mut state = state(id, known, &steps);
+        // Where several of a kind were seen, this one may have been among them.
+        let one_of_several =
+            known.seen.several && matches!(id, StepId::Publish | StepId::AccountLinking | StepId::ReturnUrls);
         if state == StepState::Unseen && done.iter().any(|name| name == id.as_str()) {
             state = StepState::WasDone;
+        } else if state == StepState::Unseen && one_of_several {
+            state = StepState::Open(Left::Several);
         }
         steps.push(Step { id, state });
     }

@@ -99,6 +99,17 @@ fn after_a_restart_what_was_done_is_remembered_and_what_is_seen_goes_first() {
 }
 
 #[test]
+fn of_several_skills_that_were_seen_none_is_called_unseen() {
+    let seen = Observations { several: true, ..Default::default() };
+    let now = states(&seen, &[], None);
+    for place in [0, 3] {
+        assert_eq!(now[place].1, StepState::Open(Left::Several), "{:?}", now[place].0);
+    }
+    assert_eq!(now[1].1, StepState::Unseen, "no security profile was seen");
+    assert_eq!(states(&seen, &["accountLinking".into()], None)[3].1, StepState::WasDone);
+}
+
+#[test]
 fn consoles_that_a_profile_does_not_use_have_no_step() {
     let profile = Profile { lwa: None, ixhello: None, ..profile() };
     let steps = steps(Known { seen: &Observations::default(), profile: &profile, done: &[], errors: None });
