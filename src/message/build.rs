@@ -292,16 +292,16 @@ fn row(
             (RowState::ReadOnly, String::new())
         }
         None => (RowState::LeftAlone, String::new()),
-        Some(wanted) => match (difference(&seen.state, &wanted.value), &wanted.value) {
-            (Difference::None, _) => (RowState::Right, String::new()),
-            (Difference::Steps(_), _) => (RowState::Differs, String::new()),
-            (_, WantedValue::Missing { cure }) if closed && seen.state == FieldState::Absent => {
-                (RowState::Missing, (*cure).to_owned())
-            }
-            _ if closed && seen.state == FieldState::Absent => (
+        Some(wanted) if closed && matches!(seen.state, FieldState::Absent) => match wanted.value {
+            WantedValue::Missing { cure } => (RowState::Missing, cure.to_owned()),
+            _ => (
                 RowState::Differs,
                 said!("Account linking is off on the page: the field is filled once it is on and shows it.").to_owned(),
             ),
+        },
+        Some(wanted) => match (difference(&seen.state, &wanted.value), &wanted.value) {
+            (Difference::None, _) => (RowState::Right, String::new()),
+            (Difference::Steps(_), _) => (RowState::Differs, String::new()),
             (Difference::Unable(Unable::NotFound(why)), _) => (RowState::NotFound, why),
             (Difference::Unable(Unable::NeedsUser(cure)), WantedValue::Missing { .. }) => (RowState::Missing, cure),
             (Difference::Unable(Unable::NeedsUser(cure)), _) => (RowState::Differs, cure),
@@ -348,12 +348,16 @@ fn flag(on: bool) -> String {
 
 /// What only the user can do next on this page.
 fn next_step(page: PageId, read_only: bool, rows: &[RowView]) -> NextStep {
-    let differs = rows.iter().any(|row| row.state == RowState::Differs);
-    let missing = rows.iter().any(|row| row.state == RowState::Missing);
-    // What the user has entered on the page itself is missing only in the profile.
-    let is_empty = |row: &RowView| row.on_page.iter().all(|line| line.is_empty() || line == EMPTY);
-    let lacking = rows.iter().any(|row| row.state == RowState::Missing && is_empty(row));
-    let filled = rows.iter().any(|row| row.outcome == Some(Outcome::Filled));
+    let (mut differs, mut missing, mut lacking, mut filled) = (false, false, false, false);
+    for row in rows {
+        differs |= row.state == RowState::Differs;
+        filled |= row.outcome == Some(Outcome::Filled);
+        if row.state == RowState::Missing {
+            missing = true;
+            // What the user has entered on the page itself is missing only in the profile.
+            lacking |= row.on_page.iter().all(|line| line.is_empty() || line == EMPTY);
+        }
+    }
     match page {
         PageId::LwaWebSettings if read_only && (differs || missing) => NextStep::Edit,
         PageId::LwaGeneral => NextStep::ShowSecret,

@@ -37,7 +37,6 @@ pub use doc::{Catalogue, Example, Note, RuleDoc};
 pub use finding::{Finding, Outcome, Place, Reason};
 pub use fix::{Change, Edit, Fix};
 pub use rule::{FixSafety, Rule, Severity};
-pub use secret_empty_on_save::needs_secret;
 pub use text::{is_invisible, is_small_hex, is_stand_in, without};
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));

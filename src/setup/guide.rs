@@ -3,7 +3,7 @@
 use crate::console::{FieldKey, PageId};
 use crate::plan::{Wanted, WantedValue, wanted};
 use crate::profile::{AccessTokenScheme, GrantType, Profile};
-use crate::rules::needs_secret;
+use crate::provider::LWA_TOKEN_URLS;
 
 use super::forms::AlexaForm;
 use super::observe::Observations;
@@ -259,13 +259,15 @@ fn differing(form: &AlexaForm, profile: &Profile, seen: &Observations) -> Vec<Fi
 }
 
 /// True when there has to be a secret, and the form has none: its field is empty while something is not saved, or was
-/// when the form was saved.
+/// when the form was saved. A public client has none, so only Login with Amazon's clients, all of which have one, and
+/// those whose secret is kept are certain.
 fn lacks_secret(form: &AlexaForm, seen: &Observations) -> bool {
     let is_empty = match form.unsaved {
         Some(true) => form.client_secret.is_some_and(|facts| facts.empty),
         _ => form.secretless,
     };
-    is_empty && needs_secret(form, seen.secret_kept)
+    let is_lwa = || form.access_token_url.as_deref().is_some_and(|url| LWA_TOKEN_URLS.contains(&url));
+    is_empty && (seen.secret_kept || is_lwa())
 }
 
 fn holds(form: &AlexaForm, key: FieldKey, value: &WantedValue) -> bool {

@@ -104,7 +104,7 @@ pub const RULE: Rule = Rule {
 
 fn check(seen: &Observations) -> Check<Outcome> {
     let form = alexa(seen)?;
-    if has_no_use(form) {
+    if form.grant == Some(GrantType::Implicit) || is_home_assistant(form) {
         return Ok(Outcome::NotApplicable);
     }
     let secret = form.client_secret.ok_or(Outcome::CannotTell(Reason::FieldMissing(FieldKey::ClientSecret)))?;
@@ -117,7 +117,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
     if typed(form) == typed(saved) {
         return Ok(Outcome::Passes);
     }
-    if !needs_secret(form, seen.secret_kept) {
+    if !seen.secret_kept && !form.is_lwa() && !has_confidential_clients(form) {
         return Ok(Outcome::because(said!("A public client has no secret, and whether this is one cannot be seen.")));
     }
     let finding = Finding::alexa(
@@ -130,16 +130,6 @@ fn check(seen: &Observations) -> Check<Outcome> {
     } else {
         finding
     }))
-}
-
-/// True where nobody looks at a secret.
-fn has_no_use(form: &AlexaForm) -> bool {
-    form.grant == Some(GrantType::Implicit) || is_home_assistant(form)
-}
-
-/// True where it is certain that there has to be a secret. One that is kept is one that there is.
-pub fn needs_secret(form: &AlexaForm, is_kept: bool) -> bool {
-    !has_no_use(form) && (is_kept || form.is_lwa() || has_confidential_clients(form))
 }
 
 /// What a person can change on the form, without the secret and without empty rows.
