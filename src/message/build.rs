@@ -7,7 +7,7 @@ use super::view::{
 use crate::console::map::{Map, map_of};
 use crate::console::{FieldKey, FieldMap, PageId, Recognition};
 use crate::order::{first, order};
-use crate::page::{FieldReading, FieldState, Mark, MarkStyle, PageReading};
+use crate::page::{EMPTY, FieldReading, FieldState, Mark, MarkStyle, PageReading};
 use crate::plan::repair;
 use crate::plan::{Difference, FieldOutcome, Outcome, Unable, Wanted, WantedValue, difference, wanted};
 use crate::profile::{DisabledRule, Profile, Secret};
@@ -267,18 +267,38 @@ fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {
         let listed = all.iter().any(|wanted| wanted.key == field.key);
         listed || !matches!(seen.state, FieldState::Absent | FieldState::Ignored | FieldState::Uncertain { .. })
     };
+    let linking = reading.state(FieldKey::AccountLinking);
+    let closed = matches!(difference(linking, &WantedValue::Flag(true)), Difference::Steps(_));
     shown
         .filter(|(field, seen)| worth(field, seen))
-        .map(|(field, seen)| row(reading.page, field, seen, all.iter().find(|wanted| wanted.key == field.key), desk))
+        .map(|(field, seen)| {
+            let wanted = all.iter().find(|wanted| wanted.key == field.key);
+            row(reading.page, field, seen, wanted, closed, desk)
+        })
         .collect()
 }
 
-fn row(page: PageId, field: &FieldMap, seen: &FieldReading, wanted: Option<&Wanted>, desk: &Desk) -> RowView {
+/// `closed` is true where the form opens with a switch that a fill turns on first.
+fn row(
+    page: PageId,
+    field: &FieldMap,
+    seen: &FieldReading,
+    wanted: Option<&Wanted>,
+    closed: bool,
+    desk: &Desk,
+) -> RowView {
     let (state, note) = match wanted {
         None if matches!(seen.state, FieldState::Lines { .. } | FieldState::Secret { .. }) => {
             (RowState::ReadOnly, String::new())
         }
         None => (RowState::LeftAlone, String::new()),
+        Some(wanted) if closed && matches!(seen.state, FieldState::Absent) => match wanted.value {
+            WantedValue::Missing { cure } => (RowState::Missing, cure.to_owned()),
+            _ => (
+                RowState::Differs,
+                said!("Account linking is off on the page: the field is filled once it is on and shows it.").to_owned(),
+            ),
+        },
         Some(wanted) => match (difference(&seen.state, &wanted.value), &wanted.value) {
             (Difference::None, _) => (RowState::Right, String::new()),
             (Difference::Steps(_), _) => (RowState::Differs, String::new()),
@@ -328,13 +348,20 @@ fn flag(on: bool) -> String {
 
 /// What only the user can do next on this page.
 fn next_step(page: PageId, read_only: bool, rows: &[RowView]) -> NextStep {
-    let differs = rows.iter().any(|row| row.state == RowState::Differs);
-    let missing = rows.iter().any(|row| row.state == RowState::Missing);
-    let filled = rows.iter().any(|row| row.outcome == Some(Outcome::Filled));
+    let (mut differs, mut missing, mut lacking, mut filled) = (false, false, false, false);
+    for row in rows {
+        differs |= row.state == RowState::Differs;
+        filled |= row.outcome == Some(Outcome::Filled);
+        if row.state == RowState::Missing {
+            missing = true;
+            // What the user has entered on the page itself is missing only in the profile.
+            lacking |= row.on_page.iter().all(|line| line.is_empty() || line == EMPTY);
+        }
+    }
     match page {
         PageId::LwaWebSettings if read_only && (differs || missing) => NextStep::Edit,
         PageId::LwaGeneral => NextStep::ShowSecret,
-        _ if filled && !differs => NextStep::Save,
+        _ if filled && !differs && !lacking => NextStep::Save,
         _ => NextStep::Nothing,
     }
 }

@@ -6,7 +6,7 @@ use crate::json::from_text;
 use crate::page::sketch::{Sketch, alexa_form};
 use crate::page::{Control, ControlRole, FieldState, MarkStyle, NodeContent, PageSnapshot};
 use crate::plan::{FieldOutcome, Outcome};
-use crate::profile::Secret;
+use crate::profile::{AccountLinkingRequest, Profile, Secret};
 use crate::provider::preset;
 use crate::setup::{Identity, Memory, Observations};
 
@@ -67,6 +67,53 @@ fn an_outcome_goes_when_the_user_changes_the_field() {
     let PageView::Recognised { rows, .. } = page_view(&recognition, &desk) else { panic!() };
     let row = rows.iter().find(|row| row.field == FieldKey::AuthorizationUrl).unwrap();
     assert_eq!((row.state, row.outcome), (RowState::Differs, None));
+}
+
+#[test]
+fn nothing_is_to_be_saved_while_the_page_needs_a_value() {
+    let next = |secret: &str, kept: Option<&Secret>| {
+        let mut page = alexa_form(&[], &[]);
+        let (authorize, token) = ("https://auth.example-app.test/authorize", "https://auth.example-app.test/token");
+        put(&mut page, "Your Web Authorization URI*", authorize);
+        put(&mut page, "Access Token URI*", token);
+        put(&mut page, "Your Client ID*", "fake-id");
+        put(&mut page, "Your Secret*", secret);
+        let (recognition, seen) = seen(&page);
+        let request = AccountLinkingRequest {
+            client_id: Some("fake-id".into()),
+            authorization_url: Some(authorize.into()),
+            access_token_url: Some(token.into()),
+            ..Default::default()
+        };
+        let profile = Profile { account_linking_request: request, ..Default::default() };
+        let outcomes = [FieldOutcome { key: FieldKey::ClientId, outcome: Outcome::Filled, note: String::new() }];
+        let desk = Desk { profile: Some(&profile), secret: kept, seen: &seen, outcomes: &outcomes, off: &[] };
+        let PageView::Recognised { next, .. } = page_view(&recognition, &desk) else { panic!() };
+        next
+    };
+    assert_eq!(next("", None), NextStep::Nothing);
+    assert_eq!(next(FAKE, None), NextStep::Save, "entered on the page itself");
+    assert_eq!(next(FAKE, Some(&Secret::new(FAKE.into()))), NextStep::Save);
+}
+
+#[test]
+fn behind_the_switch_a_row_says_what_filling_does() {
+    let question = "Do you allow users to create an account or link to an existing account with you?";
+    let page = |on| Sketch::new().heading("Account Linking").row(question, |row| row.toggle(on)).done();
+    let state = |on: bool, kept: Option<&Secret>, key: FieldKey| {
+        let (recognition, seen) = seen(&page(on));
+        let profile = preset("lwa").unwrap().profile();
+        let desk = Desk { profile: Some(&profile), secret: kept, seen: &seen, outcomes: &[], off: &[] };
+        let PageView::Recognised { rows, .. } = page_view(&recognition, &desk) else { panic!() };
+        let row = rows.iter().find(|row| row.field == key).unwrap();
+        (row.state, row.note.contains("Account linking is off"))
+    };
+    let secret = Secret::new(FAKE.into());
+    assert_eq!(state(false, None, FieldKey::AccountLinking), (RowState::Differs, false));
+    assert_eq!(state(false, None, FieldKey::AuthorizationUrl), (RowState::Differs, true));
+    assert_eq!(state(false, None, FieldKey::ClientSecret), (RowState::Missing, false));
+    assert_eq!(state(false, Some(&secret), FieldKey::ClientSecret), (RowState::Differs, true));
+    assert_eq!(state(true, None, FieldKey::AuthorizationUrl), (RowState::NotFound, false), "on, and not there");
 }
 
 #[test]

@@ -8,7 +8,7 @@ pub mod snapshot;
 pub mod step;
 pub mod text;
 
-pub use reading::{ChoiceControl, FieldReading, FieldState, PageReading, Row, SecretSeen};
+pub use reading::{ChoiceControl, EMPTY, FieldReading, FieldState, PageReading, Row, SecretSeen};
 pub use snapshot::{
     Control, ControlLabel, ControlRole, LabelSource, Node, NodeContent, PageSnapshot, Region, SnapshotError,
 };

@@ -5,6 +5,9 @@ use serde::{Serialize, Serializer};
 use crate::console::{FieldKey, PageId};
 use crate::profile::Secret;
 
+/// What is shown of a secret's field in which nothing stands.
+pub const EMPTY: &str = "(empty)";
+
 /// A console page, understood.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -221,7 +224,7 @@ impl FieldState {
             Self::Locked { .. } => vec!["(locked)".into()],
             Self::Text { value, .. } => vec![value.clone()],
             Self::Secret { seen, .. } => vec![match seen {
-                SecretSeen::Empty => "(empty)".into(),
+                SecretSeen::Empty => EMPTY.into(),
                 SecretSeen::Masked(_) => "(hidden)".into(),
                 SecretSeen::Shown(_) => "(set)".into(),
             }],

@@ -55,6 +55,8 @@ pub struct AlexaForm {
     pub unsaved: Option<bool>,
     /// The form as it was when the page last said that it is saved.
     pub saved: Option<Box<AlexaForm>>,
+    /// True when it was saved while the secret's field was empty.
+    pub secretless: bool,
     /// When it was seen, in milliseconds since 1970; 0 when that is not known.
     pub seen_at: u64,
 }

@@ -3,6 +3,7 @@
 use crate::console::{FieldKey, PageId};
 use crate::plan::{Wanted, WantedValue, wanted};
 use crate::profile::{AccessTokenScheme, GrantType, Profile};
+use crate::provider::LWA_TOKEN_URLS;
 
 use super::forms::AlexaForm;
 use super::observe::Observations;
@@ -99,6 +100,8 @@ pub enum Left {
     Urls(usize),
     /// So many errors are left.
     Errors(usize),
+    /// Several skills, security profiles or apps were seen, and which one belongs here is not certain.
+    Several,
     /// Only the user can say that it is done.
     Yours,
 }
@@ -140,8 +143,13 @@ pub fn steps(known: Known) -> Vec<Step> {
             continue;
         }
         let mut state = state(id, known, &steps);
+        // Where several of a kind were seen, this one may have been among them.
+        let one_of_several =
+            known.seen.several && matches!(id, StepId::Publish | StepId::AccountLinking | StepId::ReturnUrls);
         if state == StepState::Unseen && done.iter().any(|name| name == id.as_str()) {
             state = StepState::WasDone;
+        } else if state == StepState::Unseen && one_of_several {
+            state = StepState::Open(Left::Several);
         }
         steps.push(Step { id, state });
     }
@@ -174,7 +182,7 @@ fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Ste
         }
         StepId::Credentials => {
             let form = seen.alexa.as_ref();
-            // What is saved on the Alexa page needs no secret here any more.
+            // What is saved on the Alexa page needs no secret here any more, unless it was saved without one.
             let saved =
                 form.is_some_and(|form| differing(form, profile, seen).is_empty() && form.unsaved != Some(true));
             let no_id =
@@ -240,12 +248,26 @@ fn is_given(text: Option<&str>) -> bool {
     text.is_some_and(|text| !text.is_empty())
 }
 
-/// The fields of the Alexa form that are not what the profile wants of them. The secret is not among them: what is
-/// saved of it the page does not show.
+/// The fields of the Alexa form that are not what the profile wants of them. The secret is among them only where it is
+/// known to be missing: what is saved of it the page does not show.
 fn differing(form: &AlexaForm, profile: &Profile, seen: &Observations) -> Vec<FieldKey> {
     let list = wanted(PageId::AlexaAccountLinking, profile, None, seen);
-    let differs = |one: &Wanted| !one.key.is_secret() && !holds(form, one.key, &one.value);
+    let differs = |one: &Wanted| {
+        if one.key.is_secret() { lacks_secret(form, seen) } else { !holds(form, one.key, &one.value) }
+    };
     list.into_iter().filter(differs).map(|one| one.key).collect()
+}
+
+/// True when there has to be a secret, and the form has none: its field is empty while something is not saved, or was
+/// when the form was saved. A public client has none, so only Login with Amazon's clients, all of which have one, and
+/// those whose secret is kept are certain.
+fn lacks_secret(form: &AlexaForm, seen: &Observations) -> bool {
+    let is_empty = match form.unsaved {
+        Some(true) => form.client_secret.is_some_and(|facts| facts.empty),
+        _ => form.secretless,
+    };
+    let is_lwa = || form.access_token_url.as_deref().is_some_and(|url| LWA_TOKEN_URLS.contains(&url));
+    is_empty && (seen.secret_kept || is_lwa())
 }
 
 fn holds(form: &AlexaForm, key: FieldKey, value: &WantedValue) -> bool {
@@ -275,111 +297,5 @@ fn holds(form: &AlexaForm, key: FieldKey, value: &WantedValue) -> bool {
         FieldKey::RedirectUrls => rows(&form.app_redirect_urls),
         // Nothing is remembered of the others.
         _ => true,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::profile::{AccountLinkingRequest, PublishProfile, SecurityProfile};
-    use crate::setup::{IxhelloForm, LwaClient, WebSettings};
-
-    fn profile() -> Profile {
-        Profile {
-            account_linking_request: AccountLinkingRequest {
-                grant: Some(GrantType::AuthCode),
-                authorization_url: Some("https://www.amazon.com/ap/oa".into()),
-                access_token_url: Some("https://api.amazon.com/auth/o2/token".into()),
-                access_token_scheme: Some(AccessTokenScheme::HttpBasic),
-                scopes: Some(vec!["profile".into()]),
-                ..Default::default()
-            },
-            lwa: Some(SecurityProfile::default()),
-            ixhello: Some(PublishProfile { enable_account_linking: Some(true) }),
-            ..Default::default()
-        }
-    }
-
-    fn form() -> AlexaForm {
-        AlexaForm {
-            account_linking: Some(true),
-            grant: Some(GrantType::AuthCode),
-            authorization_url: Some("https://www.amazon.com/ap/oa".into()),
-            access_token_url: Some("https://api.amazon.com/auth/o2/token".into()),
-            client_id: Some("fake-id".into()),
-            access_token_scheme: Some(AccessTokenScheme::HttpBasic),
-            scopes: Some(vec!["profile".into(), String::new()]),
-            redirect_urls: Some(vec!["https://layla.amazon.com/api/skill/link/M1FAKE0000001".into()]),
-            unsaved: Some(false),
-            ..Default::default()
-        }
-    }
-
-    fn states(seen: &Observations, done: &[String], errors: Option<usize>) -> Vec<(StepId, StepState)> {
-        let steps = steps(Known { seen, profile: &profile(), done, errors });
-        steps.into_iter().map(|step| (step.id, step.state)).collect()
-    }
-
-    #[test]
-    fn from_nothing_to_everything() {
-        let mut seen = Observations::default();
-        let now = states(&seen, &[], None);
-        assert_eq!(now[0], (StepId::Publish, StepState::Unseen));
-        assert_eq!(now[2].1, StepState::Open(Left::Credentials { id: true, secret: true }));
-        assert_eq!(now[4].1, StepState::Waiting(StepId::AccountLinking));
-        assert_eq!(now[5].1, StepState::Waiting(StepId::Publish));
-        seen.ixhello = Some(IxhelloForm { enable_account_linking: Some(true), seen_at: 1 });
-        seen.lwa_clients = vec![LwaClient { security_profile: None, client_id: "fake-id".into() }];
-        seen.secret_kept = true;
-        seen.alexa = Some(AlexaForm { scopes: None, unsaved: Some(true), ..form() });
-        let now = states(&seen, &[], None);
-        assert_eq!(now[2].1, StepState::Done);
-        assert_eq!(now[3].1, StepState::Open(Left::Fields(vec![FieldKey::Scopes])));
-        assert_eq!(now[4].1, StepState::Unseen);
-        seen.alexa = Some(AlexaForm { unsaved: Some(true), ..form() });
-        assert_eq!(states(&seen, &[], None)[3].1, StepState::Open(Left::Save));
-        seen.alexa = Some(form());
-        seen.web_settings =
-            Some(WebSettings { allowed_return_urls: Some(vec![]), editing: true, ..Default::default() });
-        assert_eq!(states(&seen, &[], None)[4].1, StepState::Open(Left::Urls(1)));
-        seen.web_settings = Some(WebSettings {
-            allowed_return_urls: form().redirect_urls,
-            editing: true,
-            unsaved: true,
-            ..Default::default()
-        });
-        assert_eq!(states(&seen, &[], None)[4].1, StepState::Open(Left::Save));
-        seen.web_settings = Some(WebSettings { allowed_return_urls: form().redirect_urls, ..Default::default() });
-        assert_eq!(states(&seen, &[], None)[5].1, StepState::Unseen);
-        assert_eq!(states(&seen, &[], Some(2))[5].1, StepState::Open(Left::Errors(2)));
-        let now = states(&seen, &[], Some(0));
-        assert_eq!(now[5].1, StepState::Done);
-        assert_eq!(now[6].1, StepState::Open(Left::Yours));
-        assert_eq!(states(&seen, &["enable".into()], Some(0))[6].1, StepState::WasDone);
-    }
-
-    #[test]
-    fn after_a_restart_what_was_done_is_remembered_and_what_is_seen_goes_first() {
-        let done: Vec<String> = StepId::ALL.iter().map(|id| id.as_str().to_owned()).collect();
-        let mut seen = Observations::default();
-        let now = states(&seen, &done, None);
-        assert_eq!(now[0].1, StepState::WasDone);
-        assert_eq!(now[2].1, StepState::WasDone);
-        assert_eq!(states(&seen, &done, Some(0))[5].1, StepState::WasDone);
-        assert_eq!(states(&seen, &done[..5], Some(0))[5].1, StepState::Unseen);
-        assert_eq!(now[3].1, StepState::WasDone);
-        assert_eq!(now[4].1, StepState::WasDone);
-        seen.alexa = Some(AlexaForm { client_id: Some("other".into()), scopes: Some(vec![]), ..form() });
-        let now = states(&seen, &done, None);
-        assert!(matches!(&now[3].1, StepState::Open(Left::Fields(fields)) if fields.contains(&FieldKey::Scopes)));
-    }
-
-    #[test]
-    fn consoles_that_a_profile_does_not_use_have_no_step() {
-        let profile = Profile { lwa: None, ixhello: None, ..profile() };
-        let steps = steps(Known { seen: &Observations::default(), profile: &profile, done: &[], errors: None });
-        let ids: Vec<StepId> = steps.iter().map(|step| step.id).collect();
-        assert_eq!(ids, [StepId::Credentials, StepId::AccountLinking, StepId::Check, StepId::Enable]);
-        assert_eq!(next(&steps), Some(StepId::Credentials));
     }
 }

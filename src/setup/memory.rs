@@ -9,6 +9,7 @@ use super::forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSett
 use super::held::{self, Held, field};
 use super::identity::{Identity, is_smart_home};
 use super::observe::Observations;
+use super::secret_facts::SecretFacts;
 use crate::console::{FieldKey, PageId};
 use crate::page::{FieldState, PageReading};
 use crate::profile::{Profile, Secret, SkillType};
@@ -51,6 +52,8 @@ struct Page {
     held: Vec<Held>,
     /// What it held when the page last said that everything is saved.
     saved: Option<Vec<Held>>,
+    /// True when it was saved while the secret's field was empty.
+    secretless: bool,
 }
 
 impl Memory {
@@ -84,6 +87,7 @@ impl Memory {
             unsaved: reading.unsaved,
             held: held::all(reading, kept),
             saved: None,
+            secretless: false,
         };
         if let Some(before) = before {
             seen.follow(before);
@@ -240,6 +244,7 @@ impl Page {
 
     /// Takes over what was known of the page before.
     fn follow(&mut self, before: Self) {
+        let was_empty = before.is_secret_empty() == Some(true);
         if self.name.is_none() {
             self.name = before.name;
         }
@@ -258,6 +263,17 @@ impl Page {
             self.held.retain(|held| held.key != urls);
             self.held.push(known.clone());
         }
+        // A page that was loaded anew shows no secret, be one saved or not. Where the field was empty before saving and
+        // after it, none was sent. What was put back as it had been was not saved.
+        let was_saved = before.loaded == self.loaded
+            && before.unsaved == Some(true)
+            && self.unsaved == Some(false)
+            && before.saved.as_ref() != Some(&self.held);
+        self.secretless = match self.is_secret_empty() {
+            Some(true) if was_saved && was_empty => true,
+            Some(false) if self.unsaved == Some(false) => false,
+            _ => before.secretless,
+        };
         self.saved = before.saved;
         if before.held == self.held && before.unsaved == self.unsaved && self.seen_at.abs_diff(before.seen_at) < FRESH {
             self.seen_at = before.seen_at;
@@ -275,8 +291,14 @@ impl Page {
         lists(&self.at_load) != now || self.saved.as_ref().is_some_and(|saved| lists(saved) != now)
     }
 
+    /// Whether the secret's field is empty; `None` where it is not on the page.
+    fn is_secret_empty(&self) -> Option<bool> {
+        field(&self.held, FieldKey::ClientSecret)?.facts.map(|facts| SecretFacts::from_bits(facts).empty)
+    }
+
     fn alexa(&self) -> AlexaForm {
         AlexaForm {
+            secretless: self.secretless,
             unsaved: self.unsaved,
             saved: self.saved.as_ref().map(|saved| Box::new(AlexaForm::of(saved))),
             seen_at: self.seen_at,

@@ -151,6 +151,39 @@ fn what_was_saved_is_remembered_while_something_is_typed() {
 }
 
 #[test]
+fn what_was_saved_without_a_secret_is_known_until_one_is_saved() {
+    let page = |id: &str, secret: &str, loaded: u64, unsaved: bool| {
+        let mut page = alexa_form(&["profile"], &[]);
+        put(&mut page, "Your Client ID*", id);
+        put(&mut page, "Your Secret*", secret);
+        let mut page =
+            reading("https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.1/x", &page);
+        page.loaded = loaded;
+        save_button(&mut page, unsaved);
+        page
+    };
+    let mut memory = Memory::default();
+    let mut secretless = |id: &str, secret: &str, loaded: u64, unsaved: bool| {
+        let page = page(id, secret, loaded, unsaved);
+        memory.observe(&page, 1_000, None);
+        seen(&memory, &page).alexa.unwrap().secretless
+    };
+    assert!(!secretless("", "", 1, false), "as it was loaded: what is saved it does not show");
+    assert!(!secretless(ONE, "", 1, true));
+    assert!(!secretless("", "", 1, false), "put back as it was, not saved");
+    assert!(!secretless(ONE, "", 1, true));
+    assert!(!secretless("", "", 2, false), "loaded anew without saving");
+    assert!(!secretless(ONE, "", 2, true));
+    assert!(secretless(ONE, "", 2, false), "saved");
+    assert!(secretless(ONE, "", 3, false), "and loaded anew");
+    assert!(secretless(ONE, "fake-secret", 3, true), "typed, and not saved yet");
+    assert!(!secretless(ONE, "fake-secret", 3, false));
+    assert!(!secretless(ONE, "", 4, false), "loaded anew");
+    assert!(!secretless(TWO, "fake-secret", 4, true));
+    assert!(!secretless(TWO, "", 4, false), "a page that empties the field when it has saved");
+}
+
+#[test]
 fn rows_that_are_not_saved_are_told_from_those_that_are() {
     let mut memory = Memory::default();
     let unsaved = |memory: &Memory, page: &PageReading| seen(memory, page).web_settings.unwrap().unsaved;

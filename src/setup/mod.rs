@@ -3,6 +3,8 @@
 pub mod address;
 pub mod forms;
 pub mod guide;
+#[cfg(test)]
+mod guide_tests;
 pub mod held;
 pub mod identity;
 pub mod memory;

@@ -2,15 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { goThrough, OWN_VALUES } from './guide.mjs';
-import { assertNothingCommitted } from './harness/state.mjs';
-import { ADDRESSES, startWorld } from './harness/world.mjs';
+import { clickOnPage, goThrough, OWN_VALUES } from './guide.mjs';
+import { assertNothingCommitted, waitForState } from './harness/state.mjs';
+import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
+import { visit, waitForTitle } from './prepared.mjs';
 
 const REDIRECT_URLS = ['alexa.amazon.co.jp', 'layla.amazon.com', 'pitangui.amazon.com'].map(
   (host) => `https://${host}/api/skill/link/M1FAKE0000001`,
 );
 
 let world;
+let page;
+let panel;
 before(async () => {
   world = await startWorld();
 });
@@ -19,7 +22,9 @@ after(async () => {
 });
 
 test('the whole guide: every field right, nothing committed, few clicks, and nothing left to fill', async () => {
-  const { fields, panel, page, presses, states } = await goThrough(world);
+  const whole = await goThrough(world);
+  const { fields, presses, states } = whole;
+  ({ page, panel } = whole);
 
   for (const field of fields) assert.ok(['filled', 'already right'].includes(field.outcome), JSON.stringify(field));
   assert.ok(presses.clicks <= 10, `${presses.clicks} clicks`);
@@ -70,4 +75,40 @@ test('the whole guide: every field right, nothing committed, few clicks, and not
   for (const [field, outcome] of Object.entries(await panel.outcomes()))
     if (outcome !== '') assert.equal(outcome, 'already right', field);
   assert.deepEqual(await page.evaluate(() => window.__state()), before);
+});
+
+/** Waits until a step of the guide is in this state. */
+const reaches = (step, state) => panel.page.waitForSelector(`[data-step="${step}"][data-state="${state}"]`);
+
+test('a form without its secret is not to be saved, and not done when it is', async () => {
+  await panel.press('Clear secret');
+  world.consoles.setScenario({ lwa: { start: 'oneProfile' } });
+  await visit({ page, panel }, ADDRESSES.alexa);
+  await panel.press('Fill this page');
+  assert.equal((await panel.outcomes()).clientSecret, 'needs you');
+  assert.equal(await panel.page.$eval('.next', (next) => next.checkVisibility()), false);
+  await reaches('credentials', 'next');
+  await reaches('accountLinking', 'open');
+
+  await clickOnPage(page, 'Save');
+  await waitForState(page, (state) => !state.dirty);
+  await panel.press('Check this page');
+  await panel.idle();
+  await reaches('credentials', 'next');
+  await reaches('accountLinking', 'open');
+});
+
+test('of two skills that were seen neither is called unseen, and nothing is called right', async () => {
+  const other = { enabled: true, type: 'AUTH_CODE', clientId: 'fake-of-the-second' };
+  world.consoles.setScenario({ alexa: { other }, lwa: { start: 'oneProfile' } });
+  const [{ id }] = world.consoles.state().lwa.profiles;
+  for (const address of [ADDRESSES.alexa, ADDRESSES.alexa2]) {
+    await visit({ page, panel }, address);
+    await waitForTitle(panel, ['Account Linking']);
+  }
+  await visit({ page, panel }, securityProfile(id).general);
+  const says = () => document.querySelector('[data-step="accountLinking"]').innerText.includes('Several skills');
+  await panel.page.waitForFunction(says, { polling: 50 });
+  await panel.page.waitForSelector('.cannot-tell');
+  assert.equal(await panel.page.$('.all-well'), null);
 });

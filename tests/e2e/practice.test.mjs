@@ -187,7 +187,11 @@ test('Save says what it would do, and the form works by keyboard', async () => {
   await practice.focus('#enabled');
   await practice.keyboard.press(' ');
   assert.equal(await practice.$eval('#more', (more) => more.checkVisibility()), false);
-  await panel.page.waitForFunction(() => document.querySelector('[data-state="notFound"]') !== null, { polling: 50 });
+  const isClosed = () => document.querySelector('[data-field="scopes"]')?.innerText.includes('Account linking is off');
+  await panel.page.waitForFunction(isClosed, { polling: 50 });
+  // What the switch hides is filled once it is on.
+  assert.equal((await panel.fields()).scopes.state, 'differs');
+  assert.equal(await panel.page.$('[data-state="notFound"]'), null);
   // What is pointed at here would hold on the consoles.
   assert.equal(await panel.has('Point at it: Scope'), false);
   await practice.keyboard.press(' ');

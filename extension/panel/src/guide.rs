@@ -188,6 +188,11 @@ pub fn redirect_urls(state: &PanelState) -> Vec<String> {
     }
 }
 
+/// True when several of a kind were seen, and it is not certain which of them the set-up is about.
+pub fn is_uncertain(state: &PanelState) -> bool {
+    !is_practice(&state.about) && view(&memory(state), state).several
+}
+
 /// All that was seen.
 fn memory(state: &PanelState) -> Memory {
     json::from_text(&state.seen).unwrap_or_default()

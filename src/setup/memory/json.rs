@@ -21,6 +21,7 @@ record!(Page {
     or_default unsaved = "unsaved",
     or_default held = "held",
     or_default saved = "saved",
+    or_default secretless = "secretless",
 });
 
 record!(Held {

@@ -79,6 +79,7 @@ pub fn left(left: &Left) -> String {
         Left::Credentials { .. } => left_secret().into(),
         Left::Urls(count) => left_urls(*count),
         Left::Errors(count) => left_errors(*count),
+        Left::Several => left_several().into(),
         Left::Yours => left_yours().into(),
     }
 }

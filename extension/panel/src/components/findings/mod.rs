@@ -16,6 +16,7 @@ use web_sys::HtmlDetailsElement;
 
 use super::icon::{Icon, icon};
 use super::live::{Views, live, paragraph, when};
+use crate::guide::is_uncertain;
 use crate::overview::{SEVERITIES, counts, others, page_of, seen_at};
 use crate::panel::panel;
 use crate::text;
@@ -83,6 +84,7 @@ pub fn findings_card() -> AnyView {
     };
     let some = Signal::derive(move || !seen().is_empty());
     let none = Memo::new(move |_| findings.with(Vec::is_empty) && others.with(Vec::is_empty));
+    let uncertain = Memo::new(move |_| panel.state.with(|state| state.as_ref().is_some_and(is_uncertain)));
     let all = move || {
         let mut all = findings.with(|findings| counts(findings.iter()));
         let more = others.with(|others| counts(others.iter().flat_map(|group| &group.findings)));
@@ -105,7 +107,7 @@ pub fn findings_card() -> AnyView {
                     {live(move || tallies(all()))}
                 </div>
                 {live(move || {
-                    if none.get() { all_well(&seen()) } else { groups::groups(here, findings, others, open) }
+                    if none.get() { all_well(&seen(), uncertain.get()) } else { groups::groups(here, findings, others, open) }
                 })}
             </section>
         }
@@ -118,8 +120,11 @@ fn place_of(page: Option<PageId>) -> usize {
     PageId::ALL.iter().position(|one| Some(*one) == page).unwrap_or(PageId::ALL.len())
 }
 
-/// That there is nothing, and of which pages that is said.
-fn all_well(seen: &[PageId]) -> AnyView {
+/// That there is nothing, and of which pages that is said; or that it cannot be told.
+fn all_well(seen: &[PageId], uncertain: bool) -> AnyView {
+    if uncertain {
+        return paragraph("cannot-tell", text::left_several());
+    }
     let titles: Vec<_> = seen.iter().filter_map(|page| map_of(*page)).map(|map| map.title).collect();
     paragraph("all-well", text::nothing_wrong(&titles.join(text::summary_joint())))
 }
