@@ -10,7 +10,7 @@ use linkwright::profile::{DisabledRule, Profile, Secret};
 use linkwright::settings::{self, Settings};
 use linkwright::setup::Memory;
 
-use crate::api::{self, Area, Items};
+use crate::api::{self, Answer, Area, Items};
 use crate::failure::Failure;
 
 const PROFILE: &str = "profile:";
@@ -326,24 +326,24 @@ pub async fn keep_secret(id: &str, secret: &Secret) -> Result<(), Failure> {
 }
 
 /// Remembers what was seen: a [`Memory`] as JSON.
-pub async fn remember(kept: Option<&Kept>, memory: &str) -> Result<(), Failure> {
+pub fn remember(kept: Option<&Kept>, memory: &str) -> Answer {
     let key = seen_key(kept.map_or("", |kept| &kept.id));
-    api::save(Area::Session, &[(&key, memory)]).await.map(drop)
+    api::save(Area::Session, &[(&key, memory)])
 }
 
 /// Keeps what a fill did.
-pub async fn keep_fill(tab: u32, fill: &LastFill) -> Result<(), Failure> {
+pub fn keep_fill(tab: u32, fill: &LastFill) -> Answer {
     let text = json::to_text(fill);
-    api::save(Area::Session, &[(&fill_key(tab), &text)]).await.map(drop)
+    api::save(Area::Session, &[(&fill_key(tab), &text)])
 }
 
 /// Keeps what a fill or fix changed; nothing is forgotten.
-pub async fn keep_undo(tab: u32, undo: &Undo) -> Result<(), Failure> {
+pub fn keep_undo(tab: u32, undo: &Undo) -> Answer {
     if undo.before.is_empty() {
-        return api::remove(Area::Session, &[&undo_key(tab)]).await.map(drop);
+        return api::remove(Area::Session, &[&undo_key(tab)]);
     }
     let text = json::to_text(undo);
-    api::save(Area::Session, &[(&undo_key(tab), &text)]).await.map(drop)
+    api::save(Area::Session, &[(&undo_key(tab), &text)])
 }
 
 /// Keeps the map, and what the user is pointing at in a tab.
@@ -358,6 +358,6 @@ pub fn damaged(error: impl ToString) -> Failure {
 }
 
 /// Forgets what was done in a tab.
-pub async fn forget_tab(tab: u32) -> Result<(), Failure> {
-    api::remove(Area::Session, &[&fill_key(tab), &undo_key(tab), &point_key(tab)]).await.map(drop)
+pub fn forget_tab(tab: u32) -> Answer {
+    api::remove(Area::Session, &[&fill_key(tab), &undo_key(tab), &point_key(tab)])
 }
