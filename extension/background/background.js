@@ -3,6 +3,7 @@
 // event needs it. A Chromium service worker cannot `import()` later, hence the static import of the glue.
 import init, * as program from './background_wasm.js';
 import './hosts.js';
+import './menus.js';
 import { policyInForce } from './policy.js';
 import initReports, * as reports from './reports_wasm.js';
 import './sync.js';
@@ -147,7 +148,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
 });
 
 chrome.runtime.onInstalled.addListener(() => {
-  call(() => program.on_installed()).catch((error) => console.error(explain(error)));
+  policyInForce();
 });
 
 /** A command has no answer: the badge says that it did not work. */

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { PROFILE } from './guide.mjs';
 import { BROWSER } from './harness/browser.mjs';
 import { assertNothingCommitted, stateOf, waitForState } from './harness/state.mjs';
+import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
 const skip = BROWSER === 'firefox' && 'Firefox gives a driver no way into the event page of an extension';
@@ -28,6 +29,24 @@ async function raise(area, event, tab, ...values) {
   };
   await worker.evaluate(work, area, event, tab, values);
 }
+
+test('the menu has its entries, and no other', async () => {
+  // Changing nothing of an entry fails where there is none.
+  const isThere = (id) =>
+    world.inExtension(
+      (id) =>
+        new Promise((resolve) => {
+          chrome.contextMenus.update(id, {}, () => resolve(!chrome.runtime.lastError));
+        }),
+      id,
+    );
+  for (const id of ['fill-page', 'copy-redirect-urls'])
+    await until(
+      () => isThere(id),
+      () => `${id} is no entry`,
+    );
+  assert.equal(await isThere('no-such-entry'), false);
+});
 
 test('the command and the menu entry fill the page', { skip }, async () => {
   const page = await world.open(ADDRESSES.alexa);

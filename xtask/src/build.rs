@@ -10,10 +10,11 @@ use crate::run::{Browser, npm_program, quiet};
 use crate::{catalogue, icons, locales, manifest, setup, sizes, wasm};
 
 /// The extension's files that are taken as they are, from `extension/`.
-const PLAIN: [&str; 8] = [
+const PLAIN: [&str; 9] = [
     "managed-schema.json",
     "background/background.js",
     "background/hosts.js",
+    "background/menus.js",
     "background/policy.js",
     "background/sync.js",
     "background/tabs.js",

@@ -42,12 +42,6 @@ extern "C" {
     fn runtime_url(path: &str) -> String;
     #[wasm_bindgen(js_namespace = ["chrome", "runtime"], js_name = id, thread_local_v2)]
     static RUNTIME_ID: String;
-    #[wasm_bindgen(js_namespace = ["chrome", "contextMenus"], js_name = create, catch)]
-    fn menu_create(entry: &JsValue, done: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_namespace = ["chrome", "contextMenus"], js_name = removeAll, catch)]
-    fn menu_clear(done: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_namespace = ["chrome", "i18n"], js_name = getMessage)]
-    fn i18n(name: &str) -> String;
     #[wasm_bindgen(js_namespace = ["chrome", "action"], js_name = setBadgeText, catch)]
     fn action_badge(details: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_name = useTool, catch)]
@@ -256,25 +250,6 @@ pub fn set_badge(tab: u32, text: &str) {
     let details = object(&[("tabId", JsValue::from_f64(f64::from(tab))), ("text", JsValue::from_str(text))]);
     // The tab may be gone by now.
     forget(action_badge(&details));
-}
-
-/// The entries of the context menu, on the consoles alone.
-pub fn make_menus() {
-    let patterns: js_sys::Array = linkwright::console::match_patterns().into_iter().map(JsValue::from_str).collect();
-    let contexts: js_sys::Array =
-        ["page", "editable", "selection", "link"].into_iter().map(JsValue::from_str).collect();
-    let make = Closure::once_into_js(move || {
-        for (id, title) in [("fill-page", "menuFill"), ("copy-redirect-urls", "menuCopy")] {
-            let entry = object(&[
-                ("id", JsValue::from_str(id)),
-                ("title", JsValue::from_str(&i18n(title))),
-                ("contexts", contexts.clone().into()),
-                ("documentUrlPatterns", patterns.clone().into()),
-            ]);
-            let _ = menu_create(&entry, &Closure::once_into_js(|| ()));
-        }
-    });
-    let _ = menu_clear(&make);
 }
 
 /// The time, in milliseconds since 1970.

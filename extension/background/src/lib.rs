@@ -72,12 +72,6 @@ async fn answer(message: JsValue, sender: JsValue) -> JsValue {
     to_js(&answer.unwrap_or_else(|failure| PanelResponse::Failed { refusal: failure.refusal() }))
 }
 
-/// After installing or updating: the context menu.
-#[wasm_bindgen]
-pub fn on_installed() {
-    api::make_menus();
-}
-
 /// A keyboard command.
 #[wasm_bindgen]
 pub fn on_command(name: String, tab: &JsValue) -> Promise {

@@ -185,7 +185,8 @@ impl Session {
     /// What the last fill or fix of this load of a page changed. It can hold a secret: in session storage alone.
     pub fn undo(&self, address: &str, loaded: u64) -> Option<Undo> {
         let undo: Undo = json::from_text(&self.items.text(&undo_key(self.tab))?).ok()?;
-        if (undo.address.as_str(), undo.loaded) == (address, loaded) { Some(undo) } else { None }
+        let is_here = (undo.address.as_str(), undo.loaded) == (address, loaded);
+        if is_here && !undo.before.is_empty() { Some(undo) } else { None }
     }
 
     /// What the user is pointing at in the tab, in JSON, or nothing.
@@ -255,7 +256,7 @@ pub async fn replace(id: &str, profile: &Profile) -> Result<bool, Failure> {
 
 /// What the panel keeps for a profile: how far the guide is, and which pages it was used on.
 fn panel_keys(id: &str) -> [String; 2] {
-    [format!("progress:{id}"), format!("about:{id}")]
+    [key("progress:", id), key("about:", id)]
 }
 
 /// Removes a profile with all that was kept for it.
@@ -276,32 +277,37 @@ pub async fn delete_everything() -> Result<(), Failure> {
     api::clear(Area::Local).await.map(drop)
 }
 
+/// One function for all of them: formatting takes room.
+fn key(kind: &str, of: &str) -> String {
+    [kind, of].concat()
+}
+
 fn profile_key(id: &str) -> String {
-    format!("{PROFILE}{id}")
+    key(PROFILE, id)
 }
 
 fn preset_key(id: &str) -> String {
-    format!("{PRESET}{id}")
+    key(PRESET, id)
 }
 
 fn secret_key(id: &str) -> String {
-    format!("secret:{id}")
+    key("secret:", id)
 }
 
 fn seen_key(id: &str) -> String {
-    format!("seen:{id}")
+    key("seen:", id)
 }
 
 fn fill_key(tab: u32) -> String {
-    format!("fill:{tab}")
+    key("fill:", &tab.to_string())
 }
 
 fn undo_key(tab: u32) -> String {
-    format!("undo:{tab}")
+    key("undo:", &tab.to_string())
 }
 
 fn point_key(tab: u32) -> String {
-    format!("point:{tab}")
+    key("point:", &tab.to_string())
 }
 
 /// The secret kept for a profile.
@@ -337,11 +343,8 @@ pub fn keep_fill(tab: u32, fill: &LastFill) -> Answer {
     api::save(Area::Session, &[(&fill_key(tab), &text)])
 }
 
-/// Keeps what a fill or fix changed; nothing is forgotten.
+/// Keeps what a fill or fix changed.
 pub fn keep_undo(tab: u32, undo: &Undo) -> Answer {
-    if undo.before.is_empty() {
-        return api::remove(Area::Session, &[&undo_key(tab)]);
-    }
     let text = json::to_text(undo);
     api::save(Area::Session, &[(&undo_key(tab), &text)])
 }
