@@ -60,7 +60,7 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
                 console: map.console.to_owned(),
                 title: map.title.to_owned(),
                 read_only,
-                next: next_step(reading.page, read_only, &rows),
+                next: next_step(reading.page, read_only, &rows, desk.secret.is_some()),
                 rows,
                 findings: findings(reading, desk.seen, desk.off),
                 can_keep: reading.page == PageId::LwaGeneral
@@ -347,7 +347,7 @@ fn flag(on: bool) -> String {
 }
 
 /// What only the user can do next on this page.
-fn next_step(page: PageId, read_only: bool, rows: &[RowView]) -> NextStep {
+fn next_step(page: PageId, read_only: bool, rows: &[RowView], secret_kept: bool) -> NextStep {
     let (mut differs, mut missing, mut lacking, mut filled) = (false, false, false, false);
     for row in rows {
         differs |= row.state == RowState::Differs;
@@ -360,6 +360,7 @@ fn next_step(page: PageId, read_only: bool, rows: &[RowView]) -> NextStep {
     }
     match page {
         PageId::LwaWebSettings if read_only && (differs || missing) => NextStep::Edit,
+        PageId::LwaGeneral if secret_kept => NextStep::Nothing,
         PageId::LwaGeneral => NextStep::ShowSecret,
         _ if filled && !differs && !lacking => NextStep::Save,
         _ => NextStep::Nothing,

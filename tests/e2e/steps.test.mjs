@@ -71,6 +71,8 @@ test('the guide follows a set-up from nothing to its end', async () => {
   const shows = async (name, _, shown) => {
     panel = shown;
     if (name === '1-ixhello') await reaches({ publish: 'done', credentials: 'open', check: 'waiting' });
+    if (name === '3-lwa-general')
+      assert.equal(await shown.page.$eval('.next', (next) => next.checkVisibility()), false, 'the secret is kept');
     if (name === '4-alexa') {
       await reaches({ accountLinking: 'next' });
       assert.match(await nextOf(), /not saved yet: press Save there/);
