@@ -115,6 +115,9 @@ test('what is edited is kept, also when the panel closes right after the last ke
   await panel.page.keyboard.press('Tab');
   await panel.idle();
   assert.equal((await selected()).accountLinkingRequest.defaultTokenExpirationInSeconds, 3600);
+  await panel.press('Duplicate profile');
+  await panel.page.waitForFunction(() => document.querySelector('.hint-wrong') === null, { polling: 50 });
+  assert.equal(await again3600.evaluate((input) => input.value), '3600', 'it was typed for another profile');
 });
 
 test('a typed secret is kept for the session and shown nowhere', async () => {

@@ -57,8 +57,8 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
         }
     };
     let panel = panel();
-    let has_profile =
-        Memo::new(move |_| panel.state.with(|state| state.as_ref().is_some_and(|state| state.profile.is_some())));
+    let no_profile =
+        Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|state| state.profile.is_none())));
     view! {
         <section class="card" aria-labelledby="page-title">
             <div class="page-head">
@@ -69,11 +69,11 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
                 {live(status)}
             </div>
             <p class="summary">
-                {words(move || if has_profile.get() { rows.with(|rows| summary(rows)) } else { String::new() })}
+                {words(move || if no_profile.get() { String::new() } else { rows.with(|rows| summary(rows)) })}
                 " "
                 {live(move || findings.with(|findings| to_findings(findings)))}
             </p>
-            {fill(rows, has_profile)}
+            {fill(rows, no_profile)}
             <p class="next" hidden=Signal::derive(move || next.get().is_empty())>
                 {icon(Icon::Arrow)}
                 <span><b>{text::next()}</b> " " {words(move || next.get().to_owned())}</span>
@@ -93,9 +93,8 @@ fn summary(rows: &[RowView]) -> String {
 }
 
 /// *Fill this page* with the number of fields that differ, and *Check this page*.
-fn fill(rows: Memo<Vec<RowView>>, has_profile: Memo<bool>) -> AnyView {
+fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>) -> AnyView {
     let panel = panel();
-    let no_profile = Signal::derive(move || !has_profile.get());
     let differ = move || {
         let left_out = panel.left_out.get().1;
         let is_taken = |row: &&RowView| row.state == RowState::Differs && !left_out.contains(&row.field);

@@ -92,7 +92,7 @@ fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
     let mut acts = Vec::new();
     if let Some(page) = step.id.page() {
         // One that is open needs no second copy, which would show what is saved.
-        let is_here = Memo::new(move |_| {
+        let is_here = Signal::derive(move || {
             panel.state.with(|state| {
                 let here = state.as_ref().map(|state| &state.page);
                 matches!(here, Some(PageView::Recognised { page: here, .. }) if *here == page)

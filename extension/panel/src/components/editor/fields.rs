@@ -117,9 +117,11 @@ pub fn SecondsField(
 ) -> AnyView {
     let panel = panel();
     let locked = about.is_locked();
-    // What is typed while it is no number.
-    let wrong = RwSignal::new(None::<String>);
-    let is_wrong = Signal::derive(move || wrong.with(Option::is_some));
+    // What is typed while it is no number, for the profile of that id.
+    let typed = RwSignal::new(None::<String>);
+    let of = StoredValue::new(String::new());
+    let wrong = move || typed.get().filter(|_| panel.draft.with(|draft| of.with_value(|of| draft.id == *of)));
+    let is_wrong = Signal::derive(move || wrong().is_some());
     let value = Memo::new(move |_| {
         panel.draft.with(|draft| draft.profile.account_linking_request.default_token_expiration_in_seconds)
     });
@@ -127,7 +129,7 @@ pub fn SecondsField(
     let before = StoredValue::new(None::<u64>);
     // Only what differs is written into the input: a blank at the end is one to go on from.
     let shown = Memo::new(move |_| {
-        wrong.get().unwrap_or_else(|| value.get().map(|seconds| seconds.to_string()).unwrap_or_default())
+        wrong().unwrap_or_else(|| value.get().map(|seconds| seconds.to_string()).unwrap_or_default())
     });
     let hint = move || if is_wrong.get() { text::seconds_wrong() } else { about.hint }.to_owned();
     view! {
@@ -146,9 +148,10 @@ pub fn SecondsField(
                 prop:value=shown
                 on:focus=move |_| before.set_value(value.get_untracked())
                 on:input:target=move |event| {
-                    let typed = event.target().value();
-                    let seconds = draft::seconds(&typed);
-                    wrong.set(seconds.is_err().then_some(typed));
+                    let text = event.target().value();
+                    let seconds = draft::seconds(&text);
+                    of.set_value(panel.draft.with_untracked(|draft| draft.id.clone()));
+                    typed.set(seconds.is_err().then_some(text));
                     let seconds = seconds.unwrap_or_else(|()| before.get_value());
                     panel.edit(|draft| {
                         draft.profile.account_linking_request.default_token_expiration_in_seconds = seconds;
