@@ -28,9 +28,10 @@ self.askPage = async (tab, message) => {
 
 /** For the program: what the content script of a tab says, and where the tab is, before and after. */
 self.readPage = async (tab, message) => {
-  // Where the extension may not know the address it has no content script, and nobody answers.
-  const asked = self.askPage(tab, message).catch(() => undefined);
-  const [before, answer] = await Promise.all([self.addressOf(tab), asked]);
+  const before = await self.addressOf(tab);
+  // Where the extension may not know the address it has no content script.
+  if (before === undefined) return {};
+  const answer = await self.askPage(tab, message).catch(() => undefined);
   return { before, answer, after: await self.addressOf(tab) };
 };
 

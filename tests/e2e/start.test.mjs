@@ -28,7 +28,9 @@ const WATCH = `
     if (window.asked.length === 1 && what === 'hold') await new Promise((resolve) => { window.giveOut = resolve; });
     if (window.asked.length === 1 && what === 'refuse') throw new Error('Receiving end does not exist.');
     if (window.asked.length === 1 && what === 'rename') {
-      const changed = new Promise((resolve) => chrome.storage.onChanged.addListener(resolve));
+      // Pages that report change other things meanwhile.
+      const changed = new Promise((resolve) =>
+        chrome.storage.onChanged.addListener((changes) => { if ('profile:1' in changes) resolve(); }));
       const { 'profile:1': profile } = await chrome.storage.local.get('profile:1');
       await chrome.storage.local.set({ 'profile:1': JSON.stringify({ ...JSON.parse(profile), name: 'Renamed meanwhile' }) });
       await changed;
