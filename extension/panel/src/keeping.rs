@@ -60,6 +60,9 @@ impl Panel {
         let content = json::to_text(&content);
         self.act(PanelRequest::Delete { profile });
         self.deleted.set(Some(Deleted { name, preset: preset.unwrap_or_default(), content }));
+        // At once: an answer that comes before must not lead elsewhere.
+        self.goes_on.set_value(&["bring-back"]);
+        browser::refocus(&["bring-back"]);
     }
 
     /// Brings the profile back that was deleted last.
