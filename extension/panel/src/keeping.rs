@@ -61,7 +61,6 @@ impl Panel {
         self.act(PanelRequest::Delete { profile });
         self.deleted.set(Some(Deleted { name, preset: preset.unwrap_or_default(), content }));
         // At once: an answer that comes before must not lead elsewhere.
-        self.goes_on.set_value(&["bring-back"]);
         browser::refocus(&["bring-back"]);
     }
 

@@ -174,7 +174,6 @@ impl Panel {
                 self.draft.with_untracked(|draft| draft.first_blank())
             }
             PanelRequest::SetSecret { .. } => &["field-clientSecret"],
-            PanelRequest::Delete { .. } => &["bring-back"],
             PanelRequest::Map { .. } => &["map-title"],
             _ => &[],
         })
@@ -201,9 +200,6 @@ impl Panel {
                 });
             });
             self.filling.set(false);
-        }
-        if matches!(request, PanelRequest::Delete { .. }) {
-            browser::refocus(&["delete-profile"]);
         }
         self.error.set(Some(message));
         // Inputs that ran ahead of the background go back to what it holds.
