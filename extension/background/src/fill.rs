@@ -63,7 +63,7 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     let (address, loaded) = (here.address.clone(), here.snapshot.loaded);
     let session = store::session(current.kept.as_ref(), tab).await?;
     let secret = session.secret();
-    let seen = tab::observe(tab, &here, &current, &session).remembered().await?.seen;
+    let seen = tab::observe(tab, &here, &current, &session).await?.seen;
     let reading = here.reading()?;
     let page = reading.page;
     let mut left = Vec::new();
@@ -142,7 +142,7 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     store::keep_fill(tab, &done).await?;
     // The page may have told more meanwhile.
     let session = store::session(current.kept.as_ref(), tab).await?;
-    let observed = tab::observe(tab, &here, &current, &session).remembered().await?;
+    let observed = tab::observe(tab, &here, &current, &session).await?;
     tab::ask(tab, &observed.marks).await?;
     Ok(done.outcomes)
 }

@@ -149,7 +149,7 @@ async fn report(tab: Option<u32>, given: &str, about: Option<Identity>) -> Resul
     };
     let session = store::session(current.kept.as_ref(), tab.unwrap_or_default()).await?;
     let seen = match (&here, tab) {
-        (Some(here), Some(tab)) => tab::observe(tab, here, &current, &session).remembered().await?.seen,
+        (Some(here), Some(tab)) => tab::observe(tab, here, &current, &session).await?.seen,
         _ => {
             let memory = if given.is_empty() { session.memory() } else { json::from_text(given).unwrap_or_default() };
             let seen = memory.view(about.as_ref(), current.profile(), session.secret().is_some());
@@ -195,7 +195,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     let (mut point, mut about) = (String::new(), String::new());
     let page = match (tab, here) {
         (Some(tab), Ok(here)) => {
-            let observed = tab::observe(tab, &here, &current, &session).remembered().await?;
+            let observed = tab::observe(tab, &here, &current, &session).await?;
             // Profile, rules and secret may have changed, not the page alone.
             let marking = api::ask(tab, &to_js(&observed.marks));
             let outcomes = session.last_fill(&here.address, here.snapshot.loaded);

@@ -118,23 +118,11 @@ pub struct Observed {
     pub marks: ContentRequest,
     /// What was ever seen of the set-up, in JSON.
     pub memory: String,
-    /// That this is being remembered, where it is.
-    remembering: Option<Answer>,
-}
-
-impl Observed {
-    /// Waits until it is remembered.
-    pub async fn remembered(mut self) -> Result<Self, Failure> {
-        if let Some(remembering) = self.remembering.take() {
-            remembering.await?;
-        }
-        Ok(self)
-    }
 }
 
 /// Remembers what a page says. On the practice page nothing is remembered, and nothing known: the real set-up neither
 /// learns there nor is seen.
-pub fn observe(tab: u32, seen: &Seen, current: &Current, session: &Session) -> Observed {
+pub async fn observe(tab: u32, seen: &Seen, current: &Current, session: &Session) -> Result<Observed, Failure> {
     let practice = seen.address == PRACTICE;
     let mut known = session.seen();
     let mut memory = if practice { Memory::default() } else { session.memory() };
@@ -142,13 +130,12 @@ pub fn observe(tab: u32, seen: &Seen, current: &Current, session: &Session) -> O
     let mut marks = Vec::new();
     let mut badge = String::new();
     let mut about = None;
-    let mut remembering = None;
     if let Recognition::Page(reading) = &seen.recognition {
         let before = json::to_text(&memory);
         memory.observe(reading, api::now(), secret.as_ref());
         let after = json::to_text(&memory);
         if after != before && !practice {
-            remembering = Some(store::remember(current.kept.as_ref(), &after));
+            store::remember(current.kept.as_ref(), &after).await?;
             known = after;
         }
         about = Some(Identity::of(reading));
@@ -166,7 +153,7 @@ pub fn observe(tab: u32, seen: &Seen, current: &Current, session: &Session) -> O
         }
     }
     api::set_badge(tab, &badge);
-    Observed { seen: observations, marks: ContentRequest::Mark { marks }, memory: known, remembering }
+    Ok(Observed { seen: observations, marks: ContentRequest::Mark { marks }, memory: known })
 }
 
 /// The content script says that its page changed. The answer is what to mark.
@@ -180,7 +167,7 @@ pub async fn page_changed(tab: u32, address: &str, snapshot: PageSnapshot) -> Re
     let current = disk.current()?;
     let seen = seen(address, snapshot, &disk.own_map())?;
     let session = store::session(current.kept.as_ref(), tab).await?;
-    let observed = observe(tab, &seen, &current, &session).remembered().await?;
+    let observed = observe(tab, &seen, &current, &session).await?;
     announce(tab);
     Ok(observed.marks)
 }
