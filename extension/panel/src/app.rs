@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser;
 use crate::components::button::Button;
-use crate::components::live::{Views, buttons, live, paragraph, when};
+use crate::components::live::{Views, buttons, derived, live, memo, paragraph, when};
 use crate::components::{
     chooser, credentials, drop, editor, explain, files, findings, footer, guide, hints, hosts, maps, messages, page,
     pointing, proposal, redirects, reports,
@@ -30,10 +30,10 @@ pub fn App() -> AnyView {
             panel.at_once.set_value(false);
         }
     });
-    let busy = Signal::derive(move || if panel.busy.get() { "true" } else { "false" });
-    let shown = Memo::new(move |_| panel.state.with(Option::is_some));
+    let busy = derived(move || if panel.busy.get() { "true" } else { "false" });
+    let shown = memo(move || panel.state.with(Option::is_some));
     let no_profile =
-        Memo::new(move |_| panel.state.with(|state| state.as_ref().is_some_and(|state| state.profile.is_none())));
+        memo(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.profile.is_none())));
     view! {
         <div class="app" data-busy=busy aria-busy=busy>
             {chooser::header()}
@@ -43,7 +43,7 @@ pub fn App() -> AnyView {
                         // A list, and not the children of a `view!`: each number of children is a type of its own.
                         [
                             // Before anything else: without the hosts nothing of it works.
-                            when(Signal::derive(move || !hosts::granted().get()), hosts::hosts_card),
+                            when(derived(move || !hosts::granted().get()), hosts::hosts_card),
                             when(no_profile, chooser::first_profile_card),
                             proposal::proposal_card(),
                             guide::guide_card(),

@@ -7,6 +7,7 @@ use linkwright::message::PanelState;
 use linkwright::policy::fields::{RULES, place_of};
 use linkwright::policy::{InForce, is_given};
 
+use crate::components::live::memo;
 use crate::panel::Panel;
 use crate::text;
 
@@ -26,12 +27,12 @@ impl Panel {
 
     /// True while the selected profile is the organisation's.
     pub fn is_given(self) -> Memo<bool> {
-        Memo::new(move |_| self.draft.with(|draft| is_given(&draft.id)))
+        memo(move || self.draft.with(|draft| is_given(&draft.id)))
     }
 
     /// True while a field cannot be changed; its name is that of the profile file.
     pub fn is_locked(self, field: String) -> Memo<bool> {
-        Memo::new(move |_| self.locked.with(|locked| locked.contains(&field)))
+        memo(move || self.locked.with(|locked| locked.contains(&field)))
     }
 
     /// True while what the profile says of a console's field cannot be changed.

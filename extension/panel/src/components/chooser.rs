@@ -8,7 +8,7 @@ use linkwright::rules::Catalogue;
 
 use super::button::Button;
 use super::icon::{Icon, mark};
-use super::live::{Views, live, when};
+use super::live::{Views, derived, live, memo, when};
 use crate::panel::{Panel, panel};
 use crate::text;
 
@@ -37,7 +37,7 @@ fn profile_chooser() -> AnyView {
     let node = NodeRef::<leptos::html::Select>::new();
     // The list is only drawn anew when it has changed.
     let profiles =
-        Memo::new(move |_| panel.state.with(|state| state.as_ref().map(|s| s.profiles.clone()).unwrap_or_default()));
+        memo(move || panel.state.with(|state| state.as_ref().map(|s| s.profiles.clone()).unwrap_or_default()));
     // After every answer, also a refusal, the select shows what the background has selected.
     Effect::new(move |_| {
         let selected = panel.state.with(|state| state.as_ref().and_then(|state| state.selected.clone()));
@@ -68,7 +68,7 @@ fn profile_chooser() -> AnyView {
             id="profile"
             aria-label=text::profile()
             node_ref=node
-            disabled=Signal::derive(move || profiles.with(Vec::is_empty))
+            disabled=derived(move || profiles.with(Vec::is_empty))
             on:change:target=move |event| panel.act(PanelRequest::Select { profile: event.target().value() })
         >
             {live(options)}
@@ -79,7 +79,7 @@ fn profile_chooser() -> AnyView {
 
 /// The presets, from the catalogue.
 fn presets(panel: Panel) -> Signal<Vec<PresetDoc>> {
-    Signal::derive(move || panel.catalogue.with(|all| all.as_ref().map(|all| all.presets.clone()).unwrap_or_default()))
+    derived(move || panel.catalogue.with(|all| all.as_ref().map(|all| all.presets.clone()).unwrap_or_default()))
 }
 
 /// Makes a profile from a preset. A choice by pointer acts at once; one by arrow keys, which passes over other
@@ -99,7 +99,7 @@ fn preset_chooser() -> AnyView {
         }
         create(panel, preset);
     };
-    let pending = Signal::derive(move || !waiting.with(String::is_empty));
+    let pending = derived(move || !waiting.with(String::is_empty));
     view! {
         <div class="preset-chooser">
             <select

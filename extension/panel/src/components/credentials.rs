@@ -5,14 +5,14 @@ use linkwright::message::{PageView, PanelRequest};
 
 use super::button::Button;
 use super::icon::Icon;
-use super::live::{buttons, card, chip, when};
+use super::live::{buttons, card, chip, derived, when};
 use crate::panel::panel;
 use crate::text;
 
 /// The card; nothing when the page shows no credentials.
 pub fn credentials_card() -> AnyView {
     let panel = panel();
-    let can_keep = Signal::derive(move || {
+    let can_keep = derived(move || {
         panel.state.with(|state| {
             matches!(state.as_ref().map(|state| &state.page), Some(PageView::Recognised { can_keep: true, .. }))
         })
@@ -29,6 +29,6 @@ pub fn credentials_card() -> AnyView {
 /// Says that a secret is kept, as long as one is.
 pub fn secret_kept() -> AnyView {
     let panel = panel();
-    let kept = Signal::derive(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret)));
+    let kept = derived(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret)));
     when(kept, || chip("chip chip-good", Some(Icon::Check), text::secret_kept()))
 }

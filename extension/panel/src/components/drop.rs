@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::files::read;
 use super::icon::{Icon, icon};
+use super::live::derived;
 use crate::panel::{Panel, panel};
 use crate::text;
 
@@ -60,7 +61,7 @@ pub fn drop_zone() -> AnyView {
         }
     });
     view! {
-        <div class="drop" aria-hidden="true" hidden=Signal::derive(move || !over.get())>
+        <div class="drop" aria-hidden="true" hidden=derived(move || !over.get())>
             <p>{icon(Icon::Upload)} " " {text::drop_here()}</p>
         </div>
     }

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::button::Button;
 use super::icon::{Icon, icon};
-use super::live::{buttons, card, live};
+use super::live::{buttons, card, derived, live};
 use crate::browser::{self, FileTrouble};
 use crate::panel::{Panel, panel};
 use crate::text;
@@ -15,8 +15,7 @@ use crate::text;
 /// The card.
 pub fn files_card() -> AnyView {
     let panel = panel();
-    let no_profile =
-        Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|s| s.profile.is_none())));
+    let no_profile = derived(move || panel.state.with(|state| state.as_ref().is_none_or(|s| s.profile.is_none())));
     let import =
         import_button(text::import(), text::profile_file(), move |text| panel.act(PanelRequest::Import { text }));
     let export = Button::new(text::export(), move || panel.export()).icon(Icon::Download).disabled(no_profile).view();
@@ -71,7 +70,7 @@ fn paste_field(panel: Panel) -> AnyView {
             pasted.set(Some(super::drop::take(panel, text)));
         }
     };
-    let refused = Signal::derive(move || became.with(|became| matches!(became, Became::Refused(_))));
+    let refused = derived(move || became.with(|became| matches!(became, Became::Refused(_))));
     let hint = live(move || match became.get() {
         Became::Nothing => text::paste_hint().into_any(),
         Became::Taken(what) => view! { <span class="hint-good">{icon(Icon::Check)} " " {what}</span> }.into_any(),
@@ -89,7 +88,7 @@ fn paste_field(panel: Panel) -> AnyView {
                 autocomplete="off"
                 spellcheck="false"
                 aria-describedby="paste-hint"
-                aria-invalid=Signal::derive(move || refused.get().then_some("true"))
+                aria-invalid=derived(move || refused.get().then_some("true"))
                 on:paste=paste
             ></textarea>
             <p class="hint" id="paste-hint">{hint}</p>

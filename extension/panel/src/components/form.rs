@@ -7,7 +7,7 @@ use linkwright::rules::Severity;
 
 use super::button::Button;
 use super::icon::{Icon, icon};
-use super::live::{chip, live, when, words};
+use super::live::{chip, derived, live, memo, when, words};
 use super::page::{Page, check_button, eyebrow};
 use super::rows;
 use crate::browser;
@@ -16,13 +16,13 @@ use crate::text;
 
 /// The cards of the form.
 pub fn form(page: Page) -> AnyView {
-    let rows = Memo::new(move |_| {
+    let rows = memo(move || {
         page.with(|page| match page {
             Some(PageView::Recognised { rows, .. }) => rows.clone(),
             _ => Vec::new(),
         })
     });
-    let findings = Memo::new(move |_| {
+    let findings = memo(move || {
         page.with(|page| match page {
             Some(PageView::Recognised { findings, .. }) => findings.clone(),
             _ => Vec::new(),
@@ -43,7 +43,7 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
             _ => String::new(),
         })
     };
-    let next = Signal::derive(move || {
+    let next = derived(move || {
         page.with(|page| match page {
             Some(PageView::Recognised { next, .. }) => text::next_step(*next),
             _ => "",
@@ -58,7 +58,7 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
     };
     let panel = panel();
     let no_profile =
-        Signal::derive(move || panel.state.with(|state| state.as_ref().is_none_or(|state| state.profile.is_none())));
+        derived(move || panel.state.with(|state| state.as_ref().is_none_or(|state| state.profile.is_none())));
     view! {
         <section class="card" aria-labelledby="page-title">
             <div class="page-head">
@@ -74,7 +74,7 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
                 {live(move || findings.with(|findings| to_findings(findings)))}
             </p>
             {fill(rows, no_profile)}
-            <p class="next" hidden=Signal::derive(move || next.get().is_empty())>
+            <p class="next" hidden=derived(move || next.get().is_empty())>
                 {icon(Icon::Arrow)}
                 <span><b>{text::next()}</b> " " {words(move || next.get().to_owned())}</span>
             </p>
@@ -100,8 +100,8 @@ fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>) -> AnyView {
         let is_taken = |row: &&RowView| row.state == RowState::Differs && !left_out.contains(&row.field);
         rows.with(|rows| rows.iter().filter(is_taken).count())
     };
-    let undo = Memo::new(move |_| panel.state.with(|state| state.as_ref().and_then(|state| state.undo.clone())));
-    let kind = Memo::new(move |_| undo.with(|undo| undo.as_ref().map(|undo| undo.kind)));
+    let undo = memo(move || panel.state.with(|state| state.as_ref().and_then(|state| state.undo.clone())));
+    let kind = memo(move || undo.with(|undo| undo.as_ref().map(|undo| undo.kind)));
     let undo_button = move || {
         let Some(kind) = kind.get() else { return ().into_any() };
         let name = if kind == UndoKind::Fill { text::undo_fill() } else { text::undo() };
@@ -114,25 +114,25 @@ fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>) -> AnyView {
         let labels: Vec<_> = rows.with(|rows| rows.iter().filter(is_lost).map(|row| row.label.clone()).collect());
         if labels.is_empty() { String::new() } else { text::undo_lost(&labels.join(text::summary_joint())) }
     };
-    let lost = Memo::new(move |_| lost());
+    let lost = memo(move || lost());
     let fill = Button::new(text::fill(), move || panel.fill())
         .class("button primary")
-        .described_by(Signal::derive(move || no_profile.get().then(|| "fill-why".to_owned())))
+        .described_by(derived(move || no_profile.get().then(|| "fill-why".to_owned())))
         .disabled(no_profile)
         .view();
     view! {
         <div class="buttons">
             <div class="fill">
                 {fill}
-                <span class="count" aria-hidden="true" hidden=Signal::derive(move || differ() == 0)>
+                <span class="count" aria-hidden="true" hidden=derived(move || differ() == 0)>
                     {words(move || differ().to_string())}
                 </span>
             </div>
             {check_button()}
             {live(undo_button)}
         </div>
-        <p class="small" hidden=Signal::derive(move || lost.with(String::is_empty))>{words(move || lost.get())}</p>
-        <p class="small" id="fill-why" hidden=Signal::derive(move || !no_profile.get())>
+        <p class="small" hidden=derived(move || lost.with(String::is_empty))>{words(move || lost.get())}</p>
+        <p class="small" id="fill-why" hidden=derived(move || !no_profile.get())>
             {text::fill_needs_profile()}
         </p>
     }

@@ -6,7 +6,7 @@ use linkwright::setup::guide::{Left, Step, StepId, StepState, next};
 
 use super::button::Button;
 use super::icon::{Icon, icon};
-use super::live::{Views, buttons, live, paragraph, words};
+use super::live::{Views, buttons, derived, live, memo, paragraph, words};
 use super::page::console_link;
 use crate::panel::{Panel, panel};
 use crate::text;
@@ -15,7 +15,7 @@ use crate::text;
 pub fn guide_card() -> AnyView {
     let panel = panel();
     // The list is only drawn anew when it has changed, so that what has the focus in it keeps it.
-    let steps = Memo::new(move |_| panel.guide.steps.get());
+    let steps = memo(move || panel.guide.steps.get());
     let is_done = |step: &Step| matches!(step.state, StepState::Done | StepState::WasDone);
     let count = move || steps.with(|steps| (steps.iter().filter(|step| is_done(step)).count(), steps.len()));
     let title = move || {
@@ -23,7 +23,7 @@ pub fn guide_card() -> AnyView {
         text::progress(&done.to_string(), &all.to_string())
     };
     view! {
-        <details class="card fold guide" id="guide" open=true hidden=Signal::derive(move || count().1 == 0)>
+        <details class="card fold guide" id="guide" open=true hidden=derived(move || count().1 == 0)>
             <summary>
                 <h2 class="card-title" id="guide-title" tabindex="-1">{text::guide()}</h2>
                 " "
@@ -92,7 +92,7 @@ fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
     let mut acts = Vec::new();
     if let Some(page) = step.id.page() {
         // One that is open needs no second copy, which would show what is saved.
-        let is_here = Signal::derive(move || {
+        let is_here = derived(move || {
             panel.state.with(|state| {
                 let here = state.as_ref().map(|state| &state.page);
                 matches!(here, Some(PageView::Recognised { page: here, .. }) if *here == page)

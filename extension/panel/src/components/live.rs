@@ -22,10 +22,26 @@ pub fn words(say: impl Fn() -> String + Send + 'static) -> AnyView {
     boxed(Box::new(say))
 }
 
+/// A value that is worked out again when what it read changes, and of which one hears when it has become another.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(work: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    fn boxed<T: PartialEq + Send + Sync + 'static>(work: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+        Memo::new(move |_| work())
+    }
+    boxed(Box::new(work))
+}
+
+/// A value that is worked out whenever it is asked for.
+pub fn derived<T: Send + Sync + 'static>(work: impl Fn() -> T + Send + Sync + 'static) -> Signal<T> {
+    fn boxed<T: Send + Sync + 'static>(work: Box<dyn Fn() -> T + Send + Sync>) -> Signal<T> {
+        Signal::derive(work)
+    }
+    boxed(Box::new(work))
+}
+
 /// A part that is there as long as the condition holds.
 pub fn when(condition: impl Into<Signal<bool>>, draw: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let condition = condition.into();
-    let condition = Memo::new(move |_| condition.get());
+    let condition = memo(move || condition.get());
     live(move || if condition.get() { draw() } else { ().into_any() })
 }
 

@@ -8,7 +8,7 @@ use linkwright::json;
 use super::button::Button;
 use super::files::import_button;
 use super::icon::Icon;
-use super::live::{Views, buttons, live, paragraph, words};
+use super::live::{Views, buttons, derived, live, memo, paragraph, words};
 use super::pointing::{item, name_of};
 use crate::browser;
 use crate::panel::{Panel, panel};
@@ -18,15 +18,15 @@ use crate::text;
 pub fn map_card() -> AnyView {
     let panel = panel();
     let text =
-        Memo::new(move |_| panel.state.with(|state| state.as_ref().map(|state| state.own.clone()).unwrap_or_default()));
-    let map = Memo::new(move |_| text.with(|text| json::from_text::<OwnMap>(text).unwrap_or_default()));
+        memo(move || panel.state.with(|state| state.as_ref().map(|state| state.own.clone()).unwrap_or_default()));
+    let map = memo(move || text.with(|text| json::from_text::<OwnMap>(text).unwrap_or_default()));
     let count = move || map.with(|own| own.entries.len());
     let import = import_button(text::import_map(), text::map_file(), move |text| panel.change(Change::Import { text }));
     let save = move || {
         let content = map.with_untracked(export);
         panel.saved(&content, text::MAP_NAME, text::exported(text::MAP_NAME), text::not_exported());
     };
-    let none = Signal::derive(move || count() == 0);
+    let none = derived(move || count() == 0);
     let export = Button::new(text::export_map(), save).icon(Icon::Download).disabled(none).view();
     view! {
         <details class="card fold" id="map">

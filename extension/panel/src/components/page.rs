@@ -7,7 +7,7 @@ use linkwright::message::{PageView, PanelRequest};
 
 use super::button::Button;
 use super::icon::{Icon, icon};
-use super::live::{Views, buttons, live, paragraph, words};
+use super::live::{Views, buttons, derived, live, memo, paragraph, words};
 use super::{form, hosts, pointing};
 use crate::panel::panel;
 use crate::text;
@@ -31,7 +31,7 @@ pub fn console_link(page: PageId) -> AnyView {
     };
     let panel = panel();
     let (name, start, _) = CONSOLES[console];
-    let address = Signal::derive(move || panel.guide.address(page).unwrap_or_else(|| start.to_owned()));
+    let address = derived(move || panel.guide.address(page).unwrap_or_else(|| start.to_owned()));
     view! {
         <a class="link" href=address target="_blank" rel="noopener noreferrer">
             {text::open_page(name)}
@@ -48,8 +48,8 @@ pub type Page = Memo<Option<PageView>>;
 /// The card of the page. It is only built anew when the kind of page changes, so that focus stays where it is.
 pub fn page_card() -> AnyView {
     let panel = panel();
-    let page = Memo::new(move |_| panel.state.with(|state| state.as_ref().map(|state| state.page.clone())));
-    let kind = Memo::new(move |_| page.with(|page| page.as_ref().map_or(0, kind)));
+    let page = memo(move || panel.state.with(|state| state.as_ref().map(|state| state.page.clone())));
+    let kind = memo(move || page.with(|page| page.as_ref().map_or(0, kind)));
     // Without the hosts a console's tab looks like any other, or does not answer: the card above says what to do.
     let granted = hosts::granted();
     live(move || match kind.get() {

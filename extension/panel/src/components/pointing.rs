@@ -7,7 +7,7 @@ use linkwright::json;
 use linkwright::message::FieldName;
 
 use super::button::Button;
-use super::live::{Views, buttons, card, live, paragraph};
+use super::live::{Views, buttons, card, live, memo, paragraph};
 use super::rows::lines;
 use crate::browser;
 use crate::panel::{Panel, panel};
@@ -48,9 +48,8 @@ pub fn name_of(panel: Panel, page: PageId, field: FieldKey) -> Option<FieldName>
 pub fn point_card() -> AnyView {
     let panel = panel();
     // As text: it is built anew when something of it changes, and what was typed into it stays when nothing does.
-    let point = Memo::new(move |_| {
-        panel.state.with(|state| state.as_ref().map(|state| state.point.clone()).unwrap_or_default())
-    });
+    let point =
+        memo(move || panel.state.with(|state| state.as_ref().map(|state| state.point.clone()).unwrap_or_default()));
     let open = RwSignal::new(false);
     live(move || {
         let there = !point.with(String::is_empty);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linkwright::setup::vendor_id;
 
 use super::copy::copy_button;
-use super::live::{Views, buttons, card, live, when, words};
+use super::live::{Views, buttons, card, derived, live, memo, when, words};
 use crate::guide::redirect_urls;
 use crate::panel::panel;
 use crate::text;
@@ -12,18 +12,17 @@ use crate::text;
 /// The card; nothing as long as the URLs are not known.
 pub fn redirects_card() -> AnyView {
     let panel = panel();
-    let urls = Memo::new(move |_| panel.state.with(|state| state.as_ref().map(redirect_urls).unwrap_or_default()));
-    let vendor = Signal::derive(move || {
-        urls.with(|urls| urls.iter().find_map(|url| vendor_id(url)).unwrap_or_default().to_owned())
-    });
-    when(Signal::derive(move || urls.with(|urls| !urls.is_empty())), move || {
-        let all = Signal::derive(move || urls.with(|urls| urls.join("\n")));
-        let said = Signal::derive(move || text::copied_urls(urls.with(Vec::len)));
+    let urls = memo(move || panel.state.with(|state| state.as_ref().map(redirect_urls).unwrap_or_default()));
+    let vendor =
+        derived(move || urls.with(|urls| urls.iter().find_map(|url| vendor_id(url)).unwrap_or_default().to_owned()));
+    when(derived(move || urls.with(|urls| !urls.is_empty())), move || {
+        let all = derived(move || urls.with(|urls| urls.join("\n")));
+        let said = derived(move || text::copied_urls(urls.with(Vec::len)));
         let copy_all = copy_button(text::copy_redirects(), text::copy_redirects().to_owned(), all, said);
         let content = view! {
             <ul class="urls">{live(move || urls.get().into_iter().map(url).views())}</ul>
             {buttons([copy_all])}
-            <p class="small" hidden=Signal::derive(move || vendor.with(String::is_empty))>
+            <p class="small" hidden=derived(move || vendor.with(String::is_empty))>
                 {text::vendor_id()}
                 " "
                 <code>{words(move || vendor.get())}</code>

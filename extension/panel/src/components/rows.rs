@@ -9,7 +9,7 @@ use super::button::Button;
 use super::copy::copy_button;
 use super::editor::field_id;
 use super::icon::{Icon, icon};
-use super::live::{Views, chip, live, locked_note, paragraph, when, words};
+use super::live::{Views, chip, derived, live, locked_note, memo, paragraph, when, words};
 use super::page::Page;
 use super::pointing::{fields, point_button};
 use crate::browser;
@@ -73,12 +73,12 @@ pub fn rows_card(page: Page, rows: Memo<Vec<RowView>>) -> AnyView {
         <section class="card card-rows" aria-labelledby="rows-title">
             <h2 id="rows-title" class="card-title">{text::rows()}</h2>
             <ul class="rows">{shown(false)}</ul>
-            <details class="left-alone" hidden=Signal::derive(move || alone() == 0)>
+            <details class="left-alone" hidden=derived(move || alone() == 0)>
                 <summary>{words(move || text::left_alone_count(alone()))}</summary>
                 <p class="small">{text::left_alone_what()}</p>
                 <ul class="rows">{shown(true)}</ul>
             </details>
-            <details class="left-alone" hidden=Signal::derive(move || others().is_empty())>
+            <details class="left-alone" hidden=derived(move || others().is_empty())>
                 <summary>{words(move || text::others(others().len()))}</summary>
                 <p class="small">{text::others_what()}</p>
                 {live(move || fields(others()))}
@@ -93,7 +93,7 @@ fn row(row: RowView) -> AnyView {
     let outcome = outcome_chip(row.outcome, row.state);
     let panel = panel();
     let field = row.field;
-    let is_out = Memo::new(move |_| panel.left_out.with(|(_, fields)| fields.contains(&field)));
+    let is_out = memo(move || panel.left_out.with(|(_, fields)| fields.contains(&field)));
     // "Filled" says "right" as well.
     let word = if row.state == RowState::Right && outcome.is_some() { "" } else { word };
     view! {
@@ -105,7 +105,7 @@ fn row(row: RowView) -> AnyView {
             data-wanted=row.wanted.join("\n")
             data-outcome=row.outcome.map_or("", Outcome::as_str)
             data-state=name
-            data-left-out=Signal::derive(move || is_out.get().then_some("true"))
+            data-left-out=derived(move || is_out.get().then_some("true"))
         >
             <div class="row-head">
                 <div class="row-title">
@@ -128,7 +128,7 @@ fn row(row: RowView) -> AnyView {
 /// True while the organisation has the field locked in the profile.
 fn locked_at(row: &RowView) -> Signal<bool> {
     let (panel, place) = (panel(), (row.page, row.field));
-    Signal::derive(move || panel.is_locked_at(place))
+    derived(move || panel.is_locked_at(place))
 }
 
 /// True where the value that is wanted has to come from the profile.
@@ -148,7 +148,7 @@ fn take(row: &RowView, is_out: Memo<bool>) -> AnyView {
             <input
                 type="checkbox"
                 aria-label=text::take(&row.label)
-                prop:checked=Signal::derive(move || !is_out.get())
+                prop:checked=derived(move || !is_out.get())
                 on:change:target=move |event| panel.take(field, event.target().checked())
             />
             <span aria-hidden="true">{text::take_it()}</span>
@@ -235,7 +235,7 @@ fn actions(row: &RowView) -> Vec<AnyView> {
     let mut actions = Vec::new();
     if row.state == RowState::Missing {
         let (locked, id, label) = (locked_at(row), field_id(row.field.as_str()), row.label.clone());
-        actions.push(when(Signal::derive(move || !locked.get()), move || {
+        actions.push(when(derived(move || !locked.get()), move || {
             let id = id.clone();
             let enter = move || {
                 if !browser::reveal(&id) {

@@ -6,7 +6,7 @@ use linkwright::profile::Profile;
 use super::field_id;
 use super::judged::{judged, judged_id};
 use crate::components::icon::{Icon, icon};
-use crate::components::live::{Views, when, words};
+use crate::components::live::{Views, derived, memo, when, words};
 use crate::draft;
 use crate::panel::panel;
 use crate::text;
@@ -79,7 +79,7 @@ pub fn TextField(
 ) -> AnyView {
     let panel = panel();
     let locked = about.is_locked();
-    let value = Memo::new(move |_| panel.draft.with(|draft| get(&draft.profile).unwrap_or_default()));
+    let value = memo(move || panel.draft.with(|draft| get(&draft.profile).unwrap_or_default()));
     view! {
         <div class="field">
             <label for=field_id(about.name) class="field-label">{about.label} " " <code>{about.json}</code></label>
@@ -121,16 +121,15 @@ pub fn SecondsField(
     let typed = RwSignal::new(None::<String>);
     let of = StoredValue::new(String::new());
     let wrong = move || typed.get().filter(|_| panel.draft.with(|draft| of.with_value(|of| draft.id == *of)));
-    let is_wrong = Signal::derive(move || wrong().is_some());
-    let value = Memo::new(move |_| {
+    let is_wrong = derived(move || wrong().is_some());
+    let value = memo(move || {
         panel.draft.with(|draft| draft.profile.account_linking_request.default_token_expiration_in_seconds)
     });
     // What was there when one began to type: of a text that is no number not even its first digits are kept.
     let before = StoredValue::new(None::<u64>);
     // Only what differs is written into the input: a blank at the end is one to go on from.
-    let shown = Memo::new(move |_| {
-        wrong().unwrap_or_else(|| value.get().map(|seconds| seconds.to_string()).unwrap_or_default())
-    });
+    let shown =
+        memo(move || wrong().unwrap_or_else(|| value.get().map(|seconds| seconds.to_string()).unwrap_or_default()));
     let hint = move || if is_wrong.get() { text::seconds_wrong() } else { about.hint }.to_owned();
     view! {
         <div class="field">
@@ -142,7 +141,7 @@ pub fn SecondsField(
                 inputmode="numeric"
                 autocomplete="off"
                 aria-describedby=about.described_by()
-                aria-invalid=Signal::derive(move || is_wrong.get().then_some("true"))
+                aria-invalid=derived(move || is_wrong.get().then_some("true"))
                 placeholder=text::left_as_it_is()
                 readonly=locked
                 prop:value=shown
@@ -181,7 +180,7 @@ pub fn Choice(
 ) -> AnyView {
     let panel = panel();
     let locked = about.is_locked();
-    let chosen = Memo::new(move |_| panel.draft.with(|draft| get(&draft.profile)));
+    let chosen = memo(move || panel.draft.with(|draft| get(&draft.profile)));
     let options = [(None, text::leave_alone()), (Some(true), words.0), (Some(false), words.1)];
     let first = field_id(about.name);
     view! {
@@ -202,7 +201,7 @@ pub fn Choice(
                                     name=about.name
                                     disabled=locked
                                     id=value.is_none().then(|| first.clone())
-                                    prop:checked=Signal::derive(move || chosen.get() == value)
+                                    prop:checked=derived(move || chosen.get() == value)
                                     on:change=move |_| {
                                         panel.edit(|draft| set(&mut draft.profile, value));
                                         panel.flush();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::answers::Judged;
 use crate::components::findings::looks;
 use crate::components::icon::icon;
-use crate::components::live::{Views, live};
+use crate::components::live::{Views, live, memo};
 use crate::panel::panel;
 
 /// The id of the place where a field's findings are, for its description.
@@ -16,7 +16,7 @@ pub fn judged_id(name: &str) -> String {
 /// The findings about a field; its name is also the core's.
 pub fn judged(name: &'static str) -> AnyView {
     let panel = panel();
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let of_field = |one: &&Judged| one.field.as_str() == name;
         panel.judged.with(|all| all.iter().filter(of_field).cloned().collect::<Vec<_>>())
     });

@@ -9,6 +9,7 @@ use super::judged::judged;
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::icon::Icon;
+use crate::components::live::{derived, memo};
 use crate::draft;
 use crate::panel::panel;
 use crate::text;
@@ -27,8 +28,8 @@ pub fn ListField(
 ) -> AnyView {
     let panel = panel();
     let locked = about.is_locked();
-    let rows = Memo::new(move |_| panel.draft.with(|draft| get(&draft.profile)));
-    let count = Memo::new(move |_| rows.with(Vec::len));
+    let rows = memo(move || panel.draft.with(|draft| get(&draft.profile)));
+    let count = memo(move || rows.with(Vec::len));
     let change = move |change: &dyn Fn(&mut Vec<String>)| {
         let mut changed = rows.get_untracked();
         change(&mut changed);
@@ -69,7 +70,7 @@ pub fn ListField(
                     spellcheck="false"
                     aria-label=text::row_title(one, at + 1)
                     readonly=locked
-                    prop:value=Signal::derive(value)
+                    prop:value=derived(value)
                     on:input:target=move |event| {
                         let typed = event.target().value();
                         change(
@@ -109,7 +110,7 @@ pub fn ListField(
                 " "
                 <code>{about.json}</code>
             </div>
-            <ul class="list" hidden=Signal::derive(move || count.get() == 0)>
+            <ul class="list" hidden=derived(move || count.get() == 0)>
                 <For each=move || 0..count.get() key=|at| *at children=row/>
             </ul>
             {add_button}

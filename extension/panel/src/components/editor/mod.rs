@@ -14,7 +14,7 @@ use linkwright::profile::SkillType;
 use super::button::Button;
 use super::confirm::Confirm;
 use super::icon::Icon;
-use super::live::{Views, chip, live, paragraph, when, words};
+use super::live::{Views, chip, derived, live, memo, paragraph, when, words};
 use crate::draft::Draft;
 use crate::panel::panel;
 use crate::text;
@@ -27,7 +27,7 @@ pub fn field_id(name: &str) -> String {
 /// The card; nothing when no profile is selected.
 pub fn editor_card() -> AnyView {
     let panel = panel();
-    let some = Signal::derive(move || panel.draft.with(|draft| !draft.id.is_empty()));
+    let some = derived(move || panel.draft.with(|draft| !draft.id.is_empty()));
     let saved = move || if panel.draft.with(Draft::is_saved) { text::saved() } else { text::saving() }.to_owned();
     let to_look_at = move || match panel.judged.with(Vec::len) {
         0 => String::new(),
@@ -37,7 +37,7 @@ pub fn editor_card() -> AnyView {
     let delete = Confirm {
         id: "delete-profile",
         label: text::delete_profile(),
-        question: Signal::derive(move || panel.draft.with(|draft| text::delete_profile_ask(&draft.profile.name))),
+        question: derived(move || panel.draft.with(|draft| text::delete_profile_ask(&draft.profile.name))),
         yes: text::delete_profile_yes(),
         act: Callback::new(move |()| panel.delete()),
         icon: Icon::Trash,
@@ -112,7 +112,7 @@ fn skill() -> AnyView {
         (text::kind_video(), SkillType::Video),
         (text::kind_music(), SkillType::Music),
     ];
-    let chosen = Memo::new(move |_| panel.draft.with(|draft| draft.profile.skill_type));
+    let chosen = memo(move || panel.draft.with(|draft| draft.profile.skill_type));
     let value =
         move || chosen.get().and_then(|kind| kinds.iter().position(|(_, each)| *each == kind)).map(|at| at.to_string());
     let choose = move |value: String| {

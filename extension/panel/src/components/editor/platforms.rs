@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use linkwright::profile::model::{Platform, PlatformAuthorizationUrl};
 
 use super::fields::{About, lock, lock_id};
+use crate::components::live::memo;
 use crate::draft;
 use crate::panel::panel;
 use crate::text;
@@ -35,7 +36,7 @@ pub fn Platforms(
 fn row(platform: Platform, name: &'static str, locked: Memo<bool>) -> AnyView {
     let panel = panel();
     let id = format!("field-platform-{name}");
-    let value = Memo::new(move |_| {
+    let value = memo(move || {
         panel.draft.with(|draft| {
             let entries = draft.profile.account_linking_request.authorization_urls_by_platform.as_deref();
             entries

@@ -6,7 +6,7 @@ use linkwright::profile::{Profile, SecurityProfile};
 use super::fields::{About, Choice, TextField, lock, lock_id};
 use super::list::ListField;
 use super::section;
-use crate::components::live::{when, words};
+use crate::components::live::{derived, when, words};
 use crate::draft::Draft;
 use crate::panel::panel;
 use crate::text;
@@ -148,7 +148,7 @@ fn Optional(
     fields: fn() -> AnyView,
 ) -> AnyView {
     let panel = panel();
-    let on = Signal::derive(move || panel.draft.with(|draft| is_on(&draft.profile)));
+    let on = derived(move || panel.draft.with(|draft| is_on(&draft.profile)));
     let locked = panel.is_locked(json.to_owned());
     let content = view! {
         <label class="check">

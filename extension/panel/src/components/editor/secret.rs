@@ -9,7 +9,7 @@ use crate::components::button::Button;
 use crate::components::confirm::Confirm;
 use crate::components::credentials::secret_kept;
 use crate::components::icon::{Icon, icon};
-use crate::components::live::{buttons, live, when};
+use crate::components::live::{buttons, derived, live, when};
 use crate::panel::{Panel, panel};
 use crate::text;
 
@@ -33,7 +33,7 @@ fn leaves(event: &web_sys::FocusEvent) -> bool {
 pub fn secret_field() -> AnyView {
     let panel = panel();
     let node = NodeRef::<leptos::html::Input>::new();
-    let kept = Signal::derive(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret)));
+    let kept = derived(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret)));
     let typed = RwSignal::new(false);
     let shown = RwSignal::new(false);
     let keep = move || {
@@ -48,20 +48,20 @@ pub fn secret_field() -> AnyView {
     };
     // Two buttons, not one that changes: leaving the field keeps the secret, so the answer may come between the mouse
     // going down on *Keep* and coming up, and that click must not be one on *Clear*.
-    let clears = Signal::derive(move || kept.get() && !typed.get());
+    let clears = derived(move || kept.get() && !typed.get());
     let keep_button = move || {
-        let nothing = Signal::derive(move || !typed.get());
+        let nothing = derived(move || !typed.get());
         Button::new(text::keep_secret(), keep).id(KEEP.to_owned()).disabled(nothing).view()
     };
     let clear_button = move || Button::new(text::clear_secret(), move || panel.set_secret(String::new())).view();
-    let name = Signal::derive(move || if shown.get() { text::hide_typed() } else { text::show_typed() });
+    let name = derived(move || if shown.get() { text::hide_typed() } else { text::show_typed() });
     let reveal = view! {
         <button
             type="button"
             class="button-icon"
             aria-label=name
             title=name
-            aria-pressed=Signal::derive(move || shown.get().to_string())
+            aria-pressed=derived(move || shown.get().to_string())
             id=REVEAL
             on:click=move |_| shown.update(|shown| *shown = !*shown)
         >
@@ -82,11 +82,11 @@ pub fn secret_field() -> AnyView {
                 <input
                     id=field_id("clientSecret")
                     class="input mono"
-                    type=Signal::derive(move || if shown.get() { "text" } else { "password" })
+                    type=derived(move || if shown.get() { "text" } else { "password" })
                     autocomplete="off"
                     spellcheck="false"
                     aria-describedby="hint-clientSecret"
-                    placeholder=Signal::derive(move || if kept.get() { text::secret_replace() } else { text::secret_paste() })
+                    placeholder=derived(move || if kept.get() { text::secret_replace() } else { text::secret_paste() })
                     node_ref=node
                     on:input:target=move |event| typed.set(!event.target().value().is_empty())
                     on:keydown=move |event| {
@@ -97,7 +97,7 @@ pub fn secret_field() -> AnyView {
                     }
                 />
                 {reveal}
-                {when(Signal::derive(move || !clears.get()), keep_button)}
+                {when(derived(move || !clears.get()), keep_button)}
                 {when(clears, clear_button)}
             </div>
             {when(clears, move || copy_secret(panel, asked))}

@@ -11,7 +11,7 @@ use super::{Open, fix, looks, rule};
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::icon::{Icon, icon};
-use crate::components::live::{locked_note, paragraph, when};
+use crate::components::live::{derived, locked_note, paragraph, when};
 use crate::components::page::console_link;
 use crate::panel::panel;
 use crate::text;
@@ -64,7 +64,7 @@ pub fn finding(finding: FindingView, elsewhere: Option<PageId>, open: Open) -> A
 fn locked_at_fault(finding: &FindingView) -> AnyView {
     let panel = panel();
     let (rule, field) = (finding.rule.clone(), finding.field);
-    let at_fault = Signal::derive(move || {
+    let at_fault = derived(move || {
         panel.judged.with(|all| {
             let mut of_it = all.iter().filter(|one| one.rule == rule && one.field == field);
             of_it.any(|one| panel.is_locked_at((one.page, one.field)))

@@ -11,7 +11,7 @@ use crate::browser;
 use crate::components::button::Button;
 use crate::components::confirm::asked;
 use crate::components::icon::Icon;
-use crate::components::live::{Views, buttons, paragraph, when};
+use crate::components::live::{Views, buttons, derived, paragraph, when};
 use crate::components::rows;
 use crate::panel::{Panel, panel};
 use crate::text;
@@ -40,7 +40,7 @@ pub fn fix(finding: &FindingView, title: &str, open: Open) -> (AnyView, AnyView)
     let button = button(format!("{}…", fix.label)).act(ask).class("button small-button");
     let button = button.described_by(Signal::stored(Some(title.to_owned()))).view();
     let own = key.clone();
-    let is_open = Signal::derive(move || open.asked.with(|asking| asking.as_ref() == Some(&own)));
+    let is_open = derived(move || open.asked.with(|asking| asking.as_ref() == Some(&own)));
     let question = when(is_open, move || question(&fix, &key, [&id, &cancel], open));
     (actions(button), question)
 }

@@ -11,7 +11,7 @@ use super::{Open, finding, is_open, tallies};
 use crate::browser;
 use crate::components::button::Button;
 use crate::components::icon::Icon;
-use crate::components::live::{Views, buttons, chip, live, paragraph, when, words};
+use crate::components::live::{Views, buttons, chip, derived, live, memo, paragraph, when, words};
 use crate::overview::{Group, counts, seen_at};
 use crate::panel::panel;
 use crate::text;
@@ -74,7 +74,7 @@ fn list(findings: AnyView) -> AnyView {
 }
 
 fn this_page(page: PageId, findings: Memo<Vec<FindingView>>, open: Open) -> AnyView {
-    let well = Memo::new(move |_| findings.with(Vec::is_empty));
+    let well = memo(move || findings.with(Vec::is_empty));
     let counts = live(move || match well.get() {
         true => chip("tallies all-well", Some(Icon::Check), ""),
         false => tallies(findings.with(|findings| counts(findings.iter()))),
@@ -102,7 +102,7 @@ fn this_page(page: PageId, findings: Memo<Vec<FindingView>>, open: Open) -> AnyV
 fn other_page(group: Group, open: Open) -> AnyView {
     let panel = panel();
     let Group { page, findings } = group;
-    let shown = Memo::new(move |_| open.groups.with(|groups| groups.contains(&page)));
+    let shown = memo(move || open.groups.with(|groups| groups.contains(&page)));
     let toggled = move |now| {
         if now != shown.get_untracked() {
             open.groups.update(|groups| {
@@ -127,13 +127,13 @@ fn other_page(group: Group, open: Open) -> AnyView {
 /// *Fix all safe*, when there is more than one thing to fix so.
 fn fix_safe(findings: Memo<Vec<FindingView>>) -> AnyView {
     let panel = panel();
-    let safe = Memo::new(move |_| {
+    let safe = memo(move || {
         let is_safe = |finding: &&FindingView| {
             finding.fix.as_ref().is_some_and(|fix| fix.safety == FixSafety::Safe && fix.possible)
         };
         findings.with(|findings| findings.iter().filter(is_safe).count())
     });
-    when(Signal::derive(move || safe.get() > 1), move || {
+    when(derived(move || safe.get() > 1), move || {
         let fix = move || panel.with_tab(|tab| PanelRequest::FixSafe { tab });
         let button = Button::new("", fix)
             .class("button primary")

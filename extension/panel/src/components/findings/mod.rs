@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlDetailsElement;
 
 use super::icon::{Icon, icon};
-use super::live::{Views, live, paragraph, when};
+use super::live::{Views, derived, live, memo, paragraph, when};
 use crate::guide::is_uncertain;
 use crate::overview::{SEVERITIES, counts, others, page_of, seen_at};
 use crate::panel::panel;
@@ -62,15 +62,15 @@ impl Open {
 pub fn findings_card() -> AnyView {
     let panel = panel();
     // A number, since each type of memo is in the Wasm with all of the framework's machinery around it.
-    let place = Memo::new(move |_| panel.state.with(|state| place_of(state.as_ref().and_then(page_of))));
+    let place = memo(move || panel.state.with(|state| place_of(state.as_ref().and_then(page_of))));
     let here = move || PageId::ALL.get(place.get()).copied();
-    let findings = Memo::new(move |_| {
+    let findings = memo(move || {
         panel.state.with(|state| match state.as_ref().map(|state| &state.page) {
             Some(PageView::Recognised { findings, .. }) => findings.clone(),
             _ => Vec::new(),
         })
     });
-    let others = Memo::new(move |_| {
+    let others = memo(move || {
         panel.overview.report.with(|report| report.as_ref().map(|all| others(all, here())).unwrap_or_default())
     });
     let seen = move || {
@@ -82,9 +82,9 @@ pub fn findings_card() -> AnyView {
         });
         pages
     };
-    let some = Signal::derive(move || !seen().is_empty());
-    let none = Memo::new(move |_| findings.with(Vec::is_empty) && others.with(Vec::is_empty));
-    let uncertain = Memo::new(move |_| panel.state.with(|state| state.as_ref().is_some_and(is_uncertain)));
+    let some = derived(move || !seen().is_empty());
+    let none = memo(move || findings.with(Vec::is_empty) && others.with(Vec::is_empty));
+    let uncertain = memo(move || panel.state.with(|state| state.as_ref().is_some_and(is_uncertain)));
     let all = move || {
         let mut all = findings.with(|findings| counts(findings.iter()));
         let more = others.with(|others| counts(others.iter().flat_map(|group| &group.findings)));

@@ -5,19 +5,19 @@ use linkwright::profile::DisabledRule;
 
 use super::rule::prose;
 use crate::components::button::Button;
-use crate::components::live::{Views, live, words};
+use crate::components::live::{Views, derived, live, memo, words};
 use crate::panel::panel;
 use crate::text;
 
 /// The card, folded; nothing when every rule is on.
 pub fn off_card() -> AnyView {
     let panel = panel();
-    let off = Memo::new(move |_| {
+    let off = memo(move || {
         let rules = |state: &linkwright::message::PanelState| state.profile.as_ref().map(|p| p.disabled_rules.clone());
         panel.state.with(|state| state.as_ref().and_then(rules).unwrap_or_default())
     });
     view! {
-        <details class="card fold" hidden=Signal::derive(move || off.with(Vec::is_empty))>
+        <details class="card fold" hidden=derived(move || off.with(Vec::is_empty))>
             <summary>
                 <h2 class="card-title" id="off-title" tabindex="-1">
                     {words(move || text::rules_off(off.with(Vec::len)))}

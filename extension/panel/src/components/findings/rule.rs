@@ -5,14 +5,14 @@ use linkwright::rules::{Example, RuleDoc};
 
 use super::Open;
 use crate::components::button::Button;
-use crate::components::live::{Views, live, paragraph, when};
+use crate::components::live::{Views, derived, live, memo, paragraph, when};
 use crate::panel::panel;
 use crate::text;
 
 /// The fold below a finding. Its content is drawn when it is opened.
 pub fn explanation(key: String, rule: String, open: Open) -> AnyView {
     let own = key.clone();
-    let is_open = Memo::new(move |_| open.explained.with(|open| open.contains(&own)));
+    let is_open = memo(move || open.explained.with(|open| open.contains(&own)));
     let toggled = move |event: leptos::ev::Event| {
         let now = super::is_open(&event);
         if now != is_open.get_untracked() {
@@ -98,12 +98,12 @@ pub fn prose(text: &str) -> AnyView {
 /// The reason, and the button that turns the rule off.
 fn turn_off(rule: String, open: Open) -> AnyView {
     let panel = panel();
-    let profile = Signal::derive(move || panel.state.with(|state| state.as_ref().is_some_and(|s| s.profile.is_some())));
-    let none = when(Signal::derive(move || !profile.get()), || paragraph("small", text::turn_off_needs_profile()));
+    let profile = derived(move || panel.state.with(|state| state.as_ref().is_some_and(|s| s.profile.is_some())));
+    let none = when(derived(move || !profile.get()), || paragraph("small", text::turn_off_needs_profile()));
     let form = when(profile, move || {
         let id = format!("{}-reason", open.fresh_id());
         let own = rule.clone();
-        let typed = Signal::derive(move || {
+        let typed = derived(move || {
             open.reason.with(|(rule, reason)| if *rule == own { reason.clone() } else { String::new() })
         });
         let (off, own) = (rule.clone(), rule.clone());
@@ -112,7 +112,7 @@ fn turn_off(rule: String, open: Open) -> AnyView {
             panel.announce(text::turned_off(&off));
             open.reason.set((String::new(), String::new()));
         };
-        let blank = Signal::derive(move || typed.with(|reason| reason.trim().is_empty()));
+        let blank = derived(move || typed.with(|reason| reason.trim().is_empty()));
         let button = Button::new(text::turn_off(), act).name(text::turn_off_rule(&rule)).disabled(blank).view();
         view! {
             <p>{text::turn_off_lead()}</p>
