@@ -32,12 +32,21 @@ impl Value {
     /// # Errors
     /// [`Misfit`] says why it is not JSON, with line and column.
     pub fn parse(text: &str) -> Result<Self, Misfit> {
+        let misfit = |stop: Stop| {
+            let Stop { why, line, column } = stop;
+            Misfit { path: String::new(), reason: format!("{why} at line {line} column {column}") }
+        };
+        Self::parse_to(text).map_err(misfit)
+    }
+
+    /// The same for a person's file, which says where reading stopped.
+    pub(crate) fn parse_to(text: &str) -> Result<Self, Stop> {
         let mut parser = Parser { text, at: 0, depth: 0 };
         let value = parser.value().and_then(|value| match parser.peek() {
             None => Ok(value),
             Some(_) => Err("trailing characters"),
         });
-        value.map_err(|why| parser.misfit(why))
+        value.map_err(|why| parser.stop(why))
     }
 
     /// Reads the value with which a text begins, and gives the bytes that it takes.
@@ -149,6 +158,13 @@ impl<const N: usize> From<[(&str, Value); N]> for Value {
     }
 }
 
+/// Where a text is not JSON any more, counted from one, and why.
+pub(crate) struct Stop {
+    pub why: &'static str,
+    pub line: usize,
+    pub column: usize,
+}
+
 type Read<T> = Result<T, &'static str>;
 
 struct Parser<'t> {
@@ -160,11 +176,11 @@ struct Parser<'t> {
 
 impl Parser<'_> {
     /// Line and column of the character at which reading stopped.
-    fn misfit(&self, why: &str) -> Misfit {
+    fn stop(&self, why: &'static str) -> Stop {
         let read = self.text.as_bytes().get(..=self.at).unwrap_or(self.text.as_bytes());
         let line = read.iter().filter(|byte| **byte == b'\n').count() + 1;
         let column = read.iter().rev().take_while(|byte| **byte != b'\n').count();
-        Misfit { path: String::new(), reason: format!("{why} at line {line} column {column}") }
+        Stop { why, line, column }
     }
 
     fn byte(&self) -> Option<u8> {

@@ -51,12 +51,20 @@ pub enum FileError {
     #[error("{}", words!("The file has {} bytes, more than the {MAX_BYTES} that are read. Choose a file that Linkwright or ask-cli wrote.", .0))]
     TooLarge(usize),
     /// Not JSON at all.
-    #[error("{}", words!("The file is not JSON: {}. Choose a file that Linkwright or ask-cli wrote.", .0))]
-    NotJson(String),
+    #[error("{}", words!(
+        "The file is not JSON: it cannot be read on from line {line}, column {column}. Choose a file that Linkwright or \
+         ask-cli wrote."
+    ))]
+    NotJson {
+        /// The line at which reading stopped, from one.
+        line: usize,
+        /// The character in it, from one.
+        column: usize,
+    },
     /// JSON, but no profile.
     #[error("{}", words!(
-        "The file is neither a Linkwright profile (\"linkwrightProfile\": {FORMAT_VERSION}) nor an ask-cli account-linking request \
-         (\"accountLinkingRequest\": {{…}}). Choose another file."
+        "The file is neither a Linkwright profile (\"linkwrightProfile\": {FORMAT_VERSION}) nor what ask-cli reads or writes \
+         (\"accountLinkingRequest\": {{…}} or \"accountLinkingResponse\": {{…}}, with one field at least). Choose another file."
     ))]
     NotAProfile,
     /// JSON, but no console map.
@@ -77,23 +85,27 @@ pub enum FileError {
     },
 }
 
-/// Reads a profile file, or an ask-cli request file as a new profile.
+/// What ask-cli calls the one object of a file: what it sends (`update-account-linking-info`), and what it got
+/// (`get-account-linking-info`). Source: SMAPI's models `account_linking_request` and `account_linking_response`.
+const ASK_CLI: [&str; 2] = ["accountLinkingRequest", "accountLinkingResponse"];
+
+/// Members of that object by which one is known that stands alone: they are in every set-up that works.
+const ASK_CLI_MEMBERS: [&str; 3] = ["authorizationUrl", "accessTokenUrl", "clientId"];
+
+/// Reads a profile file, or one of ask-cli as a new profile: what it sends, what it got, or either without its wrapper.
 ///
 /// # Errors
 /// [`FileError`] says path, value and reason.
 pub fn import(text: &str) -> Result<Imported, FileError> {
     let json = parse(text)?;
-    let imported = match (json.get("linkwrightProfile"), json.get("accountLinkingRequest")) {
-        (Some(version), _) => match version.whole() {
-            Some(1) => {
-                let file: ProfileFile = fit(&json)?;
-                Imported { profile: file.profile, secret: None }
-            }
-            Some(other) => return Err(FileError::UnknownVersion(other)),
-            None => return Err(bad(&json, "linkwrightProfile", said!("expected a whole number"))),
-        },
-        (None, Some(_)) => ask_cli(json)?,
-        (None, None) => return Err(FileError::NotAProfile),
+    let imported = match json.get("linkwrightProfile").map(Value::whole) {
+        Some(Some(1)) => {
+            let file: ProfileFile = fit(&json)?;
+            Imported { profile: file.profile, secret: None }
+        }
+        Some(Some(other)) => return Err(FileError::UnknownVersion(other)),
+        Some(None) => return Err(bad(&json, "linkwrightProfile", said!("expected a whole number"))),
+        None => ask_cli(json)?,
     };
     check_length(&imported.profile)?;
     Ok(imported)
@@ -113,26 +125,29 @@ pub fn export(profile: &Profile) -> String {
     json::to_pretty_text(&Exported { linkwright_profile: FORMAT_VERSION, profile }) + "\n"
 }
 
-/// The file that `ask smapi update-account-linking-info` takes.
+/// The one object of a file of ask-cli, with or without its name.
 fn ask_cli(mut json: Value) -> Result<Imported, FileError> {
-    struct AskCli {
-        account_linking_request: super::model::AccountLinkingRequest,
-    }
-    record!(read AskCli {
-        need account_linking_request = "accountLinkingRequest",
-    });
-    let secret = json.get_mut("accountLinkingRequest").and_then(|request| request.take("clientSecret"));
+    let wrapper = ASK_CLI.into_iter().find(|name| json.get(name).is_some());
+    let request = match wrapper {
+        Some(name) => json.get_mut(name),
+        None if ASK_CLI_MEMBERS.iter().any(|member| json.get(member).is_some()) => Some(&mut json),
+        None => None,
+    };
+    let Some(request) = request else { return Err(FileError::NotAProfile) };
+    let secret = request.take("clientSecret");
+    let read = match &*request {
+        Value::Object(members) if members.is_empty() && secret.is_none() => return Err(FileError::NotAProfile),
+        request => json::from_value(request),
+    };
+    // Where it stands in the file.
+    let place = |path: &str| [wrapper.unwrap_or_default(), path].join(".").trim_matches('.').to_owned();
+    let account_linking_request = read.map_err(|misfit| bad(&json, &place(&misfit.path), &misfit.reason))?;
     let secret = match secret {
         None | Some(Value::Null) => None,
         Some(Value::Text(text)) => Some(Secret::new(text)),
-        Some(_) => return Err(bad(&json, "accountLinkingRequest.clientSecret", said!("expected a text"))),
+        Some(_) => return Err(bad(&json, &place("clientSecret"), said!("expected a text"))),
     };
-    let file: AskCli = fit(&json)?;
-    let profile = Profile {
-        name: "Imported from ask-cli".into(),
-        account_linking_request: file.account_linking_request,
-        ..Profile::default()
-    };
+    let profile = Profile { name: "Imported from ask-cli".into(), account_linking_request, ..Profile::default() };
     Ok(Imported { profile, secret })
 }
 
@@ -150,7 +165,8 @@ pub(crate) fn parse(text: &str) -> Result<Value, FileError> {
     if text.len() > MAX_BYTES {
         return Err(FileError::TooLarge(text.len()));
     }
-    Value::parse(text.trim_start_matches('\u{feff}')).map_err(|misfit| FileError::NotJson(misfit.reason))
+    Value::parse_to(text.trim_start_matches('\u{feff}'))
+        .map_err(|stop| FileError::NotJson { line: stop.line, column: stop.column })
 }
 
 /// What a file holds, as a type.
@@ -256,6 +272,35 @@ mod tests {
         assert_eq!(imported.profile.account_linking_request.skip_on_enablement, Some(true));
         assert!(!export(&imported.profile).contains("fake-secret"));
         assert!(!format!("{imported:?}").contains("fake-secret"));
+    }
+
+    #[test]
+    fn what_ask_cli_wrote_is_read_with_and_without_its_wrapper() {
+        let set_up = r#"{"type": "AUTH_CODE", "authorizationUrl": "https://example.com/auth", "clientId": "id-1"}"#;
+        let request = import(&format!(r#"{{"accountLinkingRequest": {set_up}}}"#)).unwrap();
+        assert_eq!(request.profile.account_linking_request.client_id.as_deref(), Some("id-1"));
+        assert_eq!(import(&format!(r#"{{"accountLinkingResponse": {set_up}}}"#)).as_ref(), Ok(&request));
+        assert_eq!(import(set_up), Ok(request));
+        let secret = import(r#"{"clientId": "id-1", "clientSecret": "fake-secret"}"#).unwrap().secret;
+        assert_eq!(secret, Some(Secret::new("fake-secret".into())));
+    }
+
+    #[test]
+    fn a_fault_in_what_ask_cli_wrote_is_named_where_it_stands_in_the_file() {
+        insta::assert_snapshot!(
+            [
+                r#"{"accountLinkingResponse": {"scopes": ["profile", 3]}}"#,
+                r#"{"accountLinkingRequest": {"clientSecret": 4}}"#,
+                r#"{"accountLinkingRequest": []}"#,
+                r#"{"clientId": "id-1", "type": "CODE"}"#,
+                r#"{"accountLinkingRequest": {}}"#,
+            ]
+            .map(error)
+            .join("\n")
+        );
+        for none in ["[]", "3", "null", r#"{"accountLinkingResponse": {}}"#, r#"{"name": "x"}"#] {
+            assert_eq!(import(none), Err(FileError::NotAProfile), "{none}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod json;
 mod lenient;
 pub mod merge;
 pub mod model;
+pub mod name;
 pub mod secret;
 
 pub use file::{FileError, Imported, export, import};

@@ -13,7 +13,7 @@ mod tests;
 
 use crate::json::{Misfit, Value, from_text, record, to_text};
 use crate::policy::is_given;
-use crate::profile::Profile;
+use crate::profile::{Profile, name};
 use item::{Head, Remote};
 
 pub use item::{MOST_BYTES, size};
@@ -235,14 +235,7 @@ impl Work<'_> {
             .filter(|(key, _)| key.starts_with(PROFILE))
             .filter_map(|(_, text)| Some(from_text::<Profile>(text).ok()?.name))
             .collect();
-        let mut number = 2;
-        loop {
-            let free = format!("{name} {number}");
-            if !names.contains(&free) {
-                return free;
-            }
-            number += 1;
-        }
+        name::free(name, |one| names.iter().any(|other| other == one))
     }
 
     /// Writes a profile into `storage.sync`, if there is room.

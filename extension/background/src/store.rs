@@ -6,7 +6,7 @@ use linkwright::message::{RefusalKind, UndoKind};
 use linkwright::plan::FieldOutcome;
 use linkwright::plan::repair::Contents;
 use linkwright::policy;
-use linkwright::profile::{DisabledRule, Profile, Secret};
+use linkwright::profile::{DisabledRule, Profile, Secret, name};
 use linkwright::settings::{self, Settings};
 use linkwright::setup::Memory;
 
@@ -224,12 +224,7 @@ pub async fn select(id: &str) -> Result<(), Failure> {
 /// Adds a profile under a new id, with a name that no other has, and selects it. `preset` is where it comes from.
 pub async fn add(mut profile: Profile, preset: &str) -> Result<String, Failure> {
     let kept = disk().await?.profiles()?;
-    let name = profile.name.clone();
-    let mut number = 2;
-    while kept.iter().any(|one| one.profile.name == profile.name) {
-        profile.name = format!("{name} {number}");
-        number += 1;
-    }
+    profile.name = name::free(&profile.name, |name| kept.iter().any(|one| one.profile.name == name));
     let last = kept.iter().filter_map(|one| one.id.parse::<u64>().ok()).max().unwrap_or_default();
     let id = (last + 1).to_string();
     let text = json::to_text(&profile);

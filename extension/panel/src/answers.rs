@@ -22,8 +22,8 @@ const ENGLISH: [&str; 2] = ["catalogue.json", "_locales/en/messages.json"];
 pub enum Use {
     /// It is a state and is shown.
     Nothing,
-    /// It is a state and is shown, and that the console map was changed is said.
-    SayMapChanged,
+    /// It is a state and is shown, and this is said.
+    Say(String),
     /// The page's outline goes to the clipboard.
     CopyOutline,
     /// The profile file is saved.

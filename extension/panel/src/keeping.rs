@@ -13,6 +13,7 @@ use crate::answers::Use;
 use crate::background;
 use crate::browser;
 use crate::panel::Panel;
+use crate::text;
 
 /// A profile that was deleted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,9 +67,9 @@ impl Panel {
 
     /// Brings the profile back that was deleted last.
     pub fn bring_back(self) {
-        if let Some(Deleted { preset, content, .. }) = self.deleted.get_untracked() {
+        if let Some(Deleted { name, preset, content }) = self.deleted.get_untracked() {
             self.deleted.set(None);
-            self.act(PanelRequest::CreateFromPreset { preset, content });
+            self.act_and(PanelRequest::CreateFromPreset { preset, content }, Use::Say(text::brought_back(&name)));
         }
     }
 

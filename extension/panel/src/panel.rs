@@ -141,6 +141,11 @@ impl Panel {
             let tab = background::active_tab().await;
             if self.tab.get_untracked() != tab || self.state.with_untracked(Option::is_none) {
                 self.tab.set(tab);
+                // It was said of the page in the other tab; but for what is not saved, which is as true here.
+                self.notice.set(String::new());
+                if self.draft.with_untracked(Draft::is_saved) {
+                    self.error.set(None);
+                }
                 self.refresh();
             }
         });
@@ -201,9 +206,14 @@ impl Panel {
 
     /// Something that the user asked for: unsaved typing goes first, the last error goes away.
     pub fn act(self, request: PanelRequest) {
+        self.act_and(request, Use::Nothing);
+    }
+
+    /// The same, with what is done with the answer.
+    pub fn act_and(self, request: PanelRequest, then: Use) {
         self.error.set(None);
         self.flush();
-        self.ask(request);
+        self.request(request, then);
     }
 
     /// [`Panel::act`] on the tab.
@@ -223,21 +233,17 @@ impl Panel {
 
     /// Asks for the profile file and saves it.
     pub fn export(self) {
-        self.error.set(None);
-        self.flush();
         self.profile_file(Use::SaveProfile);
     }
 
     /// Asks for the profile file and copies its text.
     pub fn copy_profile(self) {
-        self.error.set(None);
-        self.flush();
         self.profile_file(Use::CopyProfile);
     }
 
     fn profile_file(self, then: Use) {
         let profile = self.draft.with_untracked(|draft| draft.id.clone());
-        self.request(PanelRequest::Export { profile }, then);
+        self.act_and(PanelRequest::Export { profile }, then);
     }
 
     /// Changes the console map, or points at something for it.
@@ -245,20 +251,16 @@ impl Panel {
         // What is done on the way there is seen on the page.
         let then = match change {
             Change::Keep { .. } | Change::Forget { .. } | Change::Switch { .. } | Change::Import { .. } => {
-                Use::SayMapChanged
+                Use::Say(text::map_changed().to_owned())
             }
             _ => Use::Nothing,
         };
-        self.error.set(None);
-        self.flush();
-        self.request(PanelRequest::Map { tab: self.tab.get_untracked(), change: json::to_text(&change) }, then);
+        self.act_and(PanelRequest::Map { tab: self.tab.get_untracked(), change: json::to_text(&change) }, then);
     }
 
     /// Asks for every rule's outcome, as the set-up is seen from the tab.
     pub fn report(self, then: Use) {
-        self.error.set(None);
-        self.flush();
-        self.request(PanelRequest::Report { tab: self.tab.get_untracked() }, then);
+        self.act_and(PanelRequest::Report { tab: self.tab.get_untracked() }, then);
     }
 
     /// Turns a rule off for the profile.

@@ -92,8 +92,8 @@ impl Panel {
                 if notice.kind != NoticeKind::Nothing {
                     self.announce(noticed);
                 }
-                if job.then == Use::SayMapChanged {
-                    self.announce(text::map_changed());
+                if let Use::Say(words) = &job.then {
+                    self.announce(words.as_str());
                 }
                 // What was pressed may have gone with what it was for; or goes with the answer to the next question.
                 if let Some(ids) = self.after(&job.request) {

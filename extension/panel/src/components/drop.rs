@@ -51,14 +51,18 @@ pub fn drop_zone() -> AnyView {
             return;
         }
         event.prevent_default();
-        let file = event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0));
-        if let Some(file) = file {
-            spawn_local(async move {
-                if let Some(content) = read(panel, file).await {
-                    take(panel, content);
-                }
-            });
-        }
+        let Some(files) = event.data_transfer().and_then(|data| data.files()) else { return };
+        spawn_local(async move {
+            // All are read before one is taken: what is wrong with one would be forgotten over the next.
+            let mut contents = Vec::new();
+            for file in (0..files.length()).filter_map(|place| files.get(place)) {
+                let Some(content) = read(panel, file).await else { return };
+                contents.push(content);
+            }
+            for content in contents {
+                take(panel, content);
+            }
+        });
     });
     view! {
         <div class="drop" aria-hidden="true" hidden=derived(move || !over.get())>

@@ -49,8 +49,10 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
             _ => "",
         })
     });
+    let is_shown_only =
+        derived(move || page.with(|page| matches!(page, Some(PageView::Recognised { read_only: true, .. }))));
     let status = move || {
-        if page.with(|page| matches!(page, Some(PageView::Recognised { read_only: true, .. }))) {
+        if is_shown_only.get() {
             chip("chip", Some(Icon::Eye), text::view_only())
         } else {
             chip("chip chip-good", Some(Icon::Check), text::recognised())
@@ -73,8 +75,8 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
                 " "
                 {live(move || findings.with(|findings| to_findings(findings)))}
             </p>
-            {fill(rows, no_profile)}
-            <p class="next" hidden=derived(move || next.get().is_empty())>
+            {fill(rows, no_profile, is_shown_only)}
+            <p class="next" id="next" hidden=derived(move || next.get().is_empty())>
                 {icon(Icon::Arrow)}
                 <span><b>{text::next()}</b> " " {words(move || next.get().to_owned())}</span>
             </p>
@@ -93,9 +95,12 @@ fn summary(rows: &[RowView]) -> String {
 }
 
 /// *Fill this page* with the number of fields that differ, and *Check this page*.
-fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>) -> AnyView {
+fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_shown_only: Signal<bool>) -> AnyView {
     let panel = panel();
     let differ = move || {
+        if is_shown_only.get() {
+            return 0;
+        }
         let left_out = panel.left_out.get().1;
         let is_taken = |row: &&RowView| row.state == RowState::Differs && !left_out.contains(&row.field);
         rows.with(|rows| rows.iter().filter(is_taken).count())
@@ -114,11 +119,14 @@ fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>) -> AnyView {
         let labels: Vec<_> = rows.with(|rows| rows.iter().filter(is_lost).map(|row| row.label.clone()).collect());
         if labels.is_empty() { String::new() } else { text::undo_lost(&labels.join(text::summary_joint())) }
     };
-    let lost = memo(move || lost());
+    let lost = memo(lost);
     let fill = Button::new(text::fill(), move || panel.fill())
         .class("button primary")
-        .described_by(derived(move || no_profile.get().then(|| "fill-why".to_owned())))
-        .disabled(no_profile)
+        .described_by(derived(move || {
+            let why = if no_profile.get() { "fill-why" } else { "next" };
+            Some(why.to_owned())
+        }))
+        .disabled(derived(move || no_profile.get() || is_shown_only.get()))
         .view();
     view! {
         <div class="buttons">

@@ -26,6 +26,9 @@ pub fn begin(panel: Panel) {
             let granted = background::hosts_granted().await;
             if hosts.0.get_untracked() != granted {
                 hosts.0.set(granted);
+                if !granted {
+                    panel.announce(text::hosts_title());
+                }
                 panel.refresh();
                 browser::refocus(&["page-title"]);
             }
