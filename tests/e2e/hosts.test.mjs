@@ -62,7 +62,7 @@ test('taken back: the panel says so and what to do, and the page is left alone',
   await takeBackHosts(world);
   await asks();
   await marked(0);
-  await panel.idle();
+  await panel.told('Allow Linkwright on two sites');
   assert.match(await panel.text(), /Allow Linkwright on two sites/);
   assert.equal(await panel.page.$eval('main', (main) => main.firstElementChild.id), 'hosts');
   assert.ok(await panel.has('Allow on these two sites'));

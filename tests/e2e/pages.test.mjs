@@ -6,6 +6,7 @@ import { clickOnPage } from './guide.mjs';
 import { assertNothingCommitted, stateOf } from './harness/state.mjs';
 import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
 import {
+  askToFill,
   assertConsolesGotNothing,
   LEFT_ALONE,
   outcomesOf,
@@ -153,8 +154,16 @@ test('LWA, Web Settings shown for reading: the user is sent to Edit, and nothing
   await readRedirectUrls();
   await show({ lwa: { start: 'partial' } }, securityProfile(desk.id).webView);
   const before = await stateOf(page);
-  assert.deepEqual(await fill(), { allowedReturnUrls: 'needs you' });
-  assert.match(await panel.text(), /Press Edit on the page/);
+  const fill = await panel.control('Fill this page');
+  const why = (fill) => document.getElementById(fill.getAttribute('aria-describedby')).textContent;
+  assert.match(await fill.evaluate(why), /Press Edit on the page/);
+  assert.equal(await fill.evaluate(({ disabled }) => disabled), true);
+  // The command asks nobody.
+  const { state } = await askToFill(world, desk.tab);
+  assert.deepEqual(
+    state.page.rows.map(({ field, outcome }) => [field, outcome]).filter(([, outcome]) => outcome),
+    [['allowedReturnUrls', 'needs you']],
+  );
   assert.deepEqual(await stateOf(page), before);
 });
 

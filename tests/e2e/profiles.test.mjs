@@ -71,6 +71,7 @@ test('a deleted profile comes back with one press', async () => {
   await profiles(['No profile yet']);
   assert.match(await panel.text(), /“Practice skill” is deleted/);
   await panel.press('Undo');
+  await panel.told('“Practice skill” is back.');
   await profiles(['Practice skill']);
   const { state: after } = await panel.ask({ kind: 'state', tab: null });
   assert.deepEqual(after.profile, before.profile);
@@ -112,33 +113,46 @@ test('a profile is pasted, and what is no profile is refused with the reason', a
   assert.deepEqual(await names(), ['Practice skill']);
 });
 
-test('a file is dropped onto the panel, a profile or a console map', async () => {
-  const drop = async (name, text) => {
-    await panel.page.evaluate(
-      (name, text) => {
-        const data = new DataTransfer();
-        data.items.add(new File([text], name, { type: 'application/json' }));
-        const init = { dataTransfer: data, bubbles: true, cancelable: true };
-        document.body.dispatchEvent(new DragEvent('dragover', init));
-        const { promise, resolve } = Promise.withResolvers();
-        requestAnimationFrame(() => requestAnimationFrame(resolve));
-        return promise.then(() => {
-          window.shown = document.querySelector('.drop').checkVisibility();
-          document.body.dispatchEvent(new DragEvent('drop', init));
-        });
-      },
-      name,
-      text,
-    );
+test('renaming can make two names the same: the chooser tells them apart', async () => {
+  await panel.importProfile(PROFILE);
+  await panel.press('Duplicate profile');
+  await profiles(['Practice skill', 'Practice skill 2']);
+  const name = await panel.page.$('#field-name');
+  await name.click({ count: 3 });
+  await name.type('Practice skill');
+  await profiles(['Practice skill', 'Practice skill (2)']);
+  assert.equal(await selected(), 'Practice skill (2)');
+  await panel.press('Duplicate profile');
+  await profiles(['Practice skill', 'Practice skill (2)', 'Practice skill 2']);
+});
+
+test('files are dropped onto the panel, profiles or a console map', async () => {
+  const drop = async (...texts) => {
+    await panel.page.evaluate((texts) => {
+      const data = new DataTransfer();
+      for (const [place, text] of texts.entries())
+        data.items.add(new File([text], `${place}.json`, { type: 'application/json' }));
+      const init = { dataTransfer: data, bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new DragEvent('dragover', init));
+      const { promise, resolve } = Promise.withResolvers();
+      requestAnimationFrame(() => requestAnimationFrame(resolve));
+      return promise.then(() => {
+        window.shown = document.querySelector('.drop').checkVisibility();
+        document.body.dispatchEvent(new DragEvent('drop', init));
+      });
+    }, texts);
   };
-  await drop('skill.json', await readFile(PROFILE, 'utf8'));
+  await drop(await readFile(PROFILE, 'utf8'));
   assert.equal(await panel.page.evaluate(() => window.shown), true, 'where to drop it is shown');
   await profiles(['Practice skill']);
   assert.equal(await panel.page.$eval('.drop', (place) => place.checkVisibility()), false);
-  await drop('map.json', JSON.stringify({ linkwrightConsoleMap: 1, entries: [] }));
-  const said = () => panel.page.$eval('[role="status"]', (status) => status.textContent);
-  await until(async () => (await said()) === 'Your console map is changed.', said);
+  await drop(JSON.stringify({ linkwrightConsoleMap: 1, entries: [] }));
+  await panel.told('Your console map is changed.');
   assert.equal(await panel.error(), '');
+  const named = (name) => JSON.stringify({ linkwrightProfile: 1, profile: { name } });
+  await drop(named('First'), named('Second'));
+  await profiles(['First', 'Practice skill', 'Second']);
+  assert.equal(await selected(), 'Second');
 });
 
 test('the rules speak while the profile is typed', async () => {

@@ -272,10 +272,23 @@ for (const [what, alexa] of [
   });
 }
 
+/** What the panel says of a page that went away under its hands. */
+const MOVED = /The page changed, or was left or reloaded, while Linkwright worked on it/;
+
+test('the page is reloaded in the middle: that is said, and nothing of when it was opened', async () => {
+  await show({ awayMs: 150, toggle: 'div' });
+  // Left alone it would be filled: the form is away only for a moment.
+  const fill = askToFill(world, tab);
+  await page.waitForFunction(() => document.querySelector('.loading') !== null, { polling: 'mutation' });
+  await page.reload();
+  const { refusal } = await fill;
+  assert.equal(refusal?.kind, 'pageMoved');
+});
+
 test('the form goes for seconds in the middle: it is said, and the rest is filled when it is back', async () => {
   await show({ awayMs: 1000, start: 'wrong' });
   await panel.press('Fill this page');
-  assert.match(await panel.error(), /changed while it was filled.*What was filled before stays/);
+  assert.match(await panel.error(), MOVED);
   assert.deepEqual(await outcomesOf(panel), {}, 'nothing is said of a fill that did not end');
   const begun = await stateOf(page);
   assertNothingCommitted(begun);

@@ -21,6 +21,11 @@ impl Failure {
         Refusal { kind: self.kind, detail: self.detail }
     }
 
+    /// The same of a page that has answered before: that it does not now means that it has gone.
+    pub fn meanwhile(self) -> Self {
+        if matches!(self.kind, RefusalKind::Silent) { RefusalKind::PageMoved.into() } else { self }
+    }
+
     /// What was said of it.
     pub fn detail(self) -> String {
         self.detail

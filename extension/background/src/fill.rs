@@ -122,9 +122,9 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
             if !undoing && repair::remember(&mut undo.before, reading, fill.touched()) {
                 store::keep_undo(tab, &undo).await?;
             }
-            fill.hear(&tab::execute(tab, &address, steps).await?);
+            fill.hear(&tab::execute(tab, &address, steps).await.map_err(Failure::meanwhile)?);
         }
-        here = look_again(tab, &address, &own).await?;
+        here = look_again(tab, &here, &own).await.map_err(Failure::meanwhile)?;
     }
     let reading = here.reading()?;
     let mut outcomes = fill.finish(reading);
@@ -143,7 +143,7 @@ pub async fn run(tab: u32, task: Task) -> Result<Vec<FieldOutcome>, Failure> {
     // The page may have told more meanwhile.
     let session = store::session(current.kept.as_ref(), tab).await?;
     let observed = tab::observe(tab, &here, &current, &session).await?;
-    tab::ask(tab, &observed.marks).await?;
+    tab::ask(tab, &observed.marks).await.map_err(Failure::meanwhile)?;
     Ok(done.outcomes)
 }
 
@@ -161,7 +161,7 @@ fn is_meant(task: &Task, key: &str, fix: &Fix, reading: &PageReading) -> bool {
 }
 
 /// Reads the page again. A page that renders anew is not recognised for a moment: it gets one more.
-async fn look_again(tab: u32, address: &str, own: &str) -> Result<Box<tab::Seen>, Failure> {
+async fn look_again(tab: u32, before: &tab::Seen, own: &str) -> Result<Box<tab::Seen>, Failure> {
     let here = tab::look(tab::ask_for(tab), own).await?;
     let here = if here.reading().is_ok() {
         here
@@ -169,5 +169,6 @@ async fn look_again(tab: u32, address: &str, own: &str) -> Result<Box<tab::Seen>
         api::sleep(SETTLE).await;
         tab::look(tab::ask_for(tab), own).await?
     };
-    if here.address == address && here.reading().is_ok() { Ok(here) } else { Err(RefusalKind::PageMoved.into()) }
+    let is_same = here.address == before.address && here.snapshot.loaded == before.snapshot.loaded;
+    if is_same && here.reading().is_ok() { Ok(here) } else { Err(RefusalKind::PageMoved.into()) }
 }

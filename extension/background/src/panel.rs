@@ -8,7 +8,7 @@ use linkwright::message::{
 };
 use linkwright::page::ContentRequest;
 use linkwright::plan::{FieldOutcome, repair};
-use linkwright::profile::{Profile, Secret, name};
+use linkwright::profile::{Profile, Secret};
 use linkwright::report::Report;
 use linkwright::setup::{Identity, Observations};
 
@@ -229,10 +229,11 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
         (_, Err(Failure { kind: RefusalKind::NoConsole, .. })) | (None, Ok(_)) => PageView::Elsewhere,
         (_, Err(failure)) => return Err(failure),
     };
-    let names = name::told_apart(kept.iter().map(|one| one.profile.name.as_str()));
-    let named = kept.iter().zip(names);
     Ok(PanelState {
-        profiles: named.map(|(one, name)| ProfileSummary { id: one.id.clone(), name }).collect(),
+        profiles: kept
+            .iter()
+            .map(|one| ProfileSummary { id: one.id.clone(), name: one.profile.name.clone() })
+            .collect(),
         preset: current.kept.as_ref().map(|current| disk.preset_of(&current.id)).unwrap_or_default(),
         has_secret: secret.is_some(),
         undo,

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use linkwright::message::PanelRequest;
 use linkwright::policy::is_given;
+use linkwright::profile::name;
 use linkwright::provider::PresetDoc;
 use linkwright::rules::Catalogue;
 
@@ -53,11 +54,12 @@ fn profile_chooser() -> AnyView {
         if profiles.is_empty() {
             return view! { <option value="">{text::no_profile()}</option> }.into_any();
         }
+        let names = name::told_apart(profiles.iter().map(|profile| profile.name.as_str()));
         profiles
             .into_iter()
-            .map(|profile| {
-                let given = is_given(&profile.id);
-                let name = if given { text::given_profile(&profile.name) } else { profile.name };
+            .zip(names)
+            .map(|(profile, name)| {
+                let name = if is_given(&profile.id) { text::given_profile(&name) } else { name };
                 view! { <option value=profile.id>{name}</option> }.into_any()
             })
             .views()
