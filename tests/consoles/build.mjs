@@ -1,8 +1,6 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { compileScript, parse } from 'vue/compiler-sfc';
 import { KITS } from './variants/names.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
@@ -18,6 +16,7 @@ const vueComponents = {
   name: 'vue-components',
   setup({ onLoad }) {
     onLoad({ filter: /\.vue$/ }, async ({ path: file }) => {
+      const { compileScript, parse } = await import('vue/compiler-sfc');
       const { descriptor, errors } = parse(await readFile(file, 'utf8'), { filename: file });
       if (errors.length > 0) return { errors: errors.map(({ message }) => ({ text: message })) };
       const { content } = compileScript(descriptor, {
@@ -57,6 +56,8 @@ export async function buildPages() {
 const variantEntry = (kit) => [`variant-${kit}`, `variants/kits/${kit}.mjs`];
 
 async function bundle(entryPoints, alias = {}) {
+  // Whoever only asks whether there is something to build need not wait for what builds it.
+  const { build } = await import('esbuild');
   const { outputFiles } = await build({
     absWorkingDir: HERE,
     entryPoints,
