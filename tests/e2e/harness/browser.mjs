@@ -110,8 +110,9 @@ async function chromium({ shared, proxyPort, headed, width, height, extra, dist 
     '--disable-component-update',
     '--disable-sync',
     '--disable-quic',
-    // A test that goes to plain HTTP must arrive there.
-    '--disable-features=HttpsUpgrades',
+    // A test that goes to plain HTTP must arrive there. The address bar's lists are pages of their own in each window, made
+    // before anybody types there, and nobody does.
+    '--disable-features=HttpsUpgrades,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
     `--proxy-server=http://127.0.0.1:${proxyPort}`,
     '--proxy-bypass-list=<-loopback>',
     `--window-size=${width},${height}`,
