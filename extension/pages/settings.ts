@@ -70,6 +70,6 @@ byId('delete').addEventListener('click', deleteEverything);
 showRules(refreshConsoles);
 showShortcuts();
 showPolicy();
-showSync();
+showSync(tell);
 showUsage();
 onChange(showUsage);

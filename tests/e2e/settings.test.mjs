@@ -120,3 +120,19 @@ test('Delete everything asks, and leaves nothing anywhere', async () => {
     });
   await until(async () => !/Practice|settings|secret/.test(await left()), left);
 });
+
+test('turned off: what is in the account is named, and can be taken out', async () => {
+  const still = () => settings.$eval('#sync-still', (still) => still.checkVisibility());
+  await panel.importProfile(PROFILE);
+  await press('#sync');
+  const there = async () => Object.keys(await settings.evaluate(() => chrome.storage.sync.get(null))).length;
+  await until(async () => (await there()) > 0, 'nothing is in the account');
+  assert.equal(await still(), false);
+  await press('#sync');
+  await until(still, 'nothing is said of what is still there');
+  await examine(settings, [320]);
+  await press('#sync-remove');
+  await until(async () => (await there()) === 0 && !(await still()), 'it stays');
+  assert.match(await settings.$eval('#said', (said) => said.textContent), /Your profiles in this browser stay/);
+  assert.equal((await panel.ask({ kind: 'state', tab: null })).state.profile.name, 'Practice skill');
+});
