@@ -74,6 +74,8 @@ pub struct Panel {
     pub(crate) goes_on: StoredValue<&'static [&'static str]>,
     pub(crate) queue: StoredValue<VecDeque<Job>>,
     pub(crate) running: StoredValue<bool>,
+    /// What is asked right now, when it is to be asked once (`queue.rs`); else an empty text.
+    pub(crate) under_way: StoredValue<String>,
     pub(crate) sought_catalogue: StoredValue<bool>,
     /// True while the panel is out of sight: it may be closed.
     pub(crate) at_once: StoredValue<bool>,
@@ -109,6 +111,7 @@ impl Panel {
             goes_on: StoredValue::new(&[]),
             queue: StoredValue::new(VecDeque::new()),
             running: StoredValue::new(false),
+            under_way: StoredValue::new(String::new()),
             sought_catalogue: StoredValue::new(false),
             at_once: StoredValue::new(false),
             left: StoredValue::new(Vec::new()),

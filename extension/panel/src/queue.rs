@@ -21,10 +21,33 @@ pub struct Job {
     then: Use,
 }
 
+impl Job {
+    /// The request, when a second one like it would be a slip of the hand, as the second half of a double click is;
+    /// otherwise nothing.
+    fn once(&self) -> String {
+        match &self.request {
+            PanelRequest::Fill { .. }
+            | PanelRequest::Fix { .. }
+            | PanelRequest::FixSafe { .. }
+            | PanelRequest::Undo { .. }
+            | PanelRequest::CreateFromPreset { .. }
+            | PanelRequest::Delete { .. } => json::to_text(&self.request),
+            _ => String::new(),
+        }
+    }
+}
+
 impl Panel {
     /// Puts a request into the queue, with what is done with its answer when that is no state.
     pub fn request(self, request: PanelRequest, then: Use) {
         let job = Job { request, then };
+        let own = job.once();
+        let is_asked = !own.is_empty()
+            && (self.under_way.with_value(|one| *one == own)
+                || self.queue.with_value(|queue| queue.iter().any(|waiting| waiting.once() == own)));
+        if is_asked {
+            return;
+        }
         self.queue.update_value(|queue| {
             // The newest question for the state is enough.
             if matches!(job.request, PanelRequest::State { .. }) {
@@ -55,11 +78,13 @@ impl Panel {
 
     async fn work(self) {
         while let Some(job) = self.queue.try_update_value(VecDeque::pop_front).flatten() {
+            self.under_way.set_value(job.once());
             let answer = match &job.request {
                 PanelRequest::Save { profile, content, .. } => self.save(profile, content).await,
                 request => background::ask(request).await,
             };
             self.settle(&job, answer).await;
+            self.under_way.update_value(String::clear);
             self.complete().await;
         }
         self.running.set_value(false);
