@@ -62,3 +62,38 @@ test('a double click on Duplicate profile makes one copy', async () => {
   await twice('Duplicate profile');
   assert.equal(await count(), 2);
 });
+
+/** Pastes a text into the client secret. */
+async function paste(text) {
+  await panel.page.bringToFront();
+  await panel.page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await (await panel.control('Client secret')).focus();
+  await panel.page.keyboard.down('Control');
+  await panel.page.keyboard.press('v');
+  await panel.page.keyboard.up('Control');
+}
+
+/** Waits until it says that a line break is inside, or does not. */
+const refused = (is) =>
+  panel.page.waitForFunction(
+    (is) => document.querySelector('#broken-clientSecret').textContent.includes('line break') === is,
+    { polling: 50 },
+    is,
+  );
+
+test('a secret with a line break inside is refused beside its field; at its end it is none of it', async () => {
+  const secret = 'fake-secret-of-one-line';
+  const field = await panel.control('Client secret');
+  await paste(`${secret}\nand more`);
+  await refused(true);
+  assert.equal(await field.evaluate((field) => field.value), '');
+  assert.equal(await field.evaluate((field) => field.getAttribute('aria-invalid')), 'true');
+  await paste(`${secret}\r\n`);
+  await refused(false);
+  await panel.page.waitForFunction((field) => field.value !== '', { polling: 50 }, field);
+  await panel.page.keyboard.press('Enter');
+  await panel.idle();
+  const { state } = await panel.ask({ kind: 'state', tab: null });
+  assert.equal(state.hasSecret, true);
+  assert.equal((await panel.ask({ kind: 'secret', profile: state.selected })).secret, secret);
+});
