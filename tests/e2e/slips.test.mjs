@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { of } from './findings.mjs';
+import { of, unfold } from './findings.mjs';
 import { stateOf } from './harness/state.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
@@ -96,4 +96,18 @@ test('a secret with a line break inside is refused beside its field; at its end 
   const { state } = await panel.ask({ kind: 'state', tab: null });
   assert.equal(state.hasSecret, true);
   assert.equal((await panel.ask({ kind: 'secret', profile: state.selected })).secret, secret);
+});
+
+test('Enter in the reason turns the rule off', async () => {
+  const rule = 'scope-unknown-lwa';
+  await unfold(panel, `${of(rule)} .rule`);
+  const reason = await panel.control('Reason', of(rule));
+  await reason.focus();
+  await panel.page.keyboard.press('Enter');
+  assert.notEqual(await panel.page.$(of(rule)), null, 'a reason is needed');
+  await reason.type('our own proxy');
+  await panel.page.keyboard.press('Enter');
+  await panel.page.waitForFunction((rule) => document.querySelector(rule) === null, { polling: 50 }, of(rule));
+  const { profile } = (await panel.ask({ kind: 'state', tab: null })).state;
+  assert.deepEqual(profile.disabledRules, [{ rule, reason: 'our own proxy' }]);
 });
