@@ -6,7 +6,6 @@ use std::time::Duration;
 use leptos::prelude::*;
 use linkwright::console::own::Change;
 use linkwright::console::{FieldKey, PageId};
-use linkwright::explain::Explanation;
 use linkwright::json;
 use linkwright::message::{PanelRequest, PanelState};
 use linkwright::profile::{DisabledRule, Secret};
@@ -17,6 +16,7 @@ use crate::answers::{Judged, Use};
 use crate::background;
 use crate::browser;
 use crate::draft::Draft;
+use crate::explaining::Explaining;
 use crate::guide::Guide;
 use crate::keeping::{Deleted, Proposal};
 use crate::overview::Overview;
@@ -64,8 +64,8 @@ pub struct Panel {
     pub deleted: RwSignal<Option<Deleted>>,
     /// Another profile that fits the page in the tab better.
     pub proposal: RwSignal<Option<Proposal>>,
-    /// What the pasted error means, once that was asked.
-    pub explanation: RwSignal<Option<Explanation>>,
+    /// What a pasted error means.
+    pub explaining: Explaining,
     /// The profile about which the rules were asked last.
     pub judged_content: StoredValue<String>,
     /// The page and the profile with which the user wants to stay there.
@@ -105,7 +105,7 @@ impl Panel {
             locked: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(None),
             proposal: RwSignal::new(None),
-            explanation: RwSignal::new(None),
+            explaining: Explaining::new(),
             judged_content: StoredValue::new(String::new()),
             refused_proposal: StoredValue::new(None),
             goes_on: StoredValue::new(&[]),

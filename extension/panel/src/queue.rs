@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::answers::Use;
 use crate::background;
 use crate::browser;
+use crate::explaining::Asking;
 use crate::panel::Panel;
 use crate::text;
 
@@ -35,6 +36,11 @@ impl Job {
             _ => String::new(),
         }
     }
+
+    /// True when it is what was explained, explained anew.
+    const fn is_anew(&self) -> bool {
+        matches!(self.then, Use::Explain { asking: Asking::Anew, .. })
+    }
 }
 
 impl Panel {
@@ -49,9 +55,12 @@ impl Panel {
             return;
         }
         self.queue.update_value(|queue| {
-            // The newest question for the state is enough.
+            // The newest question for the state is enough, and so is the newest for what was explained.
             if matches!(job.request, PanelRequest::State { .. }) {
                 queue.retain(|waiting| !matches!(waiting.request, PanelRequest::State { .. }));
+            }
+            if job.is_anew() {
+                queue.retain(|waiting| !waiting.is_anew());
             }
             queue.push_back(job);
         });
@@ -129,6 +138,8 @@ impl Panel {
             Ok(PanelResponse::Report { report }) => self.use_report(&job.then, report).await,
             Ok(PanelResponse::Secret { secret }) => self.copy_secret(secret).await,
             Ok(PanelResponse::Text { text, file_name }) => self.use_text(&job.then, &text, &file_name).await,
+            // Nobody asked for it; with the next state it is asked for again.
+            Ok(PanelResponse::Failed { .. }) | Err(_) if job.is_anew() => self.explaining.is_stale(),
             Ok(PanelResponse::Failed { refusal }) => self.failed(&job.request, text::refused(&refusal)),
             Err(message) => self.failed(&job.request, message),
         }
@@ -157,6 +168,9 @@ impl Panel {
         // What was left out was left out of that fill of that page.
         if matches!(request, PanelRequest::Fill { .. }) || self.left_out.with_untracked(|(of, _)| *of != page) {
             self.left_out.set((page, Vec::new()));
+        }
+        if matches!(request, PanelRequest::DeleteEverything) {
+            self.explaining.clear();
         }
         self.take_policy(&state);
         // Another window has chosen another profile: what is typed here belongs to the one before.
