@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { explain, of } from './findings.mjs';
+import { explain, of, unfold } from './findings.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
 const RIGHT_ID = `amzn1.application-oa2-client.${'0123456789abcdef'.repeat(2)}`;
@@ -99,4 +99,24 @@ test('with Delete everything in the panel as well, also where there is no profil
   await panel.press('Delete everything');
   await panel.press('Yes, delete everything');
   await gone();
+});
+
+test('what is said is what was pasted', async () => {
+  for (const [pasted, words] of [
+    ['', 'Paste the text or the address'],
+    ['x'.repeat(100_001), 'more than 100 kB'],
+    ['Something odd happened', 'does not know this text'],
+    [
+      'https://www.amazon.com/ap/oa?client_id=amzn1.application-oa2-client.00000000000000000000000000000000&scope=profile',
+      'part of the request disagrees',
+    ],
+  ]) {
+    await unfold(panel, '#explain');
+    const area = await panel.control('Error text or address');
+    await area.evaluate((area, text) => {
+      area.value = text;
+    }, pasted);
+    await panel.press('Explain');
+    await panel.told(words);
+  }
 });
