@@ -48,6 +48,10 @@ export function edgePlace(field: Place, width: number, height: number, before: n
   const left = inWindow(field.left + field.width - width + 3, width);
   const above = { left, top: field.top - height + 6 - before * (height + 2) };
   const below = { left, top: field.top + field.height - 6 + before * (height + 2) };
+  // Above stands the field's own label, as often as not: not even the lower part of what is written is to be covered.
+  const outer = { left, width, height: 2 };
+  if (isFree({ ...above, width, height }) && isFree({ ...outer, top: above.top })) return above;
+  if (isFree({ ...below, width, height }) && isFree({ ...outer, top: below.top + height - 2 })) return below;
   return firstFree([above, below], width, height);
 }
 

@@ -39,6 +39,11 @@ async function refreshConsoles(): Promise<void> {
   }
 }
 
+/** A key that is held presses once: it must neither answer the question that it opened nor ask again. */
+function pressOnce(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
+}
+
 async function deleteEverything(): Promise<void> {
   const dialog = the(HTMLDialogElement, '#ask');
   dialog.returnValue = '';
@@ -67,9 +72,10 @@ choose(
   (on) => change({ sync: on }),
 );
 byId('delete').addEventListener('click', deleteEverything);
+for (const id of ['delete', 'ask']) byId(id).addEventListener('keydown', pressOnce);
 showRules(refreshConsoles);
 showShortcuts();
 showPolicy();
-showSync();
+showSync(tell);
 showUsage();
 onChange(showUsage);

@@ -1,6 +1,6 @@
 // What the last exchange with `storage.sync` came to (`extension/background/sync.js` keeps it).
 
-import { list } from './elements';
+import { byId, list } from './elements';
 import { onChange, read } from './stored';
 import { say } from './words';
 
@@ -15,8 +15,12 @@ interface State {
 
 async function draw(): Promise<void> {
   const { syncState } = await chrome.storage.local.get('syncState');
+  const isOn = (await read()).sync;
+  // A browser that cannot tell has no account.
+  const there = isOn ? {} : await chrome.storage.sync.get(null).catch(() => ({}));
+  byId('sync-still').hidden = Object.keys(there).length === 0;
   const lines: string[] = [];
-  if ((await read()).sync && syncState) {
+  if (isOn && syncState) {
     const { at, leftOut, copies, error } = syncState as State;
     const when = new Date(at).toLocaleString(say('language') || 'en');
     lines.push(error ? say('settingsSyncFailed', when, error) : say('settingsSyncDone', when));
@@ -26,8 +30,21 @@ async function draw(): Promise<void> {
   list('sync-state', lines);
 }
 
-/** Draws it, and again whenever it changes. */
-export function showSync(): void {
+/** Takes what this browser and others have put there out of the account; profiles here stay. */
+async function remove(tell: (key: string) => void): Promise<void> {
+  const done = await chrome.storage.sync.clear().then(
+    () => true,
+    () => false,
+  );
+  tell(done ? 'settingsSyncRemoved' : 'settingsNotKept');
+  await draw();
+  // The button is gone; above it stands what it was about.
+  if (done) byId('sync').focus();
+}
+
+/** Draws it, and again whenever it changes; `tell` says what was done. */
+export function showSync(tell: (key: string) => void): void {
+  byId('sync-remove').addEventListener('click', () => remove(tell));
   onChange(draw);
   draw();
 }

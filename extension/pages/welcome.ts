@@ -14,6 +14,8 @@ async function showHosts(): Promise<void> {
   const hadFocus = ask.contains(document.activeElement);
   ask.hidden = granted;
   byId('granted').hidden = !granted;
+  // One thing to do at a time.
+  byId('practise').classList.toggle('primary', granted);
   if (granted) byId('hosts-said').textContent = '';
   // The button is gone: its place has the answer.
   if (granted && hadFocus) byId('granted').focus();

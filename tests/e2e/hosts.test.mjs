@@ -61,6 +61,7 @@ test('the script does not start twice', async () => {
 test('taken back: the panel says so and what to do, and the page is left alone', async () => {
   await takeBackHosts(world);
   await asks();
+  await panel.told('Allow Linkwright on two sites');
   await marked(0);
   await panel.told('Allow Linkwright on two sites');
   assert.match(await panel.text(), /Allow Linkwright on two sites/);
@@ -69,6 +70,17 @@ test('taken back: the panel says so and what to do, and the page is left alone',
   assert.ok(!(await panel.has('Reload the page')) && !(await panel.has('Fill this page')));
   await examine(panel.page);
   assert.equal(await world.inExtension((tab) => chrome.action.getBadgeText({ tabId: tab }), tab), '');
+});
+
+test('the practice page needs no hosts, and its panel begins with the page', async () => {
+  const practice = await world.extensionPage('practice.html', { ready: '#form' });
+  const there = await world.panel(await world.tabAt(`${world.started.origin}/practice.html`));
+  await waitForTitle(there, ['Account Linking']);
+  await there.idle();
+  assert.doesNotMatch(await there.text(), /Allow Linkwright on two sites/);
+  assert.ok(await there.has('Fill this page'));
+  await there.page.close();
+  await practice.close();
 });
 
 test('allowed again: the page works as it is', async () => {

@@ -120,3 +120,48 @@ test('Delete everything asks, and leaves nothing anywhere', async () => {
     });
   await until(async () => !/Practice|settings|secret/.test(await left()), left);
 });
+
+test('Enter that is held on Delete everything asks, and answers nothing', async () => {
+  await panel.importProfile(PROFILE);
+  const isOpen = () => settings.$eval('#ask', (ask) => ask.open);
+  await settings.bringToFront();
+  await settings.focus('#delete');
+  // The second press of a key that is not up is the key's repeat.
+  for (let presses = 0; presses < 3; presses += 1) await settings.keyboard.down('Enter');
+  await settings.waitForFunction(() => document.querySelector('#ask').open, { polling: 50 });
+  assert.equal(await settings.evaluate(() => document.activeElement.value), 'no');
+  assert.ok((await panel.ask({ kind: 'state', tab: null })).state.selected, 'it was deleted');
+  await settings.keyboard.up('Enter');
+  await settings.keyboard.press('Enter');
+  assert.equal(await isOpen(), false);
+  // Answered by a key that is held on: the focus is where it was asked, and nothing is asked again.
+  await settings.keyboard.press('Enter');
+  assert.equal(await isOpen(), true);
+  await settings.focus('#ask [value="yes"]');
+  for (let presses = 0; presses < 3; presses += 1) await settings.keyboard.down('Enter');
+  await settings.waitForFunction(
+    () => document.querySelector('#said').textContent === 'Everything that Linkwright had stored is deleted.',
+    {
+      polling: 50,
+    },
+  );
+  await settings.keyboard.down('Enter');
+  assert.equal(await isOpen(), false);
+  await settings.keyboard.up('Enter');
+});
+
+test('turned off: what is in the account is named, and can be taken out', async () => {
+  const still = () => settings.$eval('#sync-still', (still) => still.checkVisibility());
+  await panel.importProfile(PROFILE);
+  await press('#sync');
+  const there = async () => Object.keys(await settings.evaluate(() => chrome.storage.sync.get(null))).length;
+  await until(async () => (await there()) > 0, 'nothing is in the account');
+  assert.equal(await still(), false);
+  await press('#sync');
+  await until(still, 'nothing is said of what is still there');
+  await examine(settings, [320]);
+  await press('#sync-remove');
+  await until(async () => (await there()) === 0 && !(await still()), 'it stays');
+  assert.match(await settings.$eval('#said', (said) => said.textContent), /Your profiles in this browser stay/);
+  assert.equal((await panel.ask({ kind: 'state', tab: null })).state.profile.name, 'Practice skill');
+});

@@ -43,6 +43,12 @@ test('it shuts nobody out, with and without the hosts', async () => {
   await takeBackHosts(world);
   await page.waitForFunction(() => document.querySelector('#ask').checkVisibility(), { polling: 50 });
   assert.equal(await visible('#granted'), false);
+  // It is what one does first: above all else, and the only button that stands out.
+  assert.equal(await page.$eval('main', (main) => main.firstElementChild.id), 'ask');
+  const primary = await page.$$eval('.primary', (all) =>
+    all.filter((one) => one.checkVisibility()).map(({ id }) => id),
+  );
+  assert.deepEqual(primary, ['allow']);
   await examine(page, [320, 640, 1280]);
 });
 
@@ -52,6 +58,7 @@ test('Allow on these two sites allows them, and the page says so', async () => {
   await allowHosts(world, () => page.keyboard.press('Enter'));
   await page.waitForFunction(() => document.querySelector('#granted').checkVisibility(), { polling: 50 });
   assert.equal(await visible('#ask'), false);
+  assert.equal(await page.$eval('#practise', (practise) => practise.classList.contains('primary')), true);
   // Whoever pressed the button by keyboard is not thrown back to the top.
   if (world.name === 'firefox') assert.equal(await page.evaluate(() => document.activeElement.id), 'granted');
 });

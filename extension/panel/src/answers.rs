@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use linkwright::console::{FieldKey, PageId};
-use linkwright::explain::Explanation;
 use linkwright::json;
-use linkwright::message::{FieldName, PanelRequest};
+use linkwright::message::FieldName;
 use linkwright::profile::Secret;
 use linkwright::report::Report;
 use linkwright::rules::{Catalogue, Severity};
 
 use crate::browser;
+use crate::explaining::Asking;
 use crate::overview::SEVERITIES;
 use crate::panel::Panel;
 use crate::text;
@@ -42,8 +42,8 @@ pub enum Use {
     Explain {
         /// What was pasted.
         pasted: String,
-        /// True when it is known already whether it says only that linking failed.
-        again: bool,
+        /// Why.
+        asking: Asking,
     },
 }
 
@@ -179,12 +179,12 @@ impl Panel {
                 text::spoken_report(&mut report);
                 self.judged.set(judged(&report));
             }
-            Use::Explain { pasted, again } => {
+            Use::Explain { pasted, asking } => {
                 text::spoken_report(&mut report);
                 let catalogue = browser::own_file(text::catalogue_file()).await.unwrap_or_default();
                 let explanation = browser::reports("explain", &[pasted, &json::to_text(&*report), &catalogue]).await;
                 match explanation.and_then(|text| json::from_text(&text).ok()) {
-                    Some(explanation) => self.explained(pasted, *again, explanation),
+                    Some(explanation) => self.explained(pasted, *asking, explanation),
                     None => self.no_catalogue(),
                 }
             }
@@ -199,21 +199,6 @@ impl Panel {
     /// Puts a secret on the clipboard.
     pub async fn copy_secret(self, secret: Secret) {
         self.copied(secret.expose(), text::secret_copied(), text::not_copied()).await;
-    }
-
-    fn explained(self, pasted: &str, again: bool, mut explanation: Explanation) {
-        let said = explanation.details.iter_mut().map(|detail| &mut detail.says);
-        for says in said.chain(&mut explanation.advice) {
-            *says = text::core(says);
-        }
-        if explanation.linking_failed && !again {
-            // Rules may know more once they know that.
-            self.request(PanelRequest::LinkingFailed { failed: true }, Use::Nothing);
-            return self.report(Use::Explain { pasted: pasted.to_owned(), again: true });
-        }
-        self.announce(text::explained_as(&explanation));
-        self.explanation.set(Some(explanation));
-        browser::focus_soon("explanation".to_owned());
     }
 
     async fn copied(self, content: &str, done: &str, refused: &str) {

@@ -42,8 +42,8 @@ pub fn App() -> AnyView {
                     if shown.get() {
                         // A list, and not the children of a `view!`: each number of children is a type of its own.
                         [
-                            // Before anything else: without the hosts nothing of it works.
-                            when(derived(move || !hosts::granted().get()), hosts::hosts_card),
+                            // Before anything else: on the consoles nothing works without the hosts.
+                            when(memo(hosts::asks(panel)), hosts::hosts_card),
                             when(no_profile, chooser::first_profile_card),
                             proposal::proposal_card(),
                             guide::guide_card(),

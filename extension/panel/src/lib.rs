@@ -17,6 +17,7 @@ mod background;
 mod browser;
 mod components;
 mod draft;
+mod explaining;
 mod guide;
 mod keeping;
 mod organisation;

@@ -61,14 +61,15 @@ impl Panel {
         let Overview { report, asked, number } = self.overview;
         let question = self.state.with_untracked(|state| {
             let state = state.as_ref()?;
-            // What is practised is no part of a set-up.
-            if state.seen.is_empty() || is_practice(&state.about) {
-                return None;
-            }
             let page = page_of(state);
             let profile = state.profile.as_ref().map(|profile| json::to_text(profile)).unwrap_or_default();
             let place = page.map_or("", PageId::as_str);
             let by = format!("{place} {} {} {profile} {}", state.about, state.has_secret, state.seen);
+            self.explain_anew(state, by.clone());
+            // What is practised is no part of a set-up.
+            if state.seen.is_empty() || is_practice(&state.about) {
+                return None;
+            }
             Some(((state.selected.clone(), by), page, state.about.clone()))
         });
         let Some((now, page, about)) = question else {
@@ -90,11 +91,12 @@ impl Panel {
         self.request(PanelRequest::Judge { seen: String::new(), page, about }, Use::Overview(number.get_value()));
     }
 
-    /// Every rule is asked anew with the next state: rules may have been turned off or on for all profiles, other domains
+    /// Every rule is asked anew with the next state, and what was explained by them: rules may have been turned off or on for all profiles, other domains
     /// may be allowed, or what was asked is never answered.
     pub fn rules_changed(self) {
         self.overview.asked.update_value(|asked| asked.1.clear());
         self.judged_content.update_value(String::clear);
+        self.explaining.is_stale();
     }
 
     /// Takes the answer to a question, unless another one was asked since.

@@ -6,7 +6,6 @@ use std::time::Duration;
 use leptos::prelude::*;
 use linkwright::console::own::Change;
 use linkwright::console::{FieldKey, PageId};
-use linkwright::explain::Explanation;
 use linkwright::json;
 use linkwright::message::{PanelRequest, PanelState};
 use linkwright::profile::{DisabledRule, Secret};
@@ -17,6 +16,7 @@ use crate::answers::{Judged, Use};
 use crate::background;
 use crate::browser;
 use crate::draft::Draft;
+use crate::explaining::Explaining;
 use crate::guide::Guide;
 use crate::keeping::{Deleted, Proposal};
 use crate::overview::Overview;
@@ -64,8 +64,8 @@ pub struct Panel {
     pub deleted: RwSignal<Option<Deleted>>,
     /// Another profile that fits the page in the tab better.
     pub proposal: RwSignal<Option<Proposal>>,
-    /// What the pasted error means, once that was asked.
-    pub explanation: RwSignal<Option<Explanation>>,
+    /// What a pasted error means.
+    pub explaining: Explaining,
     /// The profile about which the rules were asked last.
     pub judged_content: StoredValue<String>,
     /// The page and the profile with which the user wants to stay there.
@@ -74,6 +74,8 @@ pub struct Panel {
     pub(crate) goes_on: StoredValue<&'static [&'static str]>,
     pub(crate) queue: StoredValue<VecDeque<Job>>,
     pub(crate) running: StoredValue<bool>,
+    /// What is asked right now, when it is to be asked once (`queue.rs`); else an empty text.
+    pub(crate) under_way: StoredValue<String>,
     pub(crate) sought_catalogue: StoredValue<bool>,
     /// True while the panel is out of sight: it may be closed.
     pub(crate) at_once: StoredValue<bool>,
@@ -103,12 +105,13 @@ impl Panel {
             locked: RwSignal::new(Vec::new()),
             deleted: RwSignal::new(None),
             proposal: RwSignal::new(None),
-            explanation: RwSignal::new(None),
+            explaining: Explaining::new(),
             judged_content: StoredValue::new(String::new()),
             refused_proposal: StoredValue::new(None),
             goes_on: StoredValue::new(&[]),
             queue: StoredValue::new(VecDeque::new()),
             running: StoredValue::new(false),
+            under_way: StoredValue::new(String::new()),
             sought_catalogue: StoredValue::new(false),
             at_once: StoredValue::new(false),
             left: StoredValue::new(Vec::new()),

@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::answers::Use;
 use crate::background;
 use crate::browser;
+use crate::explaining::Asking;
 use crate::panel::Panel;
 use crate::text;
 
@@ -21,14 +22,45 @@ pub struct Job {
     then: Use,
 }
 
+impl Job {
+    /// The request, when a second one like it would be a slip of the hand, as the second half of a double click is;
+    /// otherwise nothing.
+    fn once(&self) -> String {
+        match &self.request {
+            PanelRequest::Fill { .. }
+            | PanelRequest::Fix { .. }
+            | PanelRequest::FixSafe { .. }
+            | PanelRequest::Undo { .. }
+            | PanelRequest::CreateFromPreset { .. }
+            | PanelRequest::Delete { .. } => json::to_text(&self.request),
+            _ => String::new(),
+        }
+    }
+
+    /// True when it is what was explained, explained anew.
+    const fn is_anew(&self) -> bool {
+        matches!(self.then, Use::Explain { asking: Asking::Anew, .. })
+    }
+}
+
 impl Panel {
     /// Puts a request into the queue, with what is done with its answer when that is no state.
     pub fn request(self, request: PanelRequest, then: Use) {
         let job = Job { request, then };
+        let own = job.once();
+        let is_asked = !own.is_empty()
+            && (self.under_way.with_value(|one| *one == own)
+                || self.queue.with_value(|queue| queue.iter().any(|waiting| waiting.once() == own)));
+        if is_asked {
+            return;
+        }
         self.queue.update_value(|queue| {
-            // The newest question for the state is enough.
+            // The newest question for the state is enough, and so is the newest for what was explained.
             if matches!(job.request, PanelRequest::State { .. }) {
                 queue.retain(|waiting| !matches!(waiting.request, PanelRequest::State { .. }));
+            }
+            if job.is_anew() {
+                queue.retain(|waiting| !waiting.is_anew());
             }
             queue.push_back(job);
         });
@@ -55,11 +87,13 @@ impl Panel {
 
     async fn work(self) {
         while let Some(job) = self.queue.try_update_value(VecDeque::pop_front).flatten() {
+            self.under_way.set_value(job.once());
             let answer = match &job.request {
                 PanelRequest::Save { profile, content, .. } => self.save(profile, content).await,
                 request => background::ask(request).await,
             };
             self.settle(&job, answer).await;
+            self.under_way.update_value(String::clear);
             self.complete().await;
         }
         self.running.set_value(false);
@@ -104,6 +138,8 @@ impl Panel {
             Ok(PanelResponse::Report { report }) => self.use_report(&job.then, report).await,
             Ok(PanelResponse::Secret { secret }) => self.copy_secret(secret).await,
             Ok(PanelResponse::Text { text, file_name }) => self.use_text(&job.then, &text, &file_name).await,
+            // Nobody asked for it; with the next state it is asked for again.
+            Ok(PanelResponse::Failed { .. }) | Err(_) if job.is_anew() => self.explaining.is_stale(),
             Ok(PanelResponse::Failed { refusal }) => self.failed(&job.request, text::refused(&refusal)),
             Err(message) => self.failed(&job.request, message),
         }
@@ -132,6 +168,9 @@ impl Panel {
         // What was left out was left out of that fill of that page.
         if matches!(request, PanelRequest::Fill { .. }) || self.left_out.with_untracked(|(of, _)| *of != page) {
             self.left_out.set((page, Vec::new()));
+        }
+        if matches!(request, PanelRequest::DeleteEverything) {
+            self.explaining.clear();
         }
         self.take_policy(&state);
         // Another window has chosen another profile: what is typed here belongs to the one before.

@@ -12,7 +12,7 @@ use super::findings::{looks, prose};
 use super::icon::{Icon, icon};
 use super::live::{Views, buttons, chip, live, paragraph};
 use super::page as page_card;
-use crate::answers::Use;
+use crate::explaining::Asking;
 use crate::panel::{Panel, panel};
 use crate::text;
 
@@ -22,7 +22,8 @@ pub fn explain_card() -> AnyView {
     let node = NodeRef::<leptos::html::Textarea>::new();
     let explain = move || {
         let pasted = node.get_untracked().map(|area| area.value()).unwrap_or_default();
-        panel.report(Use::Explain { pasted, again: false });
+        panel.explaining.pasted.set(pasted.clone());
+        panel.explain(pasted, Asking::First);
     };
     let button = Button::new(text::explain_now(), explain).class("button primary").view();
     view! {
@@ -37,9 +38,11 @@ pub fn explain_card() -> AnyView {
                 spellcheck="false"
                 autocomplete="off"
                 node_ref=node
+                prop:value=panel.explaining.pasted
+                on:input:target=move |event| panel.explaining.pasted.set(event.target().value())
             ></textarea>
             {buttons([button])}
-            {live(move || panel.explanation.with(|known| known.as_ref().map(|known| answer(panel, known))).into_any())}
+            {live(move || panel.explaining.explanation.with(|known| known.as_ref().map(|known| answer(panel, known))).into_any())}
         </details>
     }
     .into_any()
@@ -90,7 +93,7 @@ fn recognised(one: &Recognised) -> AnyView {
 fn linking_failed(panel: Panel) -> AnyView {
     let works = move || {
         panel.act(PanelRequest::LinkingFailed { failed: false });
-        panel.explanation.set(None);
+        panel.explaining.close();
         panel.announce(text::forgotten());
     };
     let button = Button::new(text::linking_works(), works).class("button small-button").view();

@@ -2,11 +2,12 @@
 //! nothing of a console's tab, not even its address.
 
 use leptos::prelude::*;
+use linkwright::setup::is_practice;
 use wasm_bindgen_futures::spawn_local;
 
 use super::button::Button;
 use super::icon::Icon;
-use super::live::{Views, buttons, paragraph};
+use super::live::{Views, buttons, memo, paragraph};
 use crate::background;
 use crate::browser;
 use crate::panel::{Panel, panel};
@@ -16,19 +17,23 @@ use crate::text;
 #[derive(Clone, Copy)]
 struct Hosts(RwSignal<bool>);
 
-/// Finds out, and follows what the user decides in the browser.
+/// Finds out, and follows what the user decides in the browser. It is said once it is known that the page in the tab
+/// needs them.
 pub fn begin(panel: Panel) {
     // Allowed until the browser says otherwise: a card that is there for a moment would only alarm.
     let hosts = Hosts(RwSignal::new(true));
     provide_context(hosts);
+    let asks = memo(asks(panel));
+    Effect::new(move |_| {
+        if asks.get() {
+            panel.announce(text::hosts_title());
+        }
+    });
     let look = move || {
         spawn_local(async move {
             let granted = background::hosts_granted().await;
             if hosts.0.get_untracked() != granted {
                 hosts.0.set(granted);
-                if !granted {
-                    panel.announce(text::hosts_title());
-                }
                 panel.refresh();
                 browser::refocus(&["page-title"]);
             }
@@ -41,6 +46,12 @@ pub fn begin(panel: Panel) {
 /// True while they are allowed, both.
 pub fn granted() -> Signal<bool> {
     use_context::<Hosts>().map_or_else(|| Signal::stored(true), |hosts| hosts.0.into())
+}
+
+/// True while one of them is not allowed and is needed. The practice page, which is the extension's own, needs none.
+pub fn asks(panel: Panel) -> impl Fn() -> bool + Send + Sync + 'static {
+    let granted = granted();
+    move || !granted.get() && panel.state.with(|state| state.as_ref().is_some_and(|state| !is_practice(&state.about)))
 }
 
 /// The card that asks for them.

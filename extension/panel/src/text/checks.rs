@@ -40,12 +40,20 @@ pub fn rule_outcome(outcome: OutcomeName) -> &'static str {
     }
 }
 
-/// Said when an error was explained.
+/// Said when an error was explained. Of a text in which none is known the first piece of advice says what it is.
 pub fn explained_as(explanation: &Explanation) -> String {
     let failing = explanation.causes.iter().filter(|cause| cause.outcome == OutcomeName::Fails).count();
     match (explanation.is_known(), failing) {
         (true, 0) => explained_none().to_owned(),
         (true, _) => explained(failing),
-        (false, _) => not_known_error().to_owned(),
+        (false, _) => {
+            let mut said = explanation.advice.first().cloned().unwrap_or_default();
+            let disagreeing = explanation.details.iter().filter(|detail| detail.agrees == Some(false)).count();
+            if disagreeing > 0 {
+                said.push(' ');
+                said.push_str(&explained_disagree(disagreeing));
+            }
+            said
+        }
     }
 }

@@ -36,6 +36,16 @@ pub fn secret_field() -> AnyView {
     let kept = derived(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret)));
     let typed = RwSignal::new(false);
     let shown = RwSignal::new(false);
+    // A pasted text of more than one line: the browser would make one of it with blanks inside.
+    let broken = RwSignal::new(false);
+    let paste = move |event: web_sys::ClipboardEvent| {
+        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        let is_broken = text.trim().contains(['\n', '\r']);
+        broken.set(is_broken);
+        if is_broken {
+            event.prevent_default();
+        }
+    };
     let keep = move || {
         let Some(input) = node.get_untracked() else { return };
         let secret = input.value().trim().to_owned();
@@ -85,10 +95,15 @@ pub fn secret_field() -> AnyView {
                     type=derived(move || if shown.get() { "text" } else { "password" })
                     autocomplete="off"
                     spellcheck="false"
-                    aria-describedby="hint-clientSecret"
+                    aria-describedby="hint-clientSecret broken-clientSecret"
+                    aria-invalid=derived(move || broken.get().then_some("true"))
                     placeholder=derived(move || if kept.get() { text::secret_replace() } else { text::secret_paste() })
                     node_ref=node
-                    on:input:target=move |event| typed.set(!event.target().value().is_empty())
+                    on:paste=paste
+                    on:input:target=move |event| {
+                        broken.set(false);
+                        typed.set(!event.target().value().is_empty());
+                    }
                     on:keydown=move |event| {
                         if event.key() == "Enter" {
                             event.prevent_default();
@@ -100,6 +115,11 @@ pub fn secret_field() -> AnyView {
                 {when(derived(move || !clears.get()), keep_button)}
                 {when(clears, clear_button)}
             </div>
+            <p class="hint" id="broken-clientSecret">
+                {when(broken, || {
+                    view! { <span class="hint-wrong" role="alert">{icon(Icon::Error)} " " {text::secret_one_line()}</span> }.into_any()
+                })}
+            </p>
             {when(clears, move || copy_secret(panel, asked))}
             <p class="hint" id="hint-clientSecret">{text::secret_hint()}</p>
         </div>

@@ -113,6 +113,7 @@ fn turn_off(rule: String, open: Open) -> AnyView {
             open.reason.set((String::new(), String::new()));
         };
         let blank = derived(move || typed.with(|reason| reason.trim().is_empty()));
+        let by_key = act.clone();
         let button = Button::new(text::turn_off(), act).name(text::turn_off_rule(&rule)).disabled(blank).view();
         view! {
             <p>{text::turn_off_lead()}</p>
@@ -124,6 +125,12 @@ fn turn_off(rule: String, open: Open) -> AnyView {
                     maxlength="300"
                     placeholder=text::reason_hint()
                     prop:value=typed
+                    on:keydown=move |event| {
+                        if event.key() == "Enter" && !event.is_composing() && !blank.get_untracked() {
+                            event.prevent_default();
+                            by_key();
+                        }
+                    }
                     on:input:target=move |event| open.reason.set((own.clone(), event.target().value()))
                 />
                 {button}
