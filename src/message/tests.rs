@@ -104,11 +104,14 @@ fn what_is_saved_is_not_to_be_saved() {
         let mut memory = Memory::default();
         memory.observe(reading, 1, None);
         let seen = memory.view(Some(&Identity::of(reading)), None, false);
-        let mut profile = Profile::default();
-        profile.lwa = Some(SecurityProfile { allowed_origins: vec!["https://a.test".into()], ..Default::default() });
-        profile.account_linking_request.authorization_url = Some("https://auth.example-app.test/".into());
-        profile.account_linking_request.client_id = Some("fake-id".into());
-        profile.account_linking_request.grant = Some(GrantType::Implicit);
+        let request = AccountLinkingRequest {
+            authorization_url: Some("https://auth.example-app.test/".into()),
+            client_id: Some("fake-id".into()),
+            grant: Some(GrantType::Implicit),
+            ..Default::default()
+        };
+        let lwa = SecurityProfile { allowed_origins: vec!["https://a.test".into()], ..Default::default() };
+        let profile = Profile { account_linking_request: request, lwa: Some(lwa), ..Default::default() };
         let of = |key| FieldOutcome { key, outcome: Outcome::Filled, note: String::new() };
         let outcomes = [of(FieldKey::ClientId), of(FieldKey::AllowedOrigins)];
         let seen = Observations { common_redirect_urls: vec!["https://a.test/cb".into()], ..seen };

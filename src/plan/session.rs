@@ -217,6 +217,7 @@ impl FillSession {
     }
 
     /// How a field compares with what is wanted. Undoing, its rows must also be in their order.
+    // Asked in two places, and the Wasm would have it twice.
     #[inline(never)]
     fn difference(&self, field: &Wanted, reading: &PageReading) -> Difference {
         let state = reading.state(field.key);
