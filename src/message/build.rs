@@ -60,7 +60,7 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
                 console: map.console.to_owned(),
                 title: map.title.to_owned(),
                 read_only,
-                next: next_step(reading.page, read_only, &rows, desk.secret.is_some()),
+                next: next_step(reading.page, read_only, is_saved(reading, desk.seen), &rows, desk.secret.is_some()),
                 rows,
                 findings: findings(reading, desk.seen, desk.off),
                 can_keep: reading.page == PageId::LwaGeneral
@@ -267,24 +267,35 @@ fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {
         let listed = all.iter().any(|wanted| wanted.key == field.key);
         listed || !matches!(seen.state, FieldState::Absent | FieldState::Ignored | FieldState::Uncertain { .. })
     };
-    let linking = reading.state(FieldKey::AccountLinking);
-    let closed = matches!(difference(linking, &WantedValue::Flag(true)), Difference::Steps(_));
+    let to_do = |key, value: &WantedValue| matches!(difference(reading.state(key), value), Difference::Steps(_));
+    let closed = to_do(FieldKey::AccountLinking, &WantedValue::Flag(true));
+    let grant = all.iter().position(|wanted| wanted.key == FieldKey::Type && to_do(wanted.key, &wanted.value));
     shown
         .filter(|(field, seen)| worth(field, seen))
         .map(|(field, seen)| {
-            let wanted = all.iter().find(|wanted| wanted.key == field.key);
-            row(reading.page, field, seen, wanted, closed, desk)
+            let place = all.iter().position(|wanted| wanted.key == field.key);
+            let opens = match grant {
+                _ if closed => {
+                    said!("Account linking is off on the page: the field is filled once it is on and shows it.")
+                }
+                // What stands before the choice, and what comes with another switch, does not wait for it.
+                Some(_) if place > grant && field.key != FieldKey::RedirectUrls => {
+                    said!("The field is filled once the grant type is chosen and the page shows it.")
+                }
+                _ => "",
+            };
+            row(reading.page, field, seen, place.and_then(|place| all.get(place)), opens, desk)
         })
         .collect()
 }
 
-/// `closed` is true where the form opens with a switch that a fill turns on first.
+/// `opens` says with what the field comes that a fill does first; empty where there is nothing of the kind.
 fn row(
     page: PageId,
     field: &FieldMap,
     seen: &FieldReading,
     wanted: Option<&Wanted>,
-    closed: bool,
+    opens: &str,
     desk: &Desk,
 ) -> RowView {
     let (state, note) = match wanted {
@@ -292,12 +303,9 @@ fn row(
             (RowState::ReadOnly, String::new())
         }
         None => (RowState::LeftAlone, String::new()),
-        Some(wanted) if closed && matches!(seen.state, FieldState::Absent) => match wanted.value {
+        Some(wanted) if !opens.is_empty() && matches!(seen.state, FieldState::Absent) => match wanted.value {
             WantedValue::Missing { cure } => (RowState::Missing, cure.to_owned()),
-            _ => (
-                RowState::Differs,
-                said!("Account linking is off on the page: the field is filled once it is on and shows it.").to_owned(),
-            ),
+            _ => (RowState::Differs, opens.to_owned()),
         },
         Some(wanted) => match (difference(&seen.state, &wanted.value), &wanted.value) {
             (Difference::None, _) => (RowState::Right, String::new()),
@@ -346,8 +354,16 @@ fn flag(on: bool) -> String {
     if on { "on".into() } else { "off".into() }
 }
 
+/// True when the page is known to be saved as it stands: its button says so, or its lists hold what is saved.
+fn is_saved(reading: &PageReading, seen: &Observations) -> bool {
+    match reading.page {
+        PageId::LwaWebSettings => seen.web_settings.as_ref().is_some_and(|page| !page.unsaved),
+        _ => reading.unsaved == Some(false),
+    }
+}
+
 /// What only the user can do next on this page.
-fn next_step(page: PageId, read_only: bool, rows: &[RowView], secret_kept: bool) -> NextStep {
+fn next_step(page: PageId, read_only: bool, saved: bool, rows: &[RowView], secret_kept: bool) -> NextStep {
     let (mut differs, mut missing, mut lacking, mut filled) = (false, false, false, false);
     for row in rows {
         differs |= row.state == RowState::Differs;
@@ -362,7 +378,7 @@ fn next_step(page: PageId, read_only: bool, rows: &[RowView], secret_kept: bool)
         PageId::LwaWebSettings if read_only && (differs || missing) => NextStep::Edit,
         PageId::LwaGeneral if secret_kept => NextStep::Nothing,
         PageId::LwaGeneral => NextStep::ShowSecret,
-        _ if filled && !differs && !lacking => NextStep::Save,
+        _ if filled && !saved && !differs && !lacking => NextStep::Save,
         _ => NextStep::Nothing,
     }
 }

@@ -6,7 +6,7 @@ use crate::json::from_text;
 use crate::page::sketch::{Sketch, alexa_form};
 use crate::page::{Control, ControlRole, FieldState, MarkStyle, NodeContent, PageSnapshot};
 use crate::plan::{FieldOutcome, Outcome};
-use crate::profile::{AccountLinkingRequest, Profile, Secret};
+use crate::profile::{AccountLinkingRequest, GrantType, Profile, Secret, SecurityProfile};
 use crate::provider::preset;
 use crate::setup::{Identity, Memory, Observations};
 
@@ -94,6 +94,79 @@ fn nothing_is_to_be_saved_while_the_page_needs_a_value() {
     assert_eq!(next("", None), NextStep::Nothing);
     assert_eq!(next(FAKE, None), NextStep::Save, "entered on the page itself");
     assert_eq!(next(FAKE, Some(&Secret::new(FAKE.into()))), NextStep::Save);
+}
+
+#[test]
+fn what_is_saved_is_not_to_be_saved() {
+    let next = |page: &PageSnapshot, address: &str| {
+        let recognition = read(address, page, &OwnMap::default());
+        let Recognition::Page(reading) = &recognition else { panic!("{recognition:?}") };
+        let mut memory = Memory::default();
+        memory.observe(reading, 1, None);
+        let seen = memory.view(Some(&Identity::of(reading)), None, false);
+        let request = AccountLinkingRequest {
+            authorization_url: Some("https://auth.example-app.test/".into()),
+            client_id: Some("fake-id".into()),
+            grant: Some(GrantType::Implicit),
+            ..Default::default()
+        };
+        let lwa = SecurityProfile { allowed_origins: vec!["https://a.test".into()], ..Default::default() };
+        let profile = Profile { account_linking_request: request, lwa: Some(lwa), ..Default::default() };
+        let of = |key| FieldOutcome { key, outcome: Outcome::Filled, note: String::new() };
+        let outcomes = [of(FieldKey::ClientId), of(FieldKey::AllowedOrigins)];
+        let seen = Observations { common_redirect_urls: vec!["https://a.test/cb".into()], ..seen };
+        let desk = Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &outcomes, off: &[] };
+        let PageView::Recognised { next, .. } = page_view(&recognition, &desk) else { panic!() };
+        next
+    };
+    let form = |enabled: bool| {
+        Sketch::new()
+            .heading("Account Linking")
+            .control(ControlRole::Button, "Save", |save| save.enabled = enabled)
+            .text("Select an authorization grant type*")
+            .group(|row| row.radio(true).text("Implicit Grant"))
+            .group(|row| row.radio(false).text("Auth Code Grant"))
+            .row("Your Web Authorization URI*", |row| row.input("https://auth.example-app.test/"))
+            .row("Your Client ID*", |row| row.input("fake-id"))
+            .done()
+    };
+    assert_eq!(next(&form(true), ALEXA), NextStep::Save);
+    assert_eq!(next(&form(false), ALEXA), NextStep::Nothing, "saved");
+    let settings = Sketch::new()
+        .group(|row| row.text("Allowed Origins").text("https://a.test"))
+        .group(|row| row.text("Allowed Return URLs").text("https://a.test/cb"))
+        .done();
+    let address = "https://developer.amazon.com/settings/console/securityprofile/web-settings/view.html";
+    assert_eq!(next(&settings, address), NextStep::Nothing, "saved");
+}
+
+#[test]
+fn what_comes_with_the_grant_type_is_filled_once_one_is_chosen() {
+    let page = |code: bool| {
+        Sketch::new()
+            .heading("Account Linking")
+            .row("Do you allow users to create an account or link to an existing account with you?", |row| {
+                row.toggle(true)
+            })
+            .text("Select an authorization grant type*")
+            .group(|row| row.radio(false).text("Implicit Grant"))
+            .group(|row| row.radio(code).text("Auth Code Grant"))
+            .done()
+    };
+    let state = |code: bool, key: FieldKey| {
+        let (recognition, seen) = seen(&page(code));
+        let mut profile = preset("lwa").unwrap().profile();
+        profile.account_linking_request.skip_on_enablement = Some(true);
+        let desk = Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &[], off: &[] };
+        let PageView::Recognised { rows, .. } = page_view(&recognition, &desk) else { panic!() };
+        let row = rows.iter().find(|row| row.field == key).unwrap();
+        (row.state, row.note.contains("grant type"))
+    };
+    assert_eq!(state(false, FieldKey::Type), (RowState::Differs, false));
+    assert_eq!(state(false, FieldKey::AuthorizationUrl), (RowState::Differs, true));
+    assert_eq!(state(false, FieldKey::ClientSecret), (RowState::Missing, false));
+    assert_eq!(state(false, FieldKey::SkipOnEnablement), (RowState::NotFound, false), "it stands before the choice");
+    assert_eq!(state(true, FieldKey::AuthorizationUrl), (RowState::NotFound, false), "chosen, and not there");
 }
 
 #[test]

@@ -163,6 +163,28 @@ fn exactly(rows: &[Row], add: Option<u32>, wanted: &[String]) -> Difference {
     grow(steps, missing.len() > spare.len(), add)
 }
 
+/// Of a list that holds what is wanted, in another order: writes each row over what stands in its place. Before all are
+/// there what is moved would be lost where the page takes no more rows.
+pub fn in_order(state: &FieldState, wanted: &[String]) -> Difference {
+    match state {
+        FieldState::List { rows, draft: None, .. } if rows.len() == wanted.len() => {
+            let mut steps = Vec::new();
+            for (row, value) in rows.iter().zip(wanted) {
+                if row.value != *value {
+                    steps.push(write(row.handle, &row.value, value));
+                }
+            }
+            Difference::Steps(steps)
+        }
+        FieldState::Area { handle, lines } => set_text(*handle, &lines.join("\n"), &wanted.join("\n")),
+        FieldState::List { draft: Some(_), .. } => {
+            needs_user(said!("All of it is back, in another order than before."))
+        }
+        // Blank rows that nothing removes stand between.
+        _ => Difference::None,
+    }
+}
+
 /// Texts that can only be removed and added, one a round.
 fn tokens(rows: &[Row], add: u32, draft: &Row, wanted: &[String], keep: bool) -> Difference {
     let surplus = rows.iter().find(|row| !keep && !wanted.contains(&row.value));

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::difference::{Difference, Unable, difference};
+use super::difference::{Difference, Unable, difference, in_order};
 use super::outcome::Outcome;
+use super::repair::Contents;
 use super::wanted::{Wanted, WantedValue};
 use crate::console::{FieldKey, PageId};
 use crate::json::record;
@@ -52,6 +53,8 @@ pub struct FillSession {
     page: PageId,
     wanted: Vec<Wanted>,
     touched: Vec<FieldKey>,
+    /// Undoing: rows come back in their order.
+    backwards: bool,
     /// Undoing: switches go last, and what became of the fields when they were last seen.
     seen: Option<Vec<FieldOutcome>>,
     /// For each field the last steps, and how often they were tried.
@@ -73,6 +76,7 @@ impl FillSession {
             page,
             wanted,
             touched: Vec::new(),
+            backwards: false,
             seen: None,
             tries: Vec::new(),
             asked: Vec::new(),
@@ -86,7 +90,7 @@ impl FillSession {
     /// Of these the first that is wanted goes first.
     #[must_use]
     pub fn backwards(self) -> Self {
-        Self { seen: Some(Vec::new()), ..self }
+        Self { backwards: true, seen: Some(Vec::new()), ..self }
     }
 
     /// The fields that were given steps, in that order.
@@ -180,7 +184,7 @@ impl FillSession {
     /// Adds the next steps for one field, unless the page has refused them.
     fn steps(&mut self, place: usize, reading: &PageReading, all: &mut Vec<Step>) {
         let field = &self.wanted[place];
-        let Difference::Steps(mut steps) = difference(reading.state(field.key), &field.value) else { return };
+        let Difference::Steps(mut steps) = self.difference(field, reading) else { return };
         if self.is_covered(&steps) {
             return;
         }
@@ -212,6 +216,21 @@ impl FillSession {
         all.extend(steps);
     }
 
+    /// How a field compares with what is wanted. Undoing, its rows must also be in their order.
+    // Asked in two places, and the Wasm would have it twice.
+    #[inline(never)]
+    fn difference(&self, field: &Wanted, reading: &PageReading) -> Difference {
+        let state = reading.state(field.key);
+        match (difference(state, &field.value), &field.value) {
+            (Difference::None, WantedValue::Exactly(rows))
+                if self.backwards && Contents::of(reading, field.key).held.rows.as_ref() != Some(rows) =>
+            {
+                in_order(state, rows)
+            }
+            (other, _) => other,
+        }
+    }
+
     fn is_covered(&self, steps: &[Step]) -> bool {
         steps.iter().any(|step| self.covered.contains(&step.handle))
     }
@@ -232,7 +251,7 @@ impl FillSession {
         if last.page != self.page {
             return of(Outcome::NotFound, said!("The page changed while it was filled. Go back to it and fill again."));
         }
-        match difference(last.state(field.key), &field.value) {
+        match self.difference(field, last) {
             Difference::None if touched => of(Outcome::Filled, ""),
             Difference::None => of(Outcome::AlreadyRight, ""),
             Difference::Steps(steps) if self.is_covered(&steps) => of(

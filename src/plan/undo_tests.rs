@@ -4,8 +4,9 @@ use proptest::prelude::*;
 
 use super::repair::{self, Contents};
 use super::tests::{profile, reading};
-use super::{FieldOutcome, FillSession, Outcome, wanted};
+use super::{FieldOutcome, FillSession, Outcome, Wanted, WantedValue, wanted};
 use crate::console::{FieldKey, PageId};
+use crate::message::Origin;
 use crate::page::sketch::{Sketch, alexa_form, execute};
 use crate::page::{Action, ChoiceControl, FieldState, NodeContent, PageReading, PageSnapshot, Step};
 use crate::profile::{GrantType, Secret};
@@ -109,14 +110,9 @@ fn undo(whole: &mut PageSnapshot, before: &[Contents], after: &[Contents]) -> Ve
     outcomes
 }
 
-/// What every field holds, seen or not; rows in any order.
+/// What every field holds, seen or not.
 fn contents(whole: &PageSnapshot) -> Vec<Contents> {
-    let of = |key: &FieldKey| {
-        let mut one = Contents::of(&reading(whole), *key);
-        one.held.rows.iter_mut().for_each(|rows| rows.sort());
-        one
-    };
-    FIELDS.iter().map(of).collect()
+    FIELDS.iter().map(|key| Contents::of(&reading(whole), *key)).collect()
 }
 
 /// A form with these values.
@@ -235,6 +231,17 @@ fn a_text_area_that_was_empty_is_empty_again() {
     assert_eq!(session.next(&page("profile")).len(), 1);
     assert_eq!(session.next(&page("")), []);
     assert!(session.finish(&page("")).iter().all(FieldOutcome::is_right));
+}
+
+#[test]
+fn rows_come_back_in_their_order() {
+    let mut whole = form(&[], &["profile", " profile", "profile:user_id"], &[]);
+    let start = Contents::of(&reading(&whole), FieldKey::Scopes);
+    let fixed = WantedValue::Exactly(vec!["profile".into(), "profile:user_id".into()]);
+    let list = vec![Wanted { key: FieldKey::Scopes, value: fixed, origin: Origin::Nowhere }];
+    let (before, after, _) = run(&mut whole, &mut FillSession::new(PageId::AlexaAccountLinking, list));
+    assert_eq!(undo(&mut whole, &before, &after), []);
+    assert_eq!(Contents::of(&reading(&whole), FieldKey::Scopes), start);
 }
 
 proptest! {

@@ -247,7 +247,10 @@ pub fn sentence(reason: Reason) -> String {
     let title = |page: PageId| map_of(page).map_or("", |map| map.title);
     match reason {
         Reason::PageNotSeen(page) => words!("The page {} was not opened in this browser session.", title(page)),
-        Reason::Stale(page) => words!("The page {} has changed and is not saved yet.", title(page)),
+        Reason::Stale(page) => words!(
+            "The page {} has changed and is not saved yet: press Save there. If the page was left since then, open it again.",
+            title(page)
+        ),
         Reason::FieldMissing(field) => words!("The field {} is empty, or was not recognised.", label(field)),
         Reason::Masked => said!("The secret is empty or hidden on the page.").into(),
         Reason::Collapsed => said!("The field is hidden by the toggle or by the grant type.").into(),

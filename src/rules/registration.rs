@@ -89,7 +89,8 @@ pub fn web_settings(seen: &Observations) -> Check<&WebSettings> {
     seen.web_settings.as_ref().ok_or_else(|| not_seen(seen, PageId::LwaWebSettings))
 }
 
-/// The same, when nothing says that they are another security profile's than the one that this form uses.
+/// The same, when nothing says that they are another security profile's than the one that this form uses. What the
+/// profile calls that one does not count where its client ID stands on the Alexa page.
 ///
 /// # Errors
 /// The outcome to give otherwise.
@@ -97,6 +98,7 @@ pub fn web_settings_of<'a>(seen: &'a Observations, form: &AlexaForm) -> Check<&'
     let page = web_settings(seen)?;
     if let (Some(chosen), Some(shown)) = (&seen.chosen_security_profile, &page.security_profile)
         && chosen != shown
+        && seen.used_client().is_none_or(|client| client.security_profile != page.security_profile)
     {
         return Err(Outcome::because(said!("The Web Settings that were seen belong to another security profile.")));
     }

@@ -64,6 +64,13 @@ impl Observations {
         };
         named.or(only).map(|client| client.client_id.as_str())
     }
+
+    /// The security profile whose client ID stands on the Alexa page.
+    #[must_use]
+    pub fn used_client(&self) -> Option<&LwaClient> {
+        let own = self.alexa.as_ref()?.client_id.as_deref()?;
+        self.lwa_clients.iter().find(|client| client.client_id == own)
+    }
 }
 
 #[cfg(test)]
@@ -84,5 +91,8 @@ mod tests {
         assert_eq!(seen.lwa_client_id(), None);
         seen.lwa_clients.truncate(1);
         assert_eq!(seen.lwa_client_id(), None, "the only one seen has another name");
+        seen.alexa = Some(AlexaForm { client_id: Some("a".into()), ..Default::default() });
+        assert_eq!(seen.used_client().map(|used| used.client_id.as_str()), Some("a"), "whatever the profile calls it");
+        assert_eq!(seen.lwa_client_id(), None, "nothing is filled on such grounds");
     }
 }

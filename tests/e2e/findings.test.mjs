@@ -88,6 +88,16 @@ test('a safe fix takes one click and can be undone', async () => {
   assertNothingCommitted(await stateOf(page));
 });
 
+test('rows come back in their order', async () => {
+  const scopes = ['profile', ' profile', 'profile:user_id'];
+  await show({ alexa: { start: 'full', values: { ...VALUES, scopes } } }, ADDRESSES.alexa);
+  await panel.press('Remove the white space', of('scope-unknown-lwa'));
+  await waitForState(page, (state) => state.scopes.length === 2);
+  await panel.press('Undo last change');
+  await panel.idle();
+  assert.deepEqual((await values()).scopes, scopes);
+});
+
 test('all safe fixes at once leave alone what could mean something else', async () => {
   await panel.press('Fix all safe (2)');
   await finding('domain-list-format', false);
@@ -353,4 +363,21 @@ test('when nothing is wrong that is said, with the pages that were seen', async 
     /Nothing wrong on the pages seen in this browser session: Publish profile\./,
   );
   assert.equal(await panel.page.$('[data-group]'), null);
+});
+
+test('nothing wrong is not said without what could not be told', async () => {
+  const { selected, profile } = (await panel.ask({ kind: 'state', tab: null })).state;
+  const content = JSON.stringify({ ...profile, lwa: { ...profile.lwa, name: 'Lamp skill' } });
+  await panel.ask({ kind: 'save', profile: selected, content });
+  // Its client ID is another than that of the Alexa page, and the page that shows it is not opened.
+  await show({ alexa: { start: 'full' }, lwa: { profiles: [{ name: 'Lamps' }] } }, ADDRESSES.alexa);
+  await waitForTitle(panel, ['Account Linking']);
+  const [{ id }] = world.consoles.state().lwa.profiles;
+  await world.go(page, securityProfile(id).webView);
+  await waitForTitle(panel, ['Web Settings']);
+  await panel.press('Check this page');
+  await panel.page.waitForFunction(
+    () => /nothing wrong was found, as far as that .* another security profile\./.test(document.body.innerText),
+    { polling: 50 },
+  );
 });

@@ -112,3 +112,25 @@ test('of two skills that were seen neither is called unseen, and nothing is call
   await panel.page.waitForSelector('.cannot-tell');
   assert.equal(await panel.page.$('.all-well'), null);
 });
+
+test('what is saved is not to be saved', async () => {
+  const next = async () => await panel.page.$eval('.next', (next) => (next.checkVisibility() ? next.innerText : ''));
+  world.consoles.setScenario({ alexa: { start: 'full', values: { scopes: [] } } });
+  await world.go(page, ADDRESSES.alexa);
+  await panel.press('Check this page');
+  const { selected, profile } = (await panel.ask({ kind: 'state', tab: null })).state;
+  const { clientId } = world.consoles.state().alexa;
+  const request = { ...profile.accountLinkingRequest, clientId };
+  const content = JSON.stringify({ ...profile, accountLinkingRequest: request });
+  await panel.ask({ kind: 'save', profile: selected, content });
+  await panel.ask({ kind: 'setSecret', profile: selected, secret: `fake${'0'.repeat(60)}` });
+  await panel.reopen();
+  await panel.press('Fill this page');
+  await panel.idle();
+  assert.match(await next(), /press Save/);
+  await clickOnPage(page, 'Save');
+  await waitForState(page, (state) => !state.dirty);
+  await panel.press('Check this page');
+  await panel.idle();
+  assert.equal(await next(), '');
+});

@@ -6,12 +6,13 @@ use linkwright::console::PageId;
 use linkwright::json;
 use linkwright::message::build::key_of;
 use linkwright::message::{FindingView, PageView, PanelRequest, PanelState};
-use linkwright::report::Report;
+use linkwright::report::{OutcomeName, Report, RuleReport};
 use linkwright::rules::Severity;
 use linkwright::setup::is_practice;
 
 use crate::answers::Use;
 use crate::panel::Panel;
+use crate::text;
 
 /// Every severity, worst first.
 pub const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
@@ -25,6 +26,10 @@ pub struct Overview {
     asked: StoredValue<(Option<String>, String)>,
     /// The number of the last question.
     number: StoredValue<u32>,
+    /// The number of the last question that was answered.
+    answered: StoredValue<u32>,
+    /// True when checking found nothing on the page, and that is said with the answer to the last question.
+    pub checked: StoredValue<bool>,
 }
 
 impl Overview {
@@ -34,6 +39,8 @@ impl Overview {
             report: RwSignal::new(None),
             asked: StoredValue::new((None, String::new())),
             number: StoredValue::new(0),
+            answered: StoredValue::new(0),
+            checked: StoredValue::new(false),
         }
     }
 }
@@ -58,7 +65,7 @@ pub const fn page_of(state: &PanelState) -> Option<PageId> {
 impl Panel {
     /// Asks every rule, when something has changed that they go by.
     pub fn look_over(self) {
-        let Overview { report, asked, number } = self.overview;
+        let Overview { report, asked, number, answered, .. } = self.overview;
         let question = self.state.with_untracked(|state| {
             let state = state.as_ref()?;
             let page = page_of(state);
@@ -76,6 +83,7 @@ impl Panel {
             asked.set_value((None, String::new()));
             // An answer that is on its way is to a question of before.
             number.update_value(|number| *number = number.wrapping_add(1));
+            answered.set_value(number.get_value());
             report.set(None);
             return;
         };
@@ -104,8 +112,25 @@ impl Panel {
         if self.overview.number.get_value() == number {
             let errors = report.counts().errors;
             self.overview.report.set(Some(report));
+            self.overview.answered.set_value(number);
             self.count_errors(errors);
+            if self.overview.checked.get_value() {
+                self.say_checked();
+            }
         }
+    }
+
+    /// Says that checking found nothing, and what cannot be told: once the rules have answered for what was checked.
+    pub fn say_checked(self) {
+        let Overview { report, number, answered, checked, .. } = self.overview;
+        let is_answered = number.get_value() == answered.get_value();
+        checked.set_value(!is_answered);
+        if !is_answered {
+            return;
+        }
+        let why = report.with_untracked(|report| report.as_ref().map(|all| unclear(all)).unwrap_or_default());
+        let right = || text::notice_checked_right().to_owned();
+        self.announce(if why.is_empty() { right() } else { text::notice_checked_so_far(&why) });
     }
 }
 
@@ -141,6 +166,17 @@ pub fn others(report: &Report, here: Option<PageId>) -> Vec<Group> {
     groups
 }
 
+/// Why the rules cannot tell whether the redirect URLs are registered, though every page that tells it was seen: nobody
+/// would look for that. Empty where they can, or where a page is missing: which were seen is said anyway.
+pub fn unclear(report: &Report) -> String {
+    let is_it = |rule: &&RuleReport| {
+        rule.rule == "return-url-near-miss"
+            && rule.outcome == OutcomeName::CannotTell
+            && rule.open_first.is_none_or(|page| seen_at(report, page).is_some())
+    };
+    report.rules.iter().find(is_it).map(|rule| rule.reason.clone()).unwrap_or_default()
+}
+
 /// When a page was seen, in milliseconds since 1970.
 pub fn seen_at(report: &Report, page: PageId) -> Option<u64> {
     report.pages.iter().find(|seen| seen.page == page)?.seen_at
@@ -158,7 +194,7 @@ pub fn counts<'a>(findings: impl Iterator<Item = &'a FindingView>) -> [usize; 3]
 #[cfg(test)]
 mod tests {
     use linkwright::console::FieldKey;
-    use linkwright::report::{FindingReport, Observed, OutcomeName, RuleReport, SeenPage};
+    use linkwright::report::{FindingReport, Observed, SeenPage};
     use linkwright::rules::Place;
 
     use super::*;
@@ -234,6 +270,22 @@ mod tests {
         let both = || vec![finding(Severity::Error, "both", &[SETTINGS, ALEXA])];
         assert_eq!(told(&report(&[ALEXA], both()), None), [(ALEXA, vec!["both".into()])]);
         assert_eq!(told(&report(&[], both()), None), [(SETTINGS, vec!["both".into()])], "nothing is kept back");
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_said_where_no_page_is_missing() {
+        let why = |rule: &str, outcome, open_first| {
+            let mut report = report(&[ALEXA], vec![finding(Severity::Error, "", &[ALEXA])]);
+            let one = RuleReport { outcome, open_first, reason: "why".into(), ..report.rules[0].clone() };
+            report.rules.push(RuleReport { rule: rule.into(), ..one });
+            unclear(&report)
+        };
+        let near = "return-url-near-miss";
+        assert_eq!(why(near, OutcomeName::CannotTell, None), "why");
+        assert_eq!(why(near, OutcomeName::CannotTell, Some(ALEXA)), "why", "it was seen, and has changed since");
+        assert_eq!(why(near, OutcomeName::CannotTell, Some(SETTINGS)), "", "it was not seen");
+        assert_eq!(why(near, OutcomeName::Passes, None), "");
+        assert_eq!(why("placeholder-left", OutcomeName::CannotTell, None), "", "as good as always");
     }
 
     #[test]

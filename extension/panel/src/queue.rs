@@ -121,9 +121,13 @@ impl Panel {
                     // Presets are what one begins with.
                     self.need_catalogue().await;
                 }
+                let is_right = notice.kind == NoticeKind::Checked && notice.counts.iter().all(|count| *count == 0);
                 let noticed = text::noticed(&notice, &state.page);
                 self.show(&job.request, *state);
-                if notice.kind != NoticeKind::Nothing {
+                if is_right {
+                    self.say_checked();
+                } else if notice.kind != NoticeKind::Nothing {
+                    self.overview.checked.set_value(false);
                     self.announce(noticed);
                 }
                 if let Use::Say(words) = &job.then {

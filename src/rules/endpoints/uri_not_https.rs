@@ -1,8 +1,8 @@
 //! Authorization URI and access token URI are URLs with https.
 //!
 //! ## Why it matters
-//! Alexa opens the first and calls the second with TLS only, whoever the identity provider is. At any other address
-//! saving fails, or linking ends on "We were unable to link".
+//! Alexa opens the authorization URI and calls the access token URI with TLS only, whoever the identity provider is. At
+//! any other address saving fails, or linking ends on "We were unable to link".
 //!
 //! ## Fails
 //! ```case

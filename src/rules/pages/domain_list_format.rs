@@ -93,7 +93,7 @@ fn finding(row: &str) -> Finding {
     } else if several {
         finding.fix(fix(said!("Make a row of each"), hosts))
     } else if !hosts.is_empty() {
-        finding.fix(fix(said!("Keep the host alone"), hosts))
+        finding.fix(fix(said!("Keep only the host"), hosts))
     } else {
         finding
     }

@@ -36,6 +36,15 @@
 //! ```
 //!
 //! ## Looks wrong, is right
+//! The profile calls the security profile something else, but the client ID is the same:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.clientId = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210"
+//! chosenSecurityProfile = "Lamps"
+//! lwaClients = [
+//!   { securityProfile = "Doors", clientId = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210" },
+//! ]
+//! ```
 //! Home Assistant's client ID is one of Alexa's addresses, whatever security profile was opened:
 //! ```case
 //! alexa.authorizationUrl = "https://home.example-app.test/auth/authorize"
@@ -89,12 +98,14 @@ pub const RULE: Rule = Rule {
     check: |seen| finish(check(seen)),
 };
 
-/// The client ID of the security profile that belongs to this set-up.
+/// The client ID of the security profile that belongs to this set-up. Where the one that the profile names was not seen,
+/// the one whose client ID the skill has is meant: a name is soon mistaken, a client ID is not.
 ///
 /// # Errors
 /// The outcome to give when it is not known for certain.
 pub fn of_security_profile(seen: &Observations) -> Check<&str> {
-    match seen.lwa_client_id() {
+    let used = || seen.chosen_security_profile.as_ref().and_then(|_| Some(seen.used_client()?.client_id.as_str()));
+    match seen.lwa_client_id().or_else(used) {
         Some(id) if is_whole(id) => Ok(id),
         Some(_) => Err(Outcome::because(said!("The Client ID of the security profile could not be read whole."))),
         None if seen.lwa_clients.iter().any(|client| {

@@ -1,7 +1,8 @@
 //! Return URLs, origins and client IDs that do not fit each other: which rule speaks, and what its fix makes of them.
 
 use super::*;
-use crate::rules::{Change as Edited, FixSafety};
+use crate::report::sentence;
+use crate::rules::{Change as Edited, FixSafety, Reason};
 
 const NEAR: &str = "return-url-near-miss";
 
@@ -50,6 +51,29 @@ fn every_slip_of_one_return_url_is_a_near_miss() {
         assert_eq!((row, with.as_slice()), (slip, [LAYLA.to_owned()].as_slice()), "{name}");
         assert_eq!(fix.map(|fix| fix.safety), Some(FixSafety::Unsafe), "{name}");
     }
+}
+
+#[test]
+fn of_web_settings_that_are_not_certain_or_not_saved_nothing_is_told() {
+    let why = |change: Change| {
+        let all = check_all(&changed(change));
+        let outcome = all.into_iter().find(|checked| checked.rule.id == NEAR).map(|checked| checked.outcome);
+        if let Some(Outcome::CannotTell(reason)) = outcome { Some(reason) } else { None }
+    };
+    assert_eq!(why(|_| ()), None);
+    let renamed = |seen: &mut Observations| {
+        seen.web_settings.get_or_insert_default().security_profile = Some("Doors".into());
+    };
+    assert!(matches!(why(renamed), Some(Reason::Because(_))), "another security profile's");
+    let used = |seen: &mut Observations| {
+        seen.web_settings.get_or_insert_default().security_profile = Some("Doors".into());
+        seen.lwa_clients[0].security_profile = Some("Doors".into());
+    };
+    assert_eq!(why(used), None, "the skill has its client ID");
+    let stale = why(|seen| seen.web_settings.get_or_insert_default().unsaved = true);
+    assert_eq!(stale, Some(Reason::Stale(PageId::LwaWebSettings)));
+    let said = stale.map(sentence).unwrap_or_default();
+    assert!(said.ends_with("If the page was left since then, open it again."), "{said}");
 }
 
 #[test]

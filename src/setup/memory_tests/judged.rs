@@ -1,7 +1,7 @@
 //! What the rules say of what was seen page by page: nothing of skills and security profiles that do not belong together.
 
 use super::*;
-use crate::rules::check_all;
+use crate::rules::{Outcome, check_all};
 
 const PITANGUI: &str = "https://pitangui.amazon.com/api/skill/link/M1FAKE0000001";
 const JAPAN: &str = "https://alexa.amazon.co.jp/api/skill/link/M1FAKE0000001";
@@ -174,4 +174,25 @@ fn forms_are_judged_as_they_are_filled_in_saved_and_loaded_again() {
         ["secret-whitespace", "lwa-token-uri", "lwa-return-url-subset"],
         "wrong in Japanese"
     );
+}
+
+#[test]
+fn whose_web_settings_these_are_the_client_id_says_before_the_name() {
+    let mut memory = Memory::default();
+    let skill = skill(1, ONE, "https://api.amazon.com/auth/o2/token");
+    let (general, slashed) = (general("Lamps", "1", ONE), format!("{LAYLA}/"));
+    for page in [&skill, &general, &web_settings("Lamps", "1", &[&slashed])] {
+        memory.observe(page, 1_000, None);
+    }
+    let lwa = Some(SecurityProfile { name: Some("Lamp skill".into()), ..Default::default() });
+    let profile = Profile { lwa, ..Default::default() };
+    let seen = memory.view(Some(&Identity::of(&skill)), Some(&profile), false);
+    let all = check_all(&seen);
+    let outcome = |id: &str| all.iter().find(|checked| checked.rule.id == id).map(|checked| checked.outcome.clone());
+    assert!(
+        matches!(outcome("return-url-near-miss"), Some(Outcome::Fails(_))),
+        "{:?}",
+        outcome("return-url-near-miss")
+    );
+    assert_eq!(outcome("client-id-mismatch"), Some(Outcome::Passes));
 }

@@ -17,7 +17,7 @@ use web_sys::HtmlDetailsElement;
 use super::icon::{Icon, icon};
 use super::live::{Views, derived, live, memo, paragraph, when};
 use crate::guide::is_uncertain;
-use crate::overview::{SEVERITIES, counts, others, page_of, seen_at};
+use crate::overview::{SEVERITIES, counts, others, page_of, seen_at, unclear};
 use crate::panel::panel;
 use crate::text;
 
@@ -85,6 +85,8 @@ pub fn findings_card() -> AnyView {
     let some = derived(move || !seen().is_empty());
     let none = memo(move || findings.with(Vec::is_empty) && others.with(Vec::is_empty));
     let uncertain = memo(move || panel.state.with(|state| state.as_ref().is_some_and(is_uncertain)));
+    let unclear =
+        memo(move || panel.overview.report.with(|report| report.as_ref().map(|all| unclear(all)).unwrap_or_default()));
     let all = move || {
         let mut all = findings.with(|findings| counts(findings.iter()));
         let more = others.with(|others| counts(others.iter().flat_map(|group| &group.findings)));
@@ -107,7 +109,7 @@ pub fn findings_card() -> AnyView {
                     {live(move || tallies(all()))}
                 </div>
                 {live(move || {
-                    if none.get() { all_well(&seen(), uncertain.get()) } else { groups::groups(here, findings, others, open) }
+                    if none.get() { all_well(&seen(), uncertain.get(), unclear.get()) } else { groups::groups(here, findings, others, open) }
                 })}
             </section>
         }
@@ -120,13 +122,15 @@ fn place_of(page: Option<PageId>) -> usize {
     PageId::ALL.iter().position(|one| Some(*one) == page).unwrap_or(PageId::ALL.len())
 }
 
-/// That there is nothing, and of which pages that is said; or that it cannot be told.
-fn all_well(seen: &[PageId], uncertain: bool) -> AnyView {
+/// That there is nothing, and of which pages that is said; before it what cannot be told, and that alone where it is
+/// not certain whose pages these are.
+fn all_well(seen: &[PageId], uncertain: bool, unclear: String) -> AnyView {
     if uncertain {
         return paragraph("cannot-tell", text::left_several());
     }
     let titles: Vec<_> = seen.iter().filter_map(|page| map_of(*page)).map(|map| map.title).collect();
-    paragraph("all-well", text::nothing_wrong(&titles.join(text::summary_joint())))
+    let well = paragraph("all-well", text::nothing_wrong(&titles.join(text::summary_joint())));
+    if unclear.is_empty() { well } else { [paragraph("cannot-tell", unclear), well].into_iter().views() }
 }
 
 /// How many there are of each severity, worst first; those of which there are none are left out.
