@@ -6,7 +6,7 @@ import { copyText } from './clipboard';
 import { focus } from './events';
 import type { Mark } from './generated/wire';
 import { nodeOf } from './handles';
-import { edgePlace, freePlace, type Place, rectOf } from './place';
+import { edgePlace, freePlace, isAside, type Place, rectOf } from './place';
 import { chip, copyButton, flash, layer, outline } from './shapes';
 import { spoken } from './words';
 
@@ -138,7 +138,9 @@ function place(): void {
   const stacked = new Map<number, number>();
   for (const one of drawn) {
     const node = nodeOf(one.mark.handle);
-    const rect = node === null ? null : rectOf(node);
+    const found = node === null ? null : rectOf(node);
+    // What stands beside the window has no place in it: a message that is kept in it would be beside something else.
+    const rect = found !== null && isAside(found) ? null : found;
     for (const part of one.parts) see(part, rect !== null);
     if (rect === null) continue;
     const before = stacked.get(one.mark.handle) ?? 0;

@@ -55,6 +55,11 @@ export function edgePlace(field: Place, width: number, height: number, before: n
   return firstFree([above, below], width, height);
 }
 
+/** True for what is left or right of the window: one must scroll sideways to see it. */
+export function isAside({ left, width }: Place): boolean {
+  return left + width <= 0 || left >= document.documentElement.clientWidth;
+}
+
 /** Where a box begins that should begin at `left` and must not reach over the edges of the window. */
 function inWindow(left: number, width: number): number {
   return Math.max(4, Math.min(left, document.documentElement.clientWidth - width - 4));
@@ -67,7 +72,9 @@ function firstFree(spots: [Spot, ...Spot[]], width: number, height: number): Spo
 }
 
 function isFree(place: Place): boolean {
-  const across = [0, 0.5, 1].map((part) => place.left + part * place.width);
+  // Closer together than a button is wide.
+  const parts = Math.ceil(place.width / 24);
+  const across = Array.from({ length: parts + 1 }, (_, part) => place.left + (part / parts) * place.width);
   return across.every((x) => {
     const under = document
       .elementsFromPoint(x, place.top + place.height / 2)

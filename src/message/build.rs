@@ -280,7 +280,7 @@ fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {
                 }
                 // What stands before the choice, and what comes with another switch, does not wait for it.
                 Some(_) if place > grant && field.key != FieldKey::RedirectUrls => {
-                    said!("The field is filled once the grant type is chosen and the page shows it.")
+                    said!("The field is filled once the wanted grant type is chosen and the page shows it.")
                 }
                 _ => "",
             };

@@ -90,7 +90,7 @@ pub fn web_settings(seen: &Observations) -> Check<&WebSettings> {
 }
 
 /// The same, when nothing says that they are another security profile's than the one that this form uses. What the
-/// profile calls that one does not count where its client ID stands on the Alexa page.
+/// profile calls that one does not count where its client ID stands on the Alexa page, or in the profile.
 ///
 /// # Errors
 /// The outcome to give otherwise.
@@ -100,7 +100,9 @@ pub fn web_settings_of<'a>(seen: &'a Observations, form: &AlexaForm) -> Check<&'
         && chosen != shown
         && seen.used_client().is_none_or(|client| client.security_profile != page.security_profile)
     {
-        return Err(Outcome::because(said!("The Web Settings that were seen belong to another security profile.")));
+        return Err(Outcome::because(said!(
+            "The Web Settings that were seen are of a security profile with another name than your profile gives: correct the name, or open the right ones."
+        )));
     }
     if other_client(seen, form).is_some() {
         return Err(Outcome::because(OTHER_CLIENT));

@@ -155,6 +155,7 @@ impl Memory {
                 .and_then(|here| held::text(&here.held, FieldKey::PrivacyNoticeUrl)),
             ixhello: app.map(Page::ixhello),
             chosen_security_profile: chosen.map(str::to_owned),
+            chosen_client_id: profile.and_then(|profile| profile.account_linking_request.client_id.clone()),
             several: (skill.is_none() && self.of(PageId::AlexaAccountLinking).next().is_some())
                 || more(PageId::LwaWebSettings, settings)
                 || (app.is_none() && self.of(PageId::IxhelloPublish).next().is_some()),

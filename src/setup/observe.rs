@@ -25,6 +25,8 @@ pub struct Observations {
     pub ixhello: Option<IxhelloForm>,
     /// The security profile that the user's profile names.
     pub chosen_security_profile: Option<String>,
+    /// The client ID in the user's profile.
+    pub chosen_client_id: Option<String>,
     /// The skill's kind, from the user's profile or from the page.
     pub skill_type: Option<SkillType>,
     /// True when several skills, security profiles or apps were seen and it is not certain which belong together: then
@@ -65,11 +67,13 @@ impl Observations {
         named.or(only).map(|client| client.client_id.as_str())
     }
 
-    /// The security profile whose client ID stands on the Alexa page.
+    /// The security profile whose client ID stands on the Alexa page, else the one whose client ID the user's profile
+    /// has: it has not come to the page yet, or something else stands there.
     #[must_use]
     pub fn used_client(&self) -> Option<&LwaClient> {
-        let own = self.alexa.as_ref()?.client_id.as_deref()?;
-        self.lwa_clients.iter().find(|client| client.client_id == own)
+        let on_page = self.alexa.as_ref().and_then(|form| form.client_id.as_ref());
+        let has = |id: &String| self.lwa_clients.iter().find(|client| client.client_id == *id);
+        on_page.and_then(has).or_else(|| self.chosen_client_id.as_ref().and_then(has))
     }
 }
 
@@ -94,5 +98,10 @@ mod tests {
         seen.alexa = Some(AlexaForm { client_id: Some("a".into()), ..Default::default() });
         assert_eq!(seen.used_client().map(|used| used.client_id.as_str()), Some("a"), "whatever the profile calls it");
         assert_eq!(seen.lwa_client_id(), None, "nothing is filled on such grounds");
+        seen.lwa_clients.push(client(Some("Two"), "b"));
+        seen.chosen_client_id = Some("b".into());
+        assert_eq!(seen.used_client().map(|used| used.client_id.as_str()), Some("a"), "the page says more");
+        seen.alexa = None;
+        assert_eq!(seen.used_client().map(|used| used.client_id.as_str()), Some("b"), "it is yet to come to the page");
     }
 }

@@ -75,7 +75,7 @@ async function alerted() {
 
 const inRequest = (request) => JSON.stringify(profileFile({ accountLinkingRequest: request }));
 const FILES = [
-  ['no JSON', 'hello', [/not JSON/, /line 1 column 1/, /Choose a file/]],
+  ['no JSON', 'hello', [/not JSON/, /line 1, column 1/, /Choose a file/]],
   ['nothing', '', [/not JSON/]],
   ['half a file', inRequest({}).slice(0, 30), [/not JSON/, /column 30/]],
   ['100,000 brackets', '['.repeat(100_000), [/not JSON/]],

@@ -126,6 +126,15 @@ test('nothing on the page moves for the marks', async () => {
   }
 });
 
+test('a field that is beside the window has no message in it', async () => {
+  await page.setViewport({ width: 320, height: 900 });
+  await drawn();
+  const menu = await page.$('.left-menu');
+  assert.equal(await redness(menu), 0);
+  const { clientId } = await stateOf(page);
+  assert.ok((await redness(await input(clientId))) > 100, 'scrolled to, it is marked');
+});
+
 test('the pointer reaches the fields under their marks', async () => {
   const { clientId, accessTokenUrl, scopes } = await stateOf(page);
   for (const value of [clientId, accessTokenUrl, ...scopes]) {

@@ -153,6 +153,13 @@ test('files are dropped onto the panel, profiles or a console map', async () => 
   await drop(named('First'), named('Second'));
   await profiles(['First', 'Practice skill', 'Second']);
   assert.equal(await selected(), 'Second');
+  // Each that is refused is named, and what is right in between is taken.
+  await drop('{bad', named('Third'), '[]');
+  await profiles(['First', 'Practice skill', 'Second', 'Third']);
+  await until(
+    async () => /0\.json: The file is not JSON.* 2\.json: The file is neither/.test(await panel.error()),
+    () => panel.error(),
+  );
 });
 
 test('the rules speak while the profile is typed', async () => {

@@ -24,6 +24,8 @@ pub enum Use {
     Nothing,
     /// It is a state and is shown, and this is said.
     Say(String),
+    /// It is a state and is shown; a refusal is of the file with this name.
+    File(String),
     /// The page's outline goes to the clipboard.
     CopyOutline,
     /// The profile file is saved.

@@ -50,10 +50,13 @@ impl Explaining {
         self.explanation.set(None);
     }
 
-    /// The text goes as well: it was about a profile that is selected no more, or everything was deleted.
+    /// The text of which it was true goes as well: it was about a profile that is selected no more, or everything was
+    /// deleted. What nobody has asked about yet stays.
     pub fn clear(self) {
+        if self.of.with_value(|of| of.as_ref().is_some_and(|of| self.pasted.with_untracked(|pasted| pasted == of))) {
+            self.pasted.set(String::new());
+        }
         self.close();
-        self.pasted.set(String::new());
     }
 
     /// It is explained anew with the next state.

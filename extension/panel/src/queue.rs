@@ -144,7 +144,15 @@ impl Panel {
             Ok(PanelResponse::Text { text, file_name }) => self.use_text(&job.then, &text, &file_name).await,
             // Nobody asked for it; with the next state it is asked for again.
             Ok(PanelResponse::Failed { .. }) | Err(_) if job.is_anew() => self.explaining.is_stale(),
-            Ok(PanelResponse::Failed { refusal }) => self.failed(&job.request, text::refused(&refusal)),
+            Ok(PanelResponse::Failed { refusal }) => {
+                let mut why = text::refused(&refusal);
+                if let Use::File(name) = &job.then {
+                    // Of several files each that was refused is named.
+                    let before = self.error.get_untracked().map(|before| before + " ").unwrap_or_default();
+                    why = format!("{before}{name}: {why}");
+                }
+                self.failed(&job.request, why);
+            }
             Err(message) => self.failed(&job.request, message),
         }
     }

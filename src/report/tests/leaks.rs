@@ -90,6 +90,7 @@ const WHOLE: &str = r#"
     shownPrivacyNoticeUrl = "x"
     generalSeenAt = 1
     chosenSecurityProfile = "x"
+    chosenClientId = "x"
     skillType = "custom"
     several = false
     commonRedirectUrls = ["x", "x"]

@@ -70,6 +70,13 @@ fn of_web_settings_that_are_not_certain_or_not_saved_nothing_is_told() {
         seen.lwa_clients[0].security_profile = Some("Doors".into());
     };
     assert_eq!(why(used), None, "the skill has its client ID");
+    let wanted = |seen: &mut Observations| {
+        seen.web_settings.get_or_insert_default().security_profile = Some("Doors".into());
+        seen.lwa_clients[0].security_profile = Some("Doors".into());
+        let form = seen.alexa.get_or_insert_default();
+        seen.chosen_client_id = form.client_id.take();
+    };
+    assert_eq!(why(wanted), None, "it is to have it");
     let stale = why(|seen| seen.web_settings.get_or_insert_default().unsaved = true);
     assert_eq!(stale, Some(Reason::Stale(PageId::LwaWebSettings)));
     let said = stale.map(sentence).unwrap_or_default();

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::files::read;
 use super::icon::{Icon, icon};
 use super::live::derived;
+use crate::answers::Use;
 use crate::panel::{Panel, panel};
 use crate::text;
 
@@ -16,12 +17,12 @@ use crate::text;
 const MAP_MARK: &str = "\"linkwrightConsoleMap\"";
 
 /// Takes what is in a file, whichever of the two it is. True when it is a console map.
-pub fn take(panel: Panel, content: String) -> bool {
+pub fn take(panel: Panel, content: String, then: Use) -> bool {
     let is_map = content.contains(MAP_MARK);
     if is_map {
         panel.change(Change::Import { text: content });
     } else {
-        panel.act(PanelRequest::Import { text: content });
+        panel.act_and(PanelRequest::Import { text: content }, then);
     }
     is_map
 }
@@ -56,11 +57,12 @@ pub fn drop_zone() -> AnyView {
             // All are read before one is taken: what is wrong with one would be forgotten over the next.
             let mut contents = Vec::new();
             for file in (0..files.length()).filter_map(|place| files.get(place)) {
+                let name = file.name();
                 let Some(content) = read(panel, file).await else { return };
-                contents.push(content);
+                contents.push((name, content));
             }
-            for content in contents {
-                take(panel, content);
+            for (name, content) in contents {
+                take(panel, content, Use::File(name));
             }
         });
     });

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::button::Button;
 use super::icon::{Icon, icon};
 use super::live::{buttons, card, derived, live};
+use crate::answers::Use;
 use crate::browser::{self, FileTrouble};
 use crate::panel::{Panel, panel};
 use crate::text;
@@ -67,7 +68,7 @@ fn paste_field(panel: Panel) -> AnyView {
         let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         if !text.trim().is_empty() {
             event.prevent_default();
-            pasted.set(Some(super::drop::take(panel, text)));
+            pasted.set(Some(super::drop::take(panel, text, Use::Nothing)));
         }
     };
     let refused = derived(move || became.with(|became| matches!(became, Became::Refused(_))));

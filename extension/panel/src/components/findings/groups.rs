@@ -12,7 +12,7 @@ use crate::browser;
 use crate::components::button::Button;
 use crate::components::icon::Icon;
 use crate::components::live::{Views, buttons, chip, derived, live, memo, paragraph, when, words};
-use crate::overview::{Group, counts, seen_at};
+use crate::overview::{Group, counts, seen_at, unclear};
 use crate::panel::panel;
 use crate::text;
 
@@ -69,6 +69,19 @@ impl Fold {
     }
 }
 
+/// That nothing is wrong here, after what the rules cannot tell of the redirect URLs where these stand.
+fn nothing_here(page: PageId) -> AnyView {
+    let panel = panel();
+    let unclear = match page {
+        PageId::LwaWebSettings | PageId::AlexaAccountLinking => live(move || {
+            let why = panel.overview.report.with(|report| report.as_ref().map(|all| unclear(all)).unwrap_or_default());
+            if why.is_empty() { ().into_any() } else { paragraph("cannot-tell", why) }
+        }),
+        _ => ().into_any(),
+    };
+    [unclear, paragraph("small", text::nothing_wrong_here())].into_iter().views()
+}
+
 fn list(findings: AnyView) -> AnyView {
     view! { <ul class="findings">{findings}</ul> }.into_any()
 }
@@ -85,8 +98,7 @@ fn this_page(page: PageId, findings: Memo<Vec<FindingView>>, open: Open) -> AnyV
             {finding::finding(one, None, open)}
         </For>
     };
-    let content =
-        [when(well, || paragraph("small", text::nothing_wrong_here())), fix_safe(findings), list(all.into_any())];
+    let content = [when(well, move || nothing_here(page)), fix_safe(findings), list(all.into_any())];
     Fold {
         page,
         here: Some("true"),
