@@ -85,20 +85,28 @@ export async function startBrowser({
       if (!keepFolder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-  if (extension) await started.install();
+  if (!extension) return started;
+  // A browser that nobody closes would keep the whole file from ending.
+  await started.install().catch(async (error) => {
+    await started.close();
+    throw error;
+  });
   return started;
 }
 
 /** The extension's welcome page, which comes some time after it was installed. Firefox's driver does not tell its address. */
 async function welcomePage(browser) {
-  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+  let seen = [];
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    seen = [];
     for (const page of await browser.pages()) {
-      const address = await page.evaluate(() => location.href).catch(() => '');
+      const address = await page.evaluate(() => location.href).catch((error) => error.message);
       if (address.endsWith('/welcome.html')) return page;
+      seen.push(address);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('The extension opened no welcome page.');
+  throw new Error(`The extension opened no welcome page. Open are: ${seen.join(', ')}`);
 }
 
 async function chromium({ shared, proxyPort, headed, width, height, extra, dist }) {
