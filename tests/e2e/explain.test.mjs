@@ -92,6 +92,16 @@ test('with another profile, and with everything deleted, text and answer go', as
   await gone();
 });
 
+test('what nobody has asked about yet stays with another profile', async () => {
+  await explain(panel, UNKNOWN_CLIENT);
+  const area = await panel.control('Error text or address');
+  await area.click({ count: 3 });
+  await area.type('Another text');
+  await panel.choose('Create from preset', 'Login with Amazon');
+  await panel.page.waitForFunction(() => document.querySelector('#explanation') === null, { polling: 50 });
+  assert.equal(await area.evaluate((area) => area.value), 'Another text');
+});
+
 test('with Delete everything in the panel as well, also where there is no profile', async () => {
   await panel.ask({ kind: 'deleteEverything' });
   await panel.reopen();

@@ -50,10 +50,12 @@ impl Explaining {
         self.explanation.set(None);
     }
 
-    /// The text of which it was true goes as well: it was about a profile that is selected no more, or everything was
-    /// deleted. What nobody has asked about yet stays.
-    pub fn clear(self) {
-        if self.of.with_value(|of| of.as_ref().is_some_and(|of| self.pasted.with_untracked(|pasted| pasted == of))) {
+    /// The text of which it was true goes as well: it was about a profile that is selected no more. What nobody has asked
+    /// about yet stays, unless there is no profile: with everything deleted it goes, too.
+    pub fn clear(self, is_nothing_left: bool) {
+        if is_nothing_left
+            || self.of.with_value(|of| of.as_ref().is_some_and(|of| self.pasted.with_untracked(|pasted| pasted == of)))
+        {
             self.pasted.set(String::new());
         }
         self.close();
@@ -80,10 +82,11 @@ impl Panel {
         if last.with_value(|last| *last == now) {
             return;
         }
+        let is_nothing_left = now.0.is_none();
         let is_other = last.with_value(|last| last.0.is_some() && last.0 != now.0);
         last.set_value(now);
         if is_other {
-            self.explaining.clear();
+            self.explaining.clear(is_nothing_left);
         } else if let Some(pasted) = of.get_value() {
             self.explain(pasted, Asking::Anew);
         }

@@ -182,7 +182,7 @@ impl Panel {
             self.left_out.set((page, Vec::new()));
         }
         if matches!(request, PanelRequest::DeleteEverything) {
-            self.explaining.clear();
+            self.explaining.clear(true);
         }
         self.take_policy(&state);
         // Another window has chosen another profile: what is typed here belongs to the one before.
