@@ -377,7 +377,8 @@ test('nothing wrong is not said without what could not be told', async () => {
   await waitForTitle(panel, ['Web Settings']);
   await panel.press('Check this page');
   await panel.page.waitForFunction(
-    () => /nothing wrong was found, as far as that .* a security profile with another name /.test(document.body.innerText),
+    () =>
+      /nothing wrong was found, as far as that .* a security profile with another name /.test(document.body.innerText),
     { polling: 50 },
   );
 });
