@@ -54,6 +54,8 @@ export class Panel {
     // A control that moves, or is drawn anew, while the mouse is on its way is reached for again, as a person would.
     await until(async () => {
       const control = await this.control(name, within);
+      // Nobody presses what cannot be pressed yet: it is of the page before.
+      if (await control.evaluate(({ disabled }) => disabled === true)) return false;
       try {
         await control.evaluate((control) => {
           window.pressed = '';
