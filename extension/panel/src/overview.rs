@@ -43,6 +43,11 @@ impl Overview {
             checked: StoredValue::new(false),
         }
     }
+
+    /// Why the rules cannot tell it; see [`unclear`].
+    pub fn unclear(self) -> String {
+        self.report.with(|report| report.as_ref().map(|all| unclear(all)).unwrap_or_default())
+    }
 }
 
 /// The findings of one page that is not in the tab.
@@ -122,13 +127,13 @@ impl Panel {
 
     /// Says that checking found nothing, and what cannot be told: once the rules have answered for what was checked.
     pub fn say_checked(self) {
-        let Overview { report, number, answered, checked, .. } = self.overview;
+        let Overview { number, answered, checked, .. } = self.overview;
         let is_answered = number.get_value() == answered.get_value();
         checked.set_value(!is_answered);
         if !is_answered {
             return;
         }
-        let why = report.with_untracked(|report| report.as_ref().map(|all| unclear(all)).unwrap_or_default());
+        let why = untrack(|| self.overview.unclear());
         let right = || text::notice_checked_right().to_owned();
         self.announce(if why.is_empty() { right() } else { text::notice_checked_so_far(&why) });
     }
@@ -168,7 +173,7 @@ pub fn others(report: &Report, here: Option<PageId>) -> Vec<Group> {
 
 /// Why the rules cannot tell whether the redirect URLs are registered, though every page that tells it was seen: nobody
 /// would look for that. Empty where they can, or where a page is missing: which were seen is said anyway.
-pub fn unclear(report: &Report) -> String {
+fn unclear(report: &Report) -> String {
     let is_it = |rule: &&RuleReport| {
         rule.rule == "return-url-near-miss"
             && rule.outcome == OutcomeName::CannotTell

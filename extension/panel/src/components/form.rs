@@ -123,8 +123,8 @@ fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_shown_only: Signa
     let fill = Button::new(text::fill(), move || panel.fill())
         .class("button primary")
         .described_by(derived(move || {
-            let why = if no_profile.get() { "fill-why" } else { "next" };
-            Some(why.to_owned())
+            let why = if no_profile.get() { Some("fill-why") } else { is_shown_only.get().then_some("next") };
+            why.map(str::to_owned)
         }))
         .disabled(derived(move || no_profile.get() || is_shown_only.get()))
         .view();

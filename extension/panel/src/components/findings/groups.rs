@@ -12,7 +12,7 @@ use crate::browser;
 use crate::components::button::Button;
 use crate::components::icon::Icon;
 use crate::components::live::{Views, buttons, chip, derived, live, memo, paragraph, when, words};
-use crate::overview::{Group, counts, seen_at, unclear};
+use crate::overview::{Group, counts, seen_at};
 use crate::panel::panel;
 use crate::text;
 
@@ -74,7 +74,7 @@ fn nothing_here(page: PageId) -> AnyView {
     let panel = panel();
     let unclear = match page {
         PageId::LwaWebSettings | PageId::AlexaAccountLinking => live(move || {
-            let why = panel.overview.report.with(|report| report.as_ref().map(|all| unclear(all)).unwrap_or_default());
+            let why = panel.overview.unclear();
             if why.is_empty() { ().into_any() } else { paragraph("cannot-tell", why) }
         }),
         _ => ().into_any(),

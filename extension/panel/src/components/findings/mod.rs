@@ -17,7 +17,7 @@ use web_sys::HtmlDetailsElement;
 use super::icon::{Icon, icon};
 use super::live::{Views, derived, live, memo, paragraph, when};
 use crate::guide::is_uncertain;
-use crate::overview::{SEVERITIES, counts, others, page_of, seen_at, unclear};
+use crate::overview::{SEVERITIES, counts, others, page_of, seen_at};
 use crate::panel::panel;
 use crate::text;
 
@@ -85,8 +85,7 @@ pub fn findings_card() -> AnyView {
     let some = derived(move || !seen().is_empty());
     let none = memo(move || findings.with(Vec::is_empty) && others.with(Vec::is_empty));
     let uncertain = memo(move || panel.state.with(|state| state.as_ref().is_some_and(is_uncertain)));
-    let unclear =
-        memo(move || panel.overview.report.with(|report| report.as_ref().map(|all| unclear(all)).unwrap_or_default()));
+    let unclear = memo(move || panel.overview.unclear());
     let all = move || {
         let mut all = findings.with(|findings| counts(findings.iter()));
         let more = others.with(|others| counts(others.iter().flat_map(|group| &group.findings)));
