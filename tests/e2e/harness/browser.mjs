@@ -64,6 +64,7 @@ export async function startBrowser({
   };
   const start = name === 'firefox' ? firefox : chromium;
   const { browser, install } = await start({ shared, proxyPort, headed, width, height, extra, prefs, dist });
+  const words = listenTo(browser);
   const started = {
     name,
     browser,
@@ -76,9 +77,14 @@ export async function startBrowser({
       started.origin = await install();
       // Chromium knows it from before; Firefox takes what is loaded for a time for new with every start.
       if (before !== undefined && name !== 'firefox') return;
-      const first = await welcomePage(browser);
+      const { page: first, seen } = await welcomePage(browser);
       if (welcome) started.welcome = first;
-      else await first.close();
+      else await first?.close();
+      if (first !== undefined) return;
+      const why = `The extension opened no welcome page. Open are: ${seen.join(', ')}. The browser's last words: ${words()}`;
+      if (welcome) throw new Error(why);
+      // Seen in Firefox twice in some hundred starts. Those who come for the welcome page fail for it, and nobody else.
+      console.error(why);
     },
     async close({ keepFolder = false } = {}) {
       await browser.close();
@@ -94,19 +100,32 @@ export async function startBrowser({
   return started;
 }
 
-/** The extension's welcome page, which comes some time after it was installed. Firefox's driver does not tell its address. */
+/**
+ * The extension's welcome page, which comes some time after it was installed, and what else is open. Firefox's driver
+ * does not tell its address.
+ */
 async function welcomePage(browser) {
   let seen = [];
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
     seen = [];
     for (const page of await browser.pages()) {
       const address = await page.evaluate(() => location.href).catch((error) => error.message);
-      if (address.endsWith('/welcome.html')) return page;
+      if (address.endsWith('/welcome.html')) return { page, seen };
       seen.push(address);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`The extension opened no welcome page. Open are: ${seen.join(', ')}`);
+  return { seen };
+}
+
+/** Listens to what a browser prints; gives the end of it. */
+function listenTo(browser) {
+  let said = '';
+  for (const stream of [browser.process().stdout, browser.process().stderr])
+    stream?.on('data', (data) => {
+      said = `${said}${data}`.slice(-4000);
+    });
+  return () => said;
 }
 
 async function chromium({ shared, proxyPort, headed, width, height, extra, dist }) {
@@ -164,6 +183,8 @@ async function firefox({ shared, proxyPort, headed, width, height, extra, prefs,
       'dom.min_background_timeout_value': 4,
       'dom.min_background_timeout_value_without_budget_throttling': 4,
       'dom.timeout.enable_budget_timer_throttling': false,
+      // What goes wrong in the background is printed.
+      'devtools.console.stdout.content': true,
       ...prefs,
     },
   });
