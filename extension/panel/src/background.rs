@@ -149,6 +149,13 @@ pub async fn ask(request: &PanelRequest) -> Result<PanelResponse, String> {
     }
 }
 
+/// Asks it and waits for nothing.
+pub fn tell(request: &PanelRequest) {
+    if let (Some(api), Some(message)) = (extension(), to_js(request)) {
+        let _ = api.runtime().send_message(&message);
+    }
+}
+
 /// The answer to the panel's first question, when `panel.js` has asked it and nothing has happened since.
 fn first_answer(request: &PanelRequest) -> Option<Promise> {
     let PanelRequest::State { tab } = request else { return None };

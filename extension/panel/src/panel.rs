@@ -325,17 +325,31 @@ impl Panel {
         if !self.draft.with_untracked(|draft| draft.dirty) {
             return;
         }
-        let (profile, content) = self.draft.with_untracked(|draft| (draft.id.clone(), draft.content()));
-        let content = json::to_text(&content);
+        let request = self.saving(false);
         self.draft.update(|draft| {
             draft.dirty = false;
             draft.sent += 1;
         });
-        self.ask(PanelRequest::Save { profile, content, over: None });
+        self.ask(request);
     }
 
-    /// The same when the panel may be gone in a moment: without waiting for anything.
+    /// The request to save the draft, over what is kept or only over what the draft was taken from.
+    #[inline(never)]
+    fn saving(self, carefully: bool) -> PanelRequest {
+        self.draft.with_untracked(|draft| PanelRequest::Save {
+            profile: draft.id.clone(),
+            content: json::to_text(&draft.content()),
+            over: carefully.then(|| json::to_text(&draft.base)),
+        })
+    }
+
+    /// The same when the panel may be gone in a moment: without waiting for anything. What waits for its turn would wait
+    /// for ever then. Should it be saved nevertheless, or another window have changed the profile, it is not written
+    /// over that.
     pub fn flush_at_once(self) {
+        if self.running.get_value() && self.draft.with_untracked(|draft| !draft.is_saved()) {
+            background::tell(&self.saving(true));
+        }
         self.at_once.set_value(true);
         self.flush();
     }
