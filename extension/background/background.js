@@ -161,8 +161,18 @@ async function run(work, tab) {
   }
 }
 
-chrome.commands.onCommand.addListener((name, tab) => run(() => program.on_command(name, tab), tab));
-chrome.contextMenus.onClicked.addListener((info, tab) => run(() => program.on_menu(String(info.menuItemId), tab), tab));
+/** A panel beside the tab does it, where there is one (`panel.js`); else it is done here. */
+async function byPanel(name, tab) {
+  // Nobody there, or nobody who answers: no panel is beside that tab.
+  return (await chrome.runtime.sendMessage({ kind: 'command', name, tab: tab?.id }).catch(() => false)) === true;
+}
+
+chrome.commands.onCommand.addListener((name, tab) =>
+  run(async () => (await byPanel(name, tab)) || program.on_command(name, tab), tab),
+);
+chrome.contextMenus.onClicked.addListener(({ menuItemId: name }, tab) =>
+  run(async () => (await byPanel(name, tab)) || program.on_menu(String(name), tab), tab),
+);
 const forget = (tab) => call(() => program.on_tab_removed(tab)).catch((error) => console.error(explain(error)));
 chrome.tabs.onRemoved.addListener(forget);
 // A tab that is put to sleep gets another number.

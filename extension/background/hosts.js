@@ -3,9 +3,19 @@
 
 const { matches, js: files } = chrome.runtime.getManifest().content_scripts[0];
 
+/** The addresses that the user allows. A page may be touched for a moment without that, when its menu was used. */
+async function allowed() {
+  const are = matches.map((match) => chrome.permissions.contains({ origins: [match.replace(/(?<=\w)\/.*/, '/*')] }));
+  const answers = await Promise.all(are);
+  return matches.filter((_, at) => answers[at]);
+}
+
 /** Starts the content script in the consoles' pages that are open. Where it runs already it does not start again. */
 async function begin() {
-  for (const { id } of await chrome.tabs.query({ url: matches })) {
+  const url = await allowed();
+  // Without any, the browser would take all tabs to be meant.
+  if (url.length === 0) return;
+  for (const { id } of await chrome.tabs.query({ url })) {
     // Not awaited: a tab that is asleep answers when it wakes. One that may not be touched is left alone.
     chrome.scripting.executeScript({ target: { tabId: id }, files }).catch(() => {});
   }

@@ -127,6 +127,7 @@ export function flash(done: () => void): HTMLElement {
   // An important declaration goes before an animation.
   made.style.cssText = made.style.cssText.replaceAll('!important', '');
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  made.animate({ opacity: still ? [1, 1] : [1, 0.25, 1, 0] }, { duration: 1400 }).finished.then(done, done);
+  const opacity = still ? [1, 1] : [1, 0.25, 1, 1, 0];
+  made.animate({ opacity }, { duration: 2500 }).finished.then(done, done);
   return made;
 }

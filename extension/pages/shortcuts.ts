@@ -12,9 +12,10 @@ interface Commands {
 const opens = (chrome.commands as unknown as Commands).openShortcutSettings;
 
 async function list(): Promise<void> {
-  const commands = (await chrome.commands.getAll()).filter(({ description }) => description);
-  const entries = commands.map(({ description, shortcut }) =>
-    entry(description ?? '', shortcut || say('settingsShortcutNone')),
+  const commands = await chrome.commands.getAll();
+  // The one that opens the panel is the browser's own: it calls it nothing, or something of its own.
+  const entries = commands.map(({ name, description, shortcut }) =>
+    entry(name?.startsWith('_') ? say('welcomeOpen') : (description ?? ''), shortcut || say('settingsShortcutNone')),
   );
   byId('shortcuts').replaceChildren(...entries.flat());
 }

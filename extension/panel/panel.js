@@ -9,16 +9,25 @@ program.catch(() => {});
 /** How long an empty panel is no picture of waiting yet, in milliseconds. */
 const PATIENCE = 150;
 
+const named = new URLSearchParams(location.search).get('tab');
+const isNamed = /^\d+$/.test(named);
+
 /** The tab that is worked on: that which the address names, or the active one; null when there is none. */
 async function shownTab() {
-  const named = new URLSearchParams(location.search).get('tab');
-  if (/^\d+$/.test(named)) return Number(named);
+  if (isNamed) return Number(named);
   const [active] = await chrome.tabs.query({ active: true, currentWindow: true });
   return active?.id ?? null;
 }
 
 /** The first question: about which tab, its answer, and whether something has happened since it was asked. */
 const first = { tab: undefined, answer: undefined, isOld: false };
+
+/** The tab that the program shows, as it asked last; undefined when another may have taken its place. */
+let shown;
+if (!isNamed)
+  globalThis.chrome?.tabs?.onActivated.addListener(() => {
+    shown = undefined;
+  });
 
 const isAbout = (tab) => first.tab === undefined || tab === first.tab;
 const happenings = [];
@@ -45,10 +54,11 @@ async function askFirst() {
 const answered = askFirst().catch(() => {});
 
 /**
- * For the program, once it listens itself: the answer to its first question, as a promise; undefined when it was not asked
- * about that tab, or is not what would be answered now. It can be had once.
+ * For the program, whenever it asks for a tab's state: the answer to its first question, as a promise; undefined when that
+ * was not asked about that tab, or is not what would be answered now. It can be had once.
  */
 globalThis.takeFirstAnswer = (tab) => {
+  shown = tab;
   const { answer, isOld } = first;
   for (const end of happenings.splice(0)) end();
   first.answer = undefined;
@@ -81,6 +91,24 @@ globalThis.useReports = async (name, texts) => {
     throw error;
   }
 };
+
+/** What the keyboard's commands and the entries of the context menu are in the panel. */
+const PRESSES = {
+  'fill-page': '.fill > button',
+  'copy-redirect-urls': '[aria-labelledby="redirects-title"] .buttons > button',
+};
+
+// In sight and beside that very page, the panel does it itself: it says what comes of it. The clipboard is open to it
+// when it has the focus, and to the page when that has it.
+globalThis.chrome?.runtime?.onMessage?.addListener((message, sender, answer) => {
+  const { kind, name, tab } = message ?? {};
+  if (kind !== 'command' || sender.tab || document.visibilityState === 'hidden') return;
+  if (name === 'copy-redirect-urls' && !document.hasFocus()) return;
+  const button = document.querySelector(PRESSES[name]);
+  if (tab !== shown || !button || button.disabled) return;
+  button.click();
+  answer(true);
+});
 
 try {
   const { default: init, begin } = await import('./panel_wasm.js');

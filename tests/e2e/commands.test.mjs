@@ -81,3 +81,23 @@ test('the command copies the redirect URLs that the page shows', { skip }, async
   const hosts = (await read.jsonValue()).split('\n').map((line) => new URL(line).host);
   assert.deepEqual(hosts.sort(), ['alexa.amazon.co.jp', 'layla.amazon.com', 'pitangui.amazon.com']);
 });
+
+test('with the panel beside the page it does both, and says so', { skip }, async () => {
+  const page = await world.open(ADDRESSES.alexa);
+  const tab = await world.tabOf(page);
+  const panel = await world.panel(tab, { type: 'window' });
+  const said = () => panel.page.$eval('.notice', (notice) => notice.textContent);
+  await panel.page.bringToFront();
+  await raise('commands', 'onCommand', tab, 'fill-page');
+  await waitForState(page, (state) => state.accessTokenScheme === 'HTTP_BASIC' && state.domains.length === 2);
+  await until(async () => /right/.test(await said()), said);
+
+  await world.browser
+    .defaultBrowserContext()
+    .overridePermissions(world.started.origin, ['clipboard-read', 'clipboard-write']);
+  await panel.page.evaluate(() => navigator.clipboard.writeText('before'));
+  await raise('commands', 'onCommand', tab, 'copy-redirect-urls');
+  await until(async () => /3 redirect URLs/.test(await said()), said);
+  const copied = await panel.page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied.split('\n').length, 3);
+});
