@@ -56,6 +56,12 @@ test('nobody is shut out, and every word is there', async () => {
   await examine(settings, [320, 1000]);
 });
 
+test('the shortcuts are listed, that which opens the panel too', async () => {
+  const shortcuts = await settings.$$eval('#shortcuts > *', (all) => all.map(({ textContent }) => textContent));
+  const expected = ['Open the panel', 'Alt+Shift+O', 'Copy redirect URLs', 'Alt+Shift+U', 'Fill this page', 'Alt+Shift+L'];
+  assert.deepEqual(shortcuts, expected);
+});
+
 test('a rule that is off is off for every profile, at once and in every open panel', async () => {
   await finding('uri-not-https', true);
   await settings.bringToFront();
