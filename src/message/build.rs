@@ -219,16 +219,17 @@ fn fix_view(fix: &Fix, reading: &PageReading, lists: &[SortedList]) -> FixView {
     }
 }
 
-/// The page that a finding compares with, as it stood when it was seen.
+/// The page that a finding compares with, as it stood when it was seen; nothing when it was not, and the profile says
+/// what stands there.
 fn other_page(finding: &Finding, reading: &PageReading, seen: &Observations) -> Option<OtherPage> {
     let page = finding.places.iter().map(|place| place.page).find(|page| *page != reading.page)?;
     let (seen_at, unsaved) = match page {
         PageId::AlexaAccountLinking => seen.alexa.as_ref().map(|form| (form.seen_at, form.unsaved == Some(true))),
         PageId::LwaWebSettings => seen.web_settings.as_ref().map(|settings| (settings.seen_at, settings.unsaved)),
         PageId::IxhelloPublish => seen.ixhello.as_ref().map(|form| (form.seen_at, false)),
-        PageId::LwaGeneral | PageId::LwaCreateProfile => None,
-    }
-    .unwrap_or_default();
+        PageId::LwaGeneral => seen.general_seen_at.map(|seen_at| (seen_at, false)),
+        PageId::LwaCreateProfile => None,
+    }?;
     Some(OtherPage { page, seen_at, unsaved })
 }
 
