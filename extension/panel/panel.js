@@ -53,6 +53,12 @@ async function askFirst() {
 /** Ends with the answer. Whoever takes it hears of a failure. */
 const answered = askFirst().catch(() => {});
 
+/** Ends when the page knows whether it is a tab, or stands beside one, where the browser names it already. */
+const placed = chrome.tabs
+  .getCurrent()
+  .then((own) => document.documentElement.classList.toggle('beside', own === undefined))
+  .catch(() => {});
+
 /**
  * For the program, whenever it asks for a tab's state: the answer to its first question, as a promise; undefined when that
  * was not asked about that tab, or is not what would be answered now. It can be had once.
@@ -114,7 +120,7 @@ try {
   const { default: init, begin } = await import('./panel_wasm.js');
   await init({ module_or_path: program });
   // One picture, and not one of waiting and another soon after it; but a slow answer is waited for in sight.
-  await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  await Promise.race([Promise.all([answered, placed]), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   begin();
 } catch (error) {
   const part = (name, text, more) => Object.assign(document.createElement(name), { textContent: text, ...more });

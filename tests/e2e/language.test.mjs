@@ -12,6 +12,7 @@ import { after, describe, test } from 'node:test';
 import { of } from './findings.mjs';
 import { BROWSER } from './harness/browser.mjs';
 import { copyWith, messagesOf } from './harness/language.mjs';
+import { overhang, overlaps, PANEL_WIDTHS } from './harness/layout.mjs';
 import { marksOn } from './harness/marks.mjs';
 import { savedFile } from './harness/taken.mjs';
 import { until } from './harness/until.mjs';
@@ -72,55 +73,6 @@ async function turn(copy) {
     await writeFile(join(copy, name), text.replaceAll('@@bidi_dir', DIRECTION));
   }
   return asking;
-}
-
-/** What reaches out of a page's window, with everything unfolded. */
-async function overhang(page, width) {
-  await page.bringToFront();
-  await page.setViewport({ width, height: 900 });
-  return await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-    const wide = [...document.body.querySelectorAll('*')].filter(
-      (one) => one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1,
-    );
-    return document.documentElement.scrollWidth > innerWidth ? wide.map((one) => one.outerHTML.slice(0, 200)) : [];
-  });
-}
-
-/** Things with words on them, or to be used, that lie upon one another, with everything unfolded. */
-async function overlaps(page, width) {
-  await page.bringToFront();
-  await page.setViewport({ width, height: 900 });
-  return await page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true;
-    // Radios lie behind their words, which look like buttons.
-    const things = 'input:not([type="radio"]), select, textarea, .icon';
-    const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    const boxes = [];
-    for (let node = all.nextNode(); node; node = all.nextNode()) {
-      const one = node.parentElement;
-      if (!one.checkVisibility() || one.closest('.visually-hidden, option, .messages, .drop')) continue;
-      const isThing = node.nodeType === 1 && node.matches(things);
-      if (!isThing && (node.nodeType !== 3 || node.data.trim() === '')) continue;
-      const range = document.createRange();
-      range.selectNode(node);
-      const rects = [...(isThing ? node : range).getClientRects()].filter(
-        ({ width, height }) => width > 0 && height > 0,
-      );
-      boxes.push({ one: isThing ? node : one, rects });
-    }
-    const meet = (a, b) =>
-      Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
-      Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
-    const found = [];
-    for (const [at, a] of boxes.entries())
-      for (const b of boxes.slice(at + 1)) {
-        if (a.one.contains(b.one) || b.one.contains(a.one)) continue;
-        if (a.rects.some((one) => b.rects.some((other) => meet(one, other))))
-          found.push(`${a.one.outerHTML.slice(0, 120)} / ${b.one.outerHTML.slice(0, 120)}`);
-      }
-    return found;
-  });
 }
 
 const english = await messagesOf('en');
@@ -191,9 +143,11 @@ for (const [name, language, change] of [
       assert.equal(title, plain(catalogue.symptoms.find((known) => known.id === id).title));
     });
 
-    test('no page is wider than its window', async () => {
-      for (const width of [320, 400, 800])
+    test('no page is wider than its window, and in the panel nothing lies upon anything', async () => {
+      for (const width of PANEL_WIDTHS) {
         assert.deepEqual(await overhang(panel.page, width), [], `panel, ${width} px`);
+        assert.deepEqual(await overlaps(panel.page, width), [], `panel, ${width} px`);
+      }
       for (const [path, ready] of [
         ['settings.html', '.rule'],
         ['welcome.html', '#open'],
@@ -214,8 +168,6 @@ for (const [name, language, change] of [
         getComputedStyle(document.querySelector('.cure')).direction,
       ]);
       assert.deepEqual({ direction, value, words }, { direction: 'rtl', value: 'ltr', words: 'rtl' });
-      for (const width of [320, 400, 800])
-        assert.deepEqual(await overlaps(panel.page, width), [], `panel, ${width} px`);
       const own = await world.extensionPage('practice.html', { ready: '#form' });
       assert.deepEqual(await overlaps(own, 1000), []);
       await own.close();

@@ -10,6 +10,7 @@ import { examine } from './axe.mjs';
 import { explain, turnOff } from './findings.mjs';
 import { clickOnPage } from './guide.mjs';
 import { BROWSER } from './harness/browser.mjs';
+import { overlaps } from './harness/layout.mjs';
 import { pasted, savedFile } from './harness/taken.mjs';
 import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
 
@@ -349,6 +350,7 @@ describe('nobody is shut out (axe)', () => {
     await show({ alexa: { start: 'wrong' } }, ADDRESSES.alexa);
     await panel.idle();
     await panel.page.bringToFront();
+    for (const width of [200, 240]) assert.deepEqual(await overlaps(panel.page, width), [], `${width} px`);
     await panel.page.setViewport({ width: 200, height: 900 });
     const wide = await panel.page.evaluate(() => {
       for (const fold of document.querySelectorAll('details')) fold.open = true;

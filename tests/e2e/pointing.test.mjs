@@ -50,6 +50,21 @@ const beginPast = (field) =>
 const closed = () =>
   panel.page.waitForFunction(() => document.querySelector('[aria-labelledby="point-title"]') === null, { polling: 50 });
 
+/** Waits until an element of the panel has the focus, and it and another are in sight. */
+const ledTo = (id, other = id) =>
+  panel.page.waitForFunction(
+    (id, other) => {
+      const isInSight = (element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      };
+      return document.activeElement.id === id && [id, other].every((id) => isInSight(document.getElementById(id)));
+    },
+    { polling: 50 },
+    id,
+    other,
+  );
+
 /** The panel's way into an unrecognised page. */
 const openForms = async () => {
   await panel.press('This is one of the forms');
@@ -72,6 +87,41 @@ test('of a page in unknown words nothing is filled, and its fields can be pointe
   await closed();
 });
 
+test('after each click, and after Cancel and Esc, one goes on where the focus is, in sight', async () => {
+  await waitForTitle(panel, ['Account Linking']);
+  await panel.page.setViewport({ width: 400, height: 700 });
+  const field = await fieldOf(page, 'clientId');
+  await beginPointing(panel, LABELS.clientId);
+  await ledTo('point-first', 'point-title');
+  await clickAt(page, field);
+  await understood(panel);
+  await panel.page.bringToFront();
+  await ledTo('point-first', 'point-title');
+  assert.equal(await panel.page.evaluate(() => document.activeElement.textContent.trim()), 'Keep');
+  await panel.press('Cancel');
+  await closed();
+  await ledTo('page-title');
+  // While the page waits for a click, and while the panel asks what to do with it.
+  await beginPointing(panel, LABELS.clientId);
+  await ledTo('point-first', 'point-title');
+  await panel.page.keyboard.press('Escape');
+  await closed();
+  await ledTo('page-title');
+  await beginPointing(panel, LABELS.clientId);
+  await clickAt(page, field);
+  await understood(panel);
+  await panel.page.bringToFront();
+  await ledTo('point-first', 'point-title');
+  await panel.page.keyboard.press('Escape');
+  await closed();
+  await ledTo('page-title');
+  // Everything is the page's again.
+  const { enabled } = await stateOf(page);
+  await page.bringToFront();
+  await (await fieldOf(page, 'enabled')).click();
+  assert.notEqual((await stateOf(page)).enabled, enabled);
+});
+
 test('Alexa’s redirect URLs are known by their form; every other field after it was pointed at', async () => {
   const before = await stateOf(page);
   const sent = world.consoles.log.length;
@@ -86,6 +136,7 @@ test('Alexa’s redirect URLs are known by their form; every other field after i
   assert.deepEqual(await stateOf(page), before);
 
   assert.match(await pointAt(desk, 'clientId'), /“OAuth client\*?.*” is Your Client ID\./);
+  await ledTo('page-title');
   // The decoys have labels that are known, in a form of their own.
   const rows = await panel.fields();
   assert.equal(rows.clientId.state, 'differs');

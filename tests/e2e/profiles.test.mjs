@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, test } from 'node:test';
 import { PROFILE } from './guide.mjs';
+import { BROWSER } from './harness/browser.mjs';
 import { pasted } from './harness/taken.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
@@ -160,6 +161,70 @@ test('files are dropped onto the panel, profiles or a console map', async () => 
     async () => /0\.json: The file is not JSON.* 2\.json: The file is neither/.test(await panel.error()),
     () => panel.error(),
   );
+});
+
+/** True while the panel shows where to drop a file. */
+const isPlaceShown = () => panel.page.$eval('.drop', (place) => place.checkVisibility());
+const placeShown = (is) => until(async () => (await isPlaceShown()) === is, `where to drop it is shown: ${!is}`);
+
+test('where to drop a file is shown until the drag ends, wherever that is', async () => {
+  const tell = (name, data) =>
+    panel.page.evaluate(
+      (name, { withFile, from } = {}) => {
+        const init = { bubbles: true, cancelable: true };
+        if (withFile) {
+          init.dataTransfer = new DataTransfer();
+          init.dataTransfer.items.add(new File(['{}'], 'one.json', { type: 'application/json' }));
+        }
+        if (from) init.relatedTarget = document.querySelector(from);
+        const kind = /^drag/.test(name) ? DragEvent : /^key/.test(name) ? KeyboardEvent : PointerEvent;
+        return !document.body.dispatchEvent(new kind(name, init));
+      },
+      name,
+      data,
+    );
+  // A drop can follow at once.
+  assert.equal(await tell('dragenter', { withFile: true }), true, 'the browser hears that it may come');
+  await placeShown(true);
+  assert.equal(await panel.page.$eval('.drop', (place) => getComputedStyle(place).pointerEvents), 'none');
+  await tell('dragleave', { from: '.app' });
+  assert.equal(await tell('dragover', { withFile: true }), true);
+  assert.equal(await isPlaceShown(), true);
+  for (const end of ['dragleave', 'dragend', 'pointermove', 'keydown']) {
+    await tell('dragenter', { withFile: true });
+    await placeShown(true);
+    await tell(end);
+    await placeShown(false);
+  }
+  assert.equal(await tell('dragenter'), false, 'what is no file is not taken');
+  assert.equal(await isPlaceShown(), false);
+});
+
+test('a file that a person drags is taken, also in one quick move', {
+  skip: BROWSER !== 'chromium' && 'no protocol of Firefox drags files',
+}, async () => {
+  const address = panel.page.url();
+  await panel.page.bringToFront();
+  const session = await panel.page.createCDPSession();
+  const drag = (type) =>
+    session.send('Input.dispatchDragEvent', {
+      type,
+      x: 100,
+      y: 200,
+      data: { items: [], files: [PROFILE], dragOperationsMask: 1 },
+    });
+  await drag('dragEnter');
+  await placeShown(true);
+  // Of a drag that is given up the page hears nothing, and then that there is a pointer again.
+  await drag('dragCancel');
+  await panel.page.mouse.move(120, 220);
+  await placeShown(false);
+  await drag('dragEnter');
+  await drag('drop');
+  await profiles(['Practice skill']);
+  await placeShown(false);
+  assert.equal(panel.page.url(), address);
+  await session.detach();
 });
 
 test('the rules speak while the profile is typed', async () => {

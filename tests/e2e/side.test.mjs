@@ -33,6 +33,14 @@ test('it is about the page that it stands beside, and follows to others', async 
   await alexa.close();
 });
 
+test('its name, which the browser has above it, is only read out', async () => {
+  const brand = await side.evaluate((view) => {
+    const { width, height } = view.document.querySelector('.brand').getBoundingClientRect();
+    return { width, height, title: view.document.querySelector('.brand h1').textContent };
+  });
+  assert.deepEqual(brand, { width: 1, height: 1, title: 'Linkwright' });
+});
+
 test('what was typed just before it is closed is kept, also when another window is saving', async () => {
   await side.evaluate((view) => {
     const preset = view.document.querySelector('select[aria-label="Create from preset"]');

@@ -12,6 +12,7 @@ import { after, before, test } from 'node:test';
 import { examine } from './axe.mjs';
 import { BROWSER } from './harness/browser.mjs';
 import { DIST } from './harness/dist.mjs';
+import { overhang } from './harness/layout.mjs';
 import { Panel } from './harness/panel.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
@@ -21,6 +22,12 @@ const WATCH = `
   window.asked = [];
   const send = chrome.runtime.sendMessage.bind(chrome.runtime);
   const what = new URLSearchParams(location.search).get('then');
+  if (what === 'beside') chrome.tabs.getCurrent = async () => undefined;
+  new MutationObserver((_, watching) => {
+    if (document.querySelector('.app') === null) return;
+    watching.disconnect();
+    window.wasBeside = document.documentElement.classList.contains('beside');
+  }).observe(document, { childList: true, subtree: true });
   chrome.runtime.sendMessage = async (message, ...rest) => {
     if (message?.kind !== 'state') return await send(message, ...rest);
     window.asked.push(document.querySelector('.app') === null ? 'before' : 'after');
@@ -90,6 +97,30 @@ test('a slow answer is waited for in sight', async () => {
   await until(async () => (await page.$('[data-busy="false"] #page-title')) !== null, 'nothing is shown');
   assert.deepEqual(await asked(page), ['before']);
   await page.close();
+});
+
+test('beside a page, where the browser names it, its own name is only read out', async () => {
+  const look = (page) =>
+    page.evaluate(() => {
+      const { width, height } = document.querySelector('.brand').getBoundingClientRect();
+      const title = document.querySelector('.brand h1');
+      const { bottom } = document.querySelector('#profile').getBoundingClientRect();
+      return { isSeen: width > 1 && height > 1, isThere: title.checkVisibility(), isFirst: bottom < 64 };
+    });
+  const own = await start('nothing', { ready: '[data-busy="false"] #page-title' });
+  await own.setViewport({ width: 400, height: 900 });
+  assert.equal(await own.evaluate(() => window.wasBeside), false);
+  assert.deepEqual(await look(own), { isSeen: true, isThere: true, isFirst: false });
+  await own.close();
+  const beside = await start('beside', { ready: '[data-busy="false"] #page-title' });
+  // From the first picture on.
+  assert.equal(await beside.evaluate(() => window.wasBeside), true);
+  for (const width of [240, 400, 800]) {
+    assert.deepEqual(await overhang(beside, width), [], `${width} px`);
+    assert.deepEqual(await look(beside), { isSeen: false, isThere: true, isFirst: true }, `${width} px`);
+  }
+  await examine(beside);
+  await beside.close();
 });
 
 test('a program that cannot be started says so, shuts nobody out, and comes when it is there again', async () => {

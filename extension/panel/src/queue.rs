@@ -225,9 +225,15 @@ impl Panel {
                 self.draft.with_untracked(|draft| draft.first_blank())
             }
             PanelRequest::SetSecret { .. } => &["field-clientSecret"],
-            PanelRequest::Map { .. } => &["map-title"],
+            // While something is pointed at, its card asks what comes next.
+            PanelRequest::Map { .. } if self.points() => &["point-first"],
             _ => &[],
         })
+    }
+
+    /// True while something is pointed at.
+    fn points(self) -> bool {
+        self.state.with_untracked(|state| state.as_ref().is_some_and(|state| !state.point.is_empty()))
     }
 
     fn failed(self, request: &PanelRequest, message: String) {

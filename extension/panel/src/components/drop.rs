@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use linkwright::console::own::Change;
 use linkwright::message::PanelRequest;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::files::read;
@@ -34,18 +35,30 @@ pub fn drop_zone() -> AnyView {
     let has_file = |event: &web_sys::DragEvent| {
         event.data_transfer().is_some_and(|data| data.types().iter().any(|kind| kind == "Files"))
     };
-    let _ = window_event_listener(ev::dragover, move |event| {
-        if has_file(&event) {
-            event.prevent_default();
-            over.set(true);
+    let listener = move |event: web_sys::Event| {
+        let is_here = match event.type_().as_str() {
+            // Where only moving is answered, and not coming in, a quick drop opens the file in a tab.
+            "dragenter" | "dragover" => {
+                let is_file = has_file(event.unchecked_ref());
+                if is_file {
+                    event.prevent_default();
+                }
+                is_file
+            }
+            // Leaving one element for another is no leaving: only outside of the window there is none.
+            "dragleave" => {
+                over.get_untracked() && event.unchecked_ref::<web_sys::DragEvent>().related_target().is_some()
+            }
+            // None of the others comes while something is dragged: wherever it was dropped, it is not here any more.
+            _ => false,
+        };
+        if is_here != over.get_untracked() {
+            over.set(is_here);
         }
-    });
-    // Leaving one element for another is no leaving: only outside of the window there is none.
-    let _ = window_event_listener(ev::dragleave, move |event| {
-        if event.related_target().is_none() {
-            over.set(false);
-        }
-    });
+    };
+    for name in ["dragenter", "dragover", "dragleave", "dragend", "pointermove", "pointerdown", "keydown"] {
+        let _ = window_event_listener_untyped(name, listener);
+    }
     let _ = window_event_listener(ev::drop, move |event| {
         over.set(false);
         if !has_file(&event) {

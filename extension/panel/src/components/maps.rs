@@ -70,7 +70,10 @@ fn entry(panel: Panel, kept: &OwnEntry, name: &str) -> AnyView {
 
 fn switch(panel: Panel, page: PageId, on: bool) -> AnyView {
     let face = if on { text::switch_off() } else { text::switch_on() };
-    let act = move || panel.change(Change::Switch { page, on: !on });
+    let act = move || {
+        panel.change(Change::Switch { page, on: !on });
+        browser::focus_soon("map-title".to_owned());
+    };
     let name = text::page_name(page);
     let button = Button::new(face, act).class("button small-button").name(format!("{face}: {name}")).view();
     item(String::new(), paragraph("", text::works_or_not(name, on)), button)

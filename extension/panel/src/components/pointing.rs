@@ -7,7 +7,8 @@ use linkwright::json;
 use linkwright::message::FieldName;
 
 use super::button::Button;
-use super::live::{Views, buttons, card, live, memo, paragraph};
+use super::confirm::asked;
+use super::live::{Views, buttons, live, memo, paragraph};
 use super::rows::lines;
 use crate::browser;
 use crate::panel::{Panel, panel};
@@ -82,7 +83,12 @@ fn shown(panel: Panel, point: Pointing, name: &FieldName) -> AnyView {
         }
         _ => understood(panel, &point, name, cancel("point-cancel")),
     };
-    card("point-title", text::pointing_at(&name.label), "", content)
+    let title = "point-title";
+    let content = view! {
+        <h2 id=title class="card-title">{text::pointing_at(&name.label)}</h2>
+        {content}
+    };
+    asked("card", title.to_owned(), move || panel.change(Change::End), content.into_any())
 }
 
 fn understood(panel: Panel, point: &Pointing, name: &FieldName, cancel: AnyView) -> AnyView {

@@ -41,12 +41,14 @@ pub fn finding(finding: FindingView, elsewhere: Option<PageId>, open: Open) -> A
             data-fix=safety
             data-elsewhere=elsewhere.map(PageId::as_str)
         >
-            <h3 id=title>
-                <span class="severity">{icon(shape)} " " {word}</span>
-                " "
-                {finding.what.clone()}
-            </h3>
-            {show}
+            <div class="finding-head">
+                <h3 id=title>
+                    <span class="severity">{icon(shape)} " " {word}</span>
+                    " "
+                    <span>{finding.what.clone()}</span>
+                </h3>
+                {show}
+            </div>
             {finding.compare.as_ref().map(comparison)}
             <p class="cure"><b>{text::what_to_do()}</b> " " {finding.cure.clone()}</p>
             {locked_at_fault(&finding)}
