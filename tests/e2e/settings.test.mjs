@@ -58,7 +58,14 @@ test('nobody is shut out, and every word is there', async () => {
 
 test('the shortcuts are listed, that which opens the panel too', async () => {
   const shortcuts = await settings.$$eval('#shortcuts > *', (all) => all.map(({ textContent }) => textContent));
-  const expected = ['Open the panel', 'Alt+Shift+O', 'Copy redirect URLs', 'Alt+Shift+U', 'Fill this page', 'Alt+Shift+L'];
+  const expected = [
+    'Open the panel',
+    'Alt+Shift+O',
+    'Copy redirect URLs',
+    'Alt+Shift+U',
+    'Fill this page',
+    'Alt+Shift+L',
+  ];
   assert.deepEqual(shortcuts, expected);
 });
 
