@@ -54,10 +54,10 @@ async function askFirst() {
 const answered = askFirst().catch(() => {});
 
 /** Ends when the page knows whether it is a tab, or stands beside one, where the browser names it already. */
-const placed = chrome.tabs
-  .getCurrent()
-  .then((own) => document.documentElement.classList.toggle('beside', own === undefined))
-  .catch(() => {});
+const placed = (async () => {
+  const own = await chrome.tabs.getCurrent();
+  document.documentElement.classList.toggle('beside', own === undefined);
+})().catch(() => {});
 
 /**
  * For the program, whenever it asks for a tab's state: the answer to its first question, as a promise; undefined when that
