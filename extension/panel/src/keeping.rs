@@ -160,7 +160,7 @@ impl Panel {
 }
 
 /// The client ID that stands on the page.
-fn client_id_of(state: &PanelState) -> Option<String> {
+pub fn client_id_of(state: &PanelState) -> Option<String> {
     let PageView::Recognised { rows, .. } = &state.page else { return None };
     let row = rows.iter().find(|row| row.field == FieldKey::ClientId)?;
     row.on_page.first().filter(|id| !id.is_empty()).cloned()
