@@ -11,7 +11,7 @@
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.clientId = "amzn1.application.0123456789abcdef0123456789abcdef"
 //! ```
-//! The same, with the right one known:
+//! The same, with the right client ID known:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.clientId = "amzn1.application.0123456789abcdef0123456789abcdef"
