@@ -55,6 +55,8 @@ struct Text {
     language: String,
     shown: String,
     source: String,
+    #[serde(default)]
+    hint: bool,
 }
 
 /// Reads and checks the table; the Rust source of the text, or all that is wrong. `rules` are the ids of all rules.
@@ -154,6 +156,9 @@ fn check_text(text: &Text, at: usize, wrong: &mut impl FnMut(usize, String)) {
     if text.shown.is_empty() || text.source.is_empty() {
         wrong(at, "an entry says where it is shown, and has a source".into());
     }
+    if text.hint && (text.text.is_empty() || text.text.contains(SKILL)) {
+        wrong(at, format!("a hint has words, without {SKILL}"));
+    }
     if text.text.replace(SKILL, "").contains(['{', '}']) || text.text.matches(SKILL).count() > 1 {
         wrong(at, format!("the only placeholder is {SKILL}, once in a text"));
     }
@@ -179,6 +184,7 @@ fn value(symptom: &Symptom, beyond: &BTreeMap<&str, &str>) -> Value {
                 "language": text.language,
                 "shown": text.shown,
                 "source": text.source,
+                "hint": text.hint,
             })
         })
         .collect();

@@ -1,12 +1,13 @@
 //! *Explain an error*: from the text or address that somebody saw to the causes, each checked against what was observed.
 //!
 //! What is known of errors is in the catalogue (`symptoms.toml`, checked by `build.rs`), not in here. `pasted` reads the
-//! text, `recognise` finds symptoms in it, `details` compares what it says of the request.
+//! text, `recognise` finds symptoms in it, `near` the likeliest where it finds none, `details` compares what it says of the request.
 //!
 //! An [`Explanation`] repeats parts of what was pasted. It goes as JSON from one Wasm module to the other in the panel, and
 //! nothing of it is stored.
 
 mod details;
+mod near;
 mod pasted;
 mod plain;
 mod recognise;
@@ -72,6 +73,8 @@ pub struct Recognised {
     pub text: String,
     /// Where that is shown.
     pub shown: String,
+    /// True when the pasted text only looks like that one.
+    pub near: bool,
 }
 
 /// A possible cause.
@@ -107,6 +110,7 @@ record!(Recognised {
     need title = "title",
     need text = "text",
     need shown = "shown",
+    need near = "near",
 });
 
 record!(Cause {
@@ -150,7 +154,12 @@ pub fn explain(pasted: &str, catalogue: &Catalogue, report: &Report) -> Explanat
         return Explanation::advice(&[said!("This is more than 100 kB. Paste the message or the address alone.")]);
     }
     let read = pasted::Pasted::read(pasted);
-    let matches = recognise::symptoms(&read.layers, &catalogue.symptoms);
+    let mut matches: Vec<(&Symptom, &SymptomText)> =
+        recognise::symptoms(&read.layers, &catalogue.symptoms).iter().map(|found| (found.symptom, found.by)).collect();
+    let near = matches.is_empty();
+    if near {
+        matches.extend(near::nearest(&read.layers, &catalogue.symptoms));
+    }
     let details = details::details(&read, &report.observed);
     let mut explanation = match (matches.is_empty(), details.is_empty()) {
         (false, _) => Explanation::default(),
@@ -158,13 +167,13 @@ pub fn explain(pasted: &str, catalogue: &Catalogue, report: &Report) -> Explanat
         (true, true) => Explanation::advice(&UNKNOWN),
     };
     let mut rules: Vec<&RuleReport> = Vec::new();
-    for found in &matches {
-        let symptom = found.symptom;
+    for &(symptom, by) in &matches {
         explanation.symptoms.push(Recognised {
             id: symptom.id.clone(),
             title: symptom.title.clone(),
-            text: if found.by.code.is_empty() { found.by.text.clone() } else { found.by.code.clone() },
-            shown: found.by.shown.clone(),
+            text: if by.code.is_empty() { by.text.clone() } else { by.code.clone() },
+            shown: by.shown.clone(),
+            near,
         });
         explanation.linking_failed |= symptom.linking_failed;
         for id in &symptom.rules {

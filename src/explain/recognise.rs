@@ -26,7 +26,7 @@ pub fn symptoms<'a>(layers: &[String], all: &'a [Symptom]) -> Vec<Match<'a>> {
     let forms: Vec<(String, String)> = layers.iter().map(|layer| (squashed(layer), layer.to_lowercase())).collect();
     let mut found: Vec<Match> = Vec::new();
     for symptom in all {
-        let texts = symptom.texts.iter().filter_map(|text| in_forms(&forms, symptom, text));
+        let texts = symptom.texts.iter().filter(|text| !text.hint).filter_map(|text| in_forms(&forms, symptom, text));
         let Some(best) = texts.reduce(|best, next| if next.weight > best.weight { next } else { best }) else {
             continue;
         };

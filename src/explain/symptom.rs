@@ -38,6 +38,8 @@ pub struct SymptomText {
     pub shown: String,
     /// Who reports it.
     pub source: String,
+    /// True when nobody has seen the text: all its words, or nearly the same ones, in their order make it likely.
+    pub hint: bool,
 }
 
 record!(read Symptom {
@@ -56,4 +58,5 @@ record!(read SymptomText {
     need language = "language",
     need shown = "shown",
     need source = "source",
+    need hint = "hint",
 });

@@ -123,6 +123,23 @@ proptest! {
     }
 }
 
+proptest! {
+    /// Whatever stands around it, an exact text wins over one that is near.
+    #[test]
+    fn an_exact_text_wins_over_a_near_one(
+        exact in prop::sample::select(symptoms()),
+        near in prop::sample::select(vec!["unable to link your skill", "account linking failed", "unknown client id"]),
+        before in any::<bool>(),
+    ) {
+        let text = exact.texts.iter().find(|text| !text.hint).map(|text| format!("{}{}", text.text, text.code));
+        let text = text.unwrap_or_default().replace("{skill}", "Lamps");
+        let both = if before { format!("{near}\n{text}") } else { format!("{text}\n{near}") };
+        let explanation = explain(&both, &docs::catalogue(), &nothing_seen());
+        prop_assert!(explanation.symptoms.iter().all(|one| !one.near), "{both}");
+        prop_assert!(explanation.symptoms.iter().any(|one| one.id == exact.id), "{both}");
+    }
+}
+
 #[test]
 fn long_texts_of_one_kind_take_no_time() {
     let (catalogue, report) = (docs::catalogue(), near());
@@ -144,6 +161,8 @@ fn long_texts_of_one_kind_take_no_time() {
     ] {
         let text = piece.repeat(MOST / piece.len());
         let _ = explain(&text, &catalogue, &report);
+        // And the longest of each that is compared with near ones.
+        let _ = explain(&piece.repeat(100 / piece.split_whitespace().count().max(1)), &catalogue, &report);
     }
     // Without optimisation each takes some tenths of a second; anything quadratic takes minutes.
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());

@@ -21,7 +21,7 @@ variants!(PanelRequest {
     LinkingFailed = "linkingFailed" { need failed = "failed" }
     Check = "check" { need tab = "tab" }
     Show = "show" { need tab = "tab", need handle = "handle" }
-    KeepCredentials = "keepCredentials" { need tab = "tab" }
+    KeepCredentials = "keepCredentials" { need tab = "tab", or_default take = "take" }
     Outline = "outline" { need tab = "tab" }
     Select = "select" { need profile = "profile" }
     CreateFromPreset = "createFromPreset" { need preset = "preset", need content = "content" }

@@ -100,6 +100,8 @@ pub enum PanelRequest {
     KeepCredentials {
         /// The tab.
         tab: u32,
+        /// The client ID that may take the place of another one with its secret; empty when none may.
+        take: String,
     },
     /// The page's structure and labels with every value redacted, as JSON text.
     Outline {

@@ -93,8 +93,8 @@ pub enum NoticeKind {
     SecretKept,
     /// The secret is not kept any more.
     SecretForgotten,
-    /// Client ID and secret of the page: whether the ID was taken (1), is another than the profile's (2), is locked by the
-    /// organisation (3), or none of these (0); and whether the secret was kept (1) or is hidden (0).
+    /// Client ID and secret of the page: whether the ID was taken (1), is another than the profile's, so that nothing was
+    /// kept (2), is locked by the organisation (3), or none of these (0); and whether the secret was kept (1) or not (0).
     Credentials,
     /// Everything that was stored is gone.
     EverythingDeleted,

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { explain, of, unfold } from './findings.mjs';
+import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
 const RIGHT_ID = `amzn1.application-oa2-client.${'0123456789abcdef'.repeat(2)}`;
@@ -129,4 +130,36 @@ test('what is said is what was pasted', async () => {
     await panel.press('Explain');
     await panel.told(words);
   }
+});
+
+test('what is only nearly a known text is said to look like it, and what waits for one page has one way there', async () => {
+  // Nothing was seen: not even the page in the tab is one of the forms.
+  await page.goto('https://other-site.test/', { waitUntil: 'load' });
+  await panel.ask({ kind: 'deleteEverything' });
+  await panel.reopen();
+  await panel.choose('Create from preset', 'Login with Amazon');
+  await explain(panel, 'Unabel to link your skil');
+  const symptom = () => panel.page.$eval('.symptom', (one) => [one.dataset.symptom, one.innerText]);
+  const [near, words] = await symptom();
+  assert.equal(near, 'unable-to-link');
+  assert.match(words, /^Looks like: /);
+  const causes = await panel.page.$$eval('#explanation > .causes > li', (all) =>
+    all.map((one) => ({
+      rules: one.querySelectorAll('[data-cause][data-outcome="Cannot tell"]').length,
+      links: one.querySelectorAll('a').length,
+      said: one.innerText.split('was not opened').length - 1,
+    })),
+  );
+  const waiting = causes.filter(({ rules }) => rules > 1);
+  assert.equal(waiting.length, 1, JSON.stringify(causes));
+  assert.deepEqual([waiting[0].links, waiting[0].said], [1, 1], JSON.stringify(causes));
+  await unfold(panel, '#explain');
+  const area = await panel.control('Error text or address');
+  await area.click({ count: 3 });
+  await area.type('Unable to link the skill at this time');
+  await panel.press('Explain');
+  await until(
+    async () => !/Looks like/.test((await symptom())[1]),
+    async () => String(await symptom()),
+  );
 });

@@ -78,7 +78,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             tab::ask(tab, &ContentRequest::Show { handle }).await?;
             state(Some(tab), Notice::NOTHING)
         }
-        PanelRequest::KeepCredentials { tab } => keep_credentials(tab).await,
+        PanelRequest::KeepCredentials { tab, take } => keep_credentials(tab, &take).await,
         PanelRequest::Outline { tab } => {
             let (_, page) = tab::ask_for(tab).page().await?;
             file("outline", &page, "page-outline.json").await
@@ -248,8 +248,9 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
     })
 }
 
-/// *Keep for this session*: the secret in session storage, the client ID in the profile if it has none.
-async fn keep_credentials(tab: u32) -> Result<Then, Failure> {
+/// *Keep for this session*: the client ID in the profile, the secret in session storage. They belong together: another
+/// client than the profile's is kept only whole, and when the user has said that it takes the other's place (`take`).
+async fn keep_credentials(tab: u32, take: &str) -> Result<Then, Failure> {
     let own = store::disk().await?.own_map();
     let here = tab::look(tab::ask_for(tab), &own).await?;
     // Only now: what is changed of the profile while the page is asked must stay.
@@ -258,22 +259,27 @@ async fn keep_credentials(tab: u32) -> Result<Then, Failure> {
     if reading.page != linkwright::console::PageId::LwaGeneral {
         return Err(RefusalKind::NothingToKeep.into());
     }
-    let client_id = reading.text(FieldKey::ClientId).map(str::to_owned);
-    let secret = reading.shown_secret().cloned();
-    if client_id.is_none() && secret.is_none() {
+    let client_id = reading.text(FieldKey::ClientId).unwrap_or_default();
+    let secret = reading.shown_secret().map(Secret::expose).unwrap_or_default();
+    if client_id.is_empty() && secret.is_empty() {
         return Err(RefusalKind::NothingToKeep.into());
     }
-    if let Some(secret) = &secret {
-        store::keep_secret(&kept.id, secret).await?;
-    }
     let own = &mut kept.profile.account_linking_request.client_id;
-    let id = match (client_id, own.as_deref()) {
-        (Some(id), None | Some("")) => {
-            *own = Some(id);
-            if store::replace(&kept.id, &kept.profile).await? { 1 } else { 3 }
-        }
-        (Some(id), Some(other)) if id != other => 2,
-        _ => 0,
-    };
-    state(Some(tab), Notice { counts: vec![id, u32::from(secret.is_some())], ..Notice::of(NoticeKind::Credentials) })
+    let before = own.take().unwrap_or_default();
+    let is_new = !client_id.is_empty() && before != client_id;
+    let is_other = is_new && !before.is_empty();
+    let mut id = 0;
+    if is_other && client_id != take {
+        id = 2;
+    } else if is_new {
+        *own = Some(client_id.to_owned());
+        id = if store::replace(&kept.id, &kept.profile).await? { 1 } else { 3 };
+    }
+    // The other client's secret does not stay when this one's is hidden: an empty one is forgotten.
+    let keeps = if is_other { id == 1 } else { !secret.is_empty() };
+    if keeps {
+        store::keep_secret(&kept.id, &Secret::new(secret.to_owned())).await?;
+    }
+    let counts = vec![id, u32::from(keeps && !secret.is_empty())];
+    state(Some(tab), Notice { counts, ..Notice::of(NoticeKind::Credentials) })
 }

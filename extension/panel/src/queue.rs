@@ -286,7 +286,7 @@ fn tab_of(request: &PanelRequest) -> Option<Option<u32>> {
         | PanelRequest::Undo { tab }
         | PanelRequest::Check { tab }
         | PanelRequest::Show { tab, .. }
-        | PanelRequest::KeepCredentials { tab }
+        | PanelRequest::KeepCredentials { tab, .. }
         | PanelRequest::Outline { tab } => Some(Some(*tab)),
         PanelRequest::Map { tab, .. } => Some(*tab),
         PanelRequest::Report { .. }

@@ -185,8 +185,6 @@ fn several_symptoms_are_named_the_most_specific_first() {
 #[test]
 fn what_only_resembles_a_text_is_not_taken_for_it() {
     for text in [
-        "We were unable to link",
-        &*format!("We were unable to link {} at this time.", "x".repeat(1000)),
         "invalid_scopes",
         "my-invalid_client",
         "missing-states",
@@ -194,4 +192,81 @@ fn what_only_resembles_a_text_is_not_taken_for_it() {
     ] {
         assert_eq!(found(text), Vec::<String>::new(), "{text}");
     }
+}
+
+/// What is said to look like a text: its symptom, and whether it is only near.
+fn near_to(text: &str) -> Vec<(String, bool)> {
+    let explanation = explain(text, &docs::catalogue(), &nothing_seen());
+    explanation.symptoms.into_iter().map(|one| (one.id, one.near)).collect()
+}
+
+#[test]
+fn what_is_typed_from_memory_misspelt_or_cut_off_looks_like_its_text() {
+    for (text, wanted) in [
+        ("We were unable to link", "unable-to-link"),
+        ("unable to link your skill", "unable-to-link"),
+        ("Unabel to link the skil at this time", "unable-to-link"),
+        ("unable to link My Fancy Lamps", "unable-to-link"),
+        ("it said: Unable to link the skill !!", "unable-to-link"),
+        ("Linking unsucessful", "linking-unsuccessful"),
+        ("The redirect URI you provided has not been whitelisted", "return-url-not-whitelisted"),
+        ("redirect uri not whitlisted for your aplication", "return-url-not-whitelisted"),
+        ("unknown client id", "unknown-client-id"),
+        ("Unknown Client-ID.", "unknown-client-id"),
+        ("We're sorry! An error occurred when we tried to process your request.", "lwa-error-page"),
+        ("The authorization server returned an error parameter", "error-parameter"),
+        ("error occurred while attempting to link your account with the skill", "try-again-later"),
+        ("アカウントリンクを完了できませ", "linking-unsuccessful"),
+    ] {
+        assert_eq!(near_to(text), [(wanted.to_owned(), true)], "{text}");
+    }
+}
+
+#[test]
+fn that_linking_failed_is_understood_in_five_languages() {
+    for text in [
+        "Account linking failed",
+        "failed to link the skill",
+        "Your account could not be linked: the skill was not linked",
+        "Die Kontoverknüpfung ist fehlgeschlagen",
+        "Das Konto konnte nicht verknüpft werden",
+        "Der Skill konnte momentan nicht verknüpft werden.",
+        "La liaison de votre compte a échoué",
+        "Impossible de lier votre compte pour le moment",
+        "No se ha podido vincular la skill en este momento",
+        "La vinculación de la cuenta ha fallado",
+        "アカウントをリンクできませんでした",
+        "アカウントのリンクが失敗しました",
+        "現在スキルをリンクできません。",
+    ] {
+        let explanation = explain(text, &docs::catalogue(), &nothing_seen());
+        assert_eq!(near_to(text), [("linking-unsuccessful".to_owned(), true)], "{text}");
+        assert!(explanation.linking_failed, "{text}");
+    }
+}
+
+#[test]
+fn what_is_about_something_else_looks_like_nothing() {
+    for text in [
+        "How do I link my skill to an account?",
+        "I was unable to open the link",
+        "Linking was successful",
+        "Linking successful",
+        "The skill is linked",
+        "An error occurred. Please try again later.",
+        "the skill at this time",
+        "The page could not be found",
+        "Das Konto wurde verknüpft",
+        "Der Skill ist nicht aktiviert",
+        "La page est introuvable",
+        "アカウントをリンクしました",
+        "アカウント",
+        "Page not found",
+        "Enter your client ID and client secret",
+        "https://www.amazon.com/unknown/client/id",
+    ] {
+        assert_eq!(near_to(text), [], "{text}");
+    }
+    // What is longer than anybody types is not guessed about.
+    assert_eq!(near_to(&format!("{} unable to link your skill", "word ".repeat(100))), []);
 }

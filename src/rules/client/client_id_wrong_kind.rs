@@ -11,6 +11,12 @@
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
 //! alexa.clientId = "amzn1.application.0123456789abcdef0123456789abcdef"
 //! ```
+//! The same, with the right client ID known:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.clientId = "amzn1.application.0123456789abcdef0123456789abcdef"
+//! lwaClients = [{ clientId = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210" }]
+//! ```
 //! The skill ID:
 //! ```case
 //! alexa.authorizationUrl = "https://auth.example-app.test/authorize"
@@ -59,6 +65,7 @@
 //! * home-assistant.io/integrations/alexa.smart_home
 //! * a public guide to NeoTwitch
 
+use super::client_id_mismatch::mended;
 use super::finding::{Check, Finding, Outcome, alexa, finish};
 use super::id_secret_swapped::client_id;
 use super::text::is_small_hex;
@@ -73,7 +80,7 @@ pub const RULE: Rule = Rule {
     id: "client-id-wrong-kind",
     pages: &[PageId::AlexaAccountLinking],
     severity: Severity::Error,
-    fix: FixSafety::None,
+    fix: FixSafety::Unsafe,
     since: "0.1.0",
     check: |seen| finish(check(seen)),
 };
@@ -85,7 +92,8 @@ fn check(seen: &Observations) -> Check<Outcome> {
         true => said!("Copy the Client ID of the security profile: it begins with amzn1.application-oa2-client."),
         false => said!("Enter the client ID that your identity provider has for the skill."),
     };
-    Ok(Outcome::fails(Finding::alexa(FieldKey::ClientId, words!("This is {kind}, not the client ID."), cure)))
+    let finding = Finding::alexa(FieldKey::ClientId, words!("This is {kind}, not the client ID."), cure);
+    Ok(Outcome::fails(mended(finding, form, seen)))
 }
 
 fn kind(id: &str, form: &AlexaForm) -> Option<&'static str> {

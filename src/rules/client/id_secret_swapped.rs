@@ -24,6 +24,13 @@
 //! alexa.clientId = "amzn1.oa2-cs.v1.fa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4e"
 //! alexa.secret = "••••••••"
 //! ```
+//! The same, with the right client ID known:
+//! ```case
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.clientId = "amzn1.oa2-cs.v1.fa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4efa4e"
+//! alexa.secret = "••••••••"
+//! lwaClients = [{ clientId = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210" }]
+//! ```
 //!
 //! ## Passes
 //! ```case
@@ -65,6 +72,7 @@
 //! * tartanguru/alexa-assistant-instructions#48
 //! * form of the secrets: Amazon's page on security profiles, public samples
 
+use super::client_id_mismatch::mended;
 use super::finding::{Check, Finding, Outcome, alexa, filled, finish, readable_secret};
 use super::ha_client_id::is_home_assistant;
 use super::{Change, Fix, FixSafety, Rule, Severity};
@@ -131,6 +139,8 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let finding = Finding::alexa(field, what, cure);
     Ok(Outcome::fails(if swapping_helps(form) {
         finding.fix(Fix::alexa(said!("Swap them"), FieldKey::ClientId, Change::SwapWithSecret))
+    } else if field == FieldKey::ClientId {
+        mended(finding, form, seen)
     } else {
         finding
     }))

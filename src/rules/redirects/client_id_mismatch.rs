@@ -85,7 +85,7 @@ use super::registration::other_client;
 use super::text::quoted;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
-use crate::setup::Observations;
+use crate::setup::{AlexaForm, Observations};
 use crate::words::{said, words};
 
 /// The rule.
@@ -118,9 +118,17 @@ pub fn of_security_profile(seen: &Observations) -> Check<&str> {
     }
 }
 
-/// The fix of this rule and of `client-id-lwa-format`, where the right client ID is known.
+/// The fix of this rule and of others about the client ID, where the right client ID is known.
 pub fn copy(id: &str) -> Fix {
     Fix::alexa(said!("Copy from the security profile"), FieldKey::ClientId, Change::text(id))
+}
+
+/// A finding that something else than a client ID stands in its field: with the same fix, where the right one is known.
+pub fn mended(finding: Finding, form: &AlexaForm, seen: &Observations) -> Finding {
+    match of_security_profile(seen) {
+        Ok(id) if form.is_lwa() => finding.fix(copy(id)),
+        _ => finding,
+    }
 }
 
 fn check(seen: &Observations) -> Check<Outcome> {

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use linkwright::message::{PageView, PanelRequest};
 
 use super::button::Button;
+use super::confirm::Confirm;
 use super::icon::Icon;
-use super::live::{buttons, card, chip, derived, when};
+use super::live::{buttons, card, chip, derived, live, memo, when};
+use crate::keeping::client_id_of;
 use crate::panel::panel;
 use crate::text;
 
@@ -17,11 +19,37 @@ pub fn credentials_card() -> AnyView {
             matches!(state.as_ref().map(|state| &state.page), Some(PageView::Recognised { can_keep: true, .. }))
         })
     });
+    // The client ID of the page, when the profile has another one: its secret is another client's.
+    let other = memo(move || {
+        let other = panel.state.with(|state| {
+            let state = state.as_ref()?;
+            let own = state.profile.as_ref()?.account_linking_request.client_id.clone().unwrap_or_default();
+            client_id_of(state).filter(|id| !own.is_empty() && *id != own)
+        });
+        other.unwrap_or_default()
+    });
     when(can_keep, move || {
-        let keep = Button::new(text::keep(), move || panel.with_tab(|tab| PanelRequest::KeepCredentials { tab }))
-            .icon(Icon::Key)
-            .view();
-        let content = buttons([keep, secret_kept()]);
+        let content = live(move || {
+            let take = other.get();
+            let keep = move || {
+                let take = take.clone();
+                panel.with_tab(|tab| PanelRequest::KeepCredentials { tab, take });
+            };
+            if other.with(String::is_empty) {
+                return buttons([Button::new(text::keep(), keep).icon(Icon::Key).view(), secret_kept()]);
+            }
+            Confirm {
+                id: "keep-other",
+                label: text::keep(),
+                question: Signal::stored(text::keep_other().to_owned()),
+                yes: text::keep_other_yes(),
+                act: Callback::new(move |()| keep()),
+                icon: Icon::Key,
+                class: "button",
+                leads_away: true,
+            }
+            .view()
+        });
         card("credentials-title", text::credentials(), text::credentials_lead(), content)
     })
 }

@@ -1,6 +1,7 @@
 //! *Explain an error*: from a pasted text or address to its causes, each with what it says of this set-up.
 
 use leptos::prelude::*;
+use linkwright::console::PageId;
 use linkwright::explain::{Cause, Detail, Explanation, Recognised};
 use linkwright::message::{PageView, PanelRequest};
 use linkwright::report::words::{field_name, page_name};
@@ -55,7 +56,7 @@ fn answer(panel: Panel, known: &Explanation) -> AnyView {
             {known.symptoms.iter().map(recognised).views()}
             {sentences("", &known.advice)}
             {known.linking_failed.then(|| linking_failed(panel))}
-            {part(causes, "causes", known.causes.iter().map(|one| cause(panel, one)).collect())}
+            {part(causes, "causes", all_causes(panel, &known.causes))}
             {part(text::details(), "details", known.details.iter().map(|one| detail(panel, one)).collect())}
             {sentences(text::beyond(), &known.beyond)}
         </div>
@@ -75,18 +76,40 @@ fn part(title: &'static str, class: &'static str, entries: Vec<AnyView>) -> AnyV
     .into_any()
 }
 
+/// A paragraph of several parts.
+fn row(class: &'static str, content: Vec<AnyView>) -> AnyView {
+    view! { <p class=class>{content}</p> }.into_any()
+}
+
+/// A group of paragraphs; `symptom` is the id of what they tell of.
+fn block(class: String, symptom: Option<String>, content: Vec<AnyView>) -> AnyView {
+    view! { <div class=class data-symptom=symptom>{content}</div> }.into_any()
+}
+
+/// An entry of a list: a cause with its outcome, a detail, or anything else.
+fn entry(cause: Option<(String, &'static str)>, detail: Option<String>, content: Vec<AnyView>) -> AnyView {
+    let (cause, outcome) = cause.unzip();
+    view! { <li data-cause=cause data-outcome=outcome data-detail=detail>{content}</li> }.into_any()
+}
+
+fn code(text: &str) -> AnyView {
+    view! { <code>{text.to_owned()}</code> }.into_any()
+}
+
+/// A small paragraph; nothing without words.
+fn small(text: &str) -> AnyView {
+    if text.is_empty() { ().into_any() } else { paragraph("small", text) }
+}
+
 fn sentences(title: &'static str, all: &[String]) -> AnyView {
-    part(title, "hints", all.iter().map(|one| view! { <li>{prose(one)}</li> }.into_any()).collect())
+    part(title, "hints", all.iter().map(|one| entry(None, None, vec![prose(one)])).collect())
 }
 
 fn recognised(one: &Recognised) -> AnyView {
-    view! {
-        <div class="symptom" data-symptom=one.id.clone()>
-            <p class="symptom-title">{prose(&one.title)}</p>
-            <p class="small">"“" {one.text.clone()} "” · " {text::shown_in(&one.shown)}</p>
-        </div>
-    }
-    .into_any()
+    let near = if one.near { format!("{} ", text::looks_like()) } else { String::new() };
+    let title = row("symptom-title", vec![near.into_any(), prose(&one.title)]);
+    let known = paragraph("small", format!("“{}” · {}", one.text, text::shown_in(&one.shown)));
+    block("symptom".to_owned(), Some(one.id.clone()), vec![title, known])
 }
 
 /// That linking failed is remembered, and can be taken back.
@@ -97,7 +120,33 @@ fn linking_failed(panel: Panel) -> AnyView {
         panel.announce(text::forgotten());
     };
     let button = Button::new(text::linking_works(), works).class("button small-button").view();
-    view! { <div class="remembered"><p class="small">{text::remembered()}</p> {button}</div> }.into_any()
+    block("remembered".to_owned(), None, vec![paragraph("small", text::remembered()), button])
+}
+
+/// The causes; those that wait for the same page together, with one way there.
+fn all_causes(panel: Panel, all: &[Cause]) -> Vec<AnyView> {
+    let mut shown: Vec<PageId> = Vec::new();
+    let mut views = Vec::new();
+    for one in all {
+        let Some(first) = one.open_first else {
+            views.push(cause(panel, one));
+            continue;
+        };
+        if shown.contains(&first) {
+            continue;
+        }
+        shown.push(first);
+        let mut waiting = Vec::new();
+        for other in all {
+            if other.open_first == Some(first) {
+                waiting.push(cause(panel, other));
+            }
+        }
+        let content =
+            vec![paragraph("small", one.reason.clone()), page_card::console_link(first), part("", "causes", waiting)];
+        views.push(entry(None, None, content));
+    }
+    views
 }
 
 fn cause(panel: Panel, cause: &Cause) -> AnyView {
@@ -107,34 +156,31 @@ fn cause(panel: Panel, cause: &Cause) -> AnyView {
         OutcomeName::CannotTell => ("chip chip-warn", Icon::Question),
         OutcomeName::NotApplicable | OutcomeName::Off => ("chip", Icon::Dash),
     };
-    let go = match (cause.open_first, &cause.place) {
-        (Some(first), _) => Some(page_card::console_link(first)),
-        (None, Some(place)) if matches!(cause.outcome, OutcomeName::Fails | OutcomeName::CannotTell) => {
+    // What waits for a page has that said above it, and the way there.
+    let waits = cause.open_first.is_some();
+    let go = match &cause.place {
+        Some(place) if !waits && matches!(cause.outcome, OutcomeName::Fails | OutcomeName::CannotTell) => {
             Some(go_to(panel, place, &cause.rule))
         }
         _ => None,
     };
-    view! {
-        <li data-cause=cause.rule.clone() data-outcome=text::rule_outcome(cause.outcome)>
-            <p class="cause-head">{chip(class, Some(shape), text::rule_outcome(cause.outcome))} " " <code>{cause.rule.clone()}</code></p>
-            <p>{prose(&cause.title)}</p>
-            {cause.findings.iter().map(finding).views()}
-            <p class="small" hidden=cause.reason.is_empty()>{cause.reason.clone()}</p>
-            {go}
-        </li>
-    }
-    .into_any()
+    let outcome = text::rule_outcome(cause.outcome);
+    let mut content = vec![
+        row("cause-head", vec![chip(class, Some(shape), outcome), " ".into_any(), code(&cause.rule)]),
+        row("", vec![prose(&cause.title)]),
+    ];
+    content.extend(cause.findings.iter().map(finding));
+    content.extend((!waits).then(|| small(&cause.reason)));
+    content.extend(go);
+    entry(Some((cause.rule.clone(), outcome)), None, content)
 }
 
 fn finding(finding: &FindingReport) -> AnyView {
     let (name, shape, _) = looks(finding.severity);
-    view! {
-        <div class=format!("found found-{name}")>
-            <p>{icon(shape)} " " {finding.what.clone()}</p>
-            <p class="small"><b>{text::what_to_do()}</b> " " {finding.cure.clone()}</p>
-        </div>
-    }
-    .into_any()
+    let what = row("", vec![icon(shape), format!(" {}", finding.what).into_any()]);
+    let to_do = view! { <b>{text::what_to_do()}</b> }.into_any();
+    let cure = row("small", vec![to_do, format!(" {}", finding.cure).into_any()]);
+    block(format!("found found-{name}"), None, vec![what, cure])
 }
 
 fn detail(panel: Panel, detail: &Detail) -> AnyView {
@@ -143,15 +189,13 @@ fn detail(panel: Panel, detail: &Detail) -> AnyView {
         Some(false) => ("chip chip-bad", Icon::Error, text::disagrees()),
         None => ("chip", Icon::Question, text::cannot_compare()),
     };
-    view! {
-        <li data-detail=detail.name.clone()>
-            <p class="cause-head"><code>{detail.name.clone()}</code> " " {chip(class, Some(shape), word)}</p>
-            <p class="line">{detail.value.clone()}</p>
-            <p class="small" hidden=detail.says.is_empty()>{detail.says.clone()}</p>
-            {(detail.agrees != Some(true)).then(|| go_to(panel, &detail.place, ""))}
-        </li>
-    }
-    .into_any()
+    let mut content = vec![
+        row("cause-head", vec![code(&detail.name), " ".into_any(), chip(class, Some(shape), word)]),
+        paragraph("line", detail.value.clone()),
+        small(&detail.says),
+    ];
+    content.extend((detail.agrees != Some(true)).then(|| go_to(panel, &detail.place, "")));
+    entry(None, Some(detail.name.clone()), content)
 }
 
 /// The way to a field: on this page straight to it, else to its console.
@@ -183,6 +227,9 @@ fn go_to(panel: Panel, place: &Place, rule: &str) -> AnyView {
                 .view()
         }
         None if here => paragraph("small", field),
-        None => view! { <p class="small">{field} ", " {page}</p> {page_card::console_link(place.page)} }.into_any(),
+        None => {
+            let content = vec![paragraph("small", format!("{field}, {page}")), page_card::console_link(place.page)];
+            content.into_any()
+        }
     }
 }

@@ -97,8 +97,9 @@ fn summary(rows: &[RowView]) -> String {
 /// *Fill this page* with the number of fields that differ, and *Check this page*.
 fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_shown_only: Signal<bool>) -> AnyView {
     let panel = panel();
+    let is_doubtful = panel.is_doubtful();
     let differ = move || {
-        if is_shown_only.get() {
+        if is_shown_only.get() || is_doubtful.get() {
             return 0;
         }
         let left_out = panel.left_out.get().1;
@@ -123,10 +124,11 @@ fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_shown_only: Signa
     let fill = Button::new(text::fill(), move || panel.fill())
         .class("button primary")
         .described_by(derived(move || {
-            let why = if no_profile.get() { Some("fill-why") } else { is_shown_only.get().then_some("next") };
+            let next = if is_shown_only.get() { Some("next") } else { is_doubtful.get().then_some("fill-why") };
+            let why = if no_profile.get() { Some("fill-why") } else { next };
             why.map(str::to_owned)
         }))
-        .disabled(derived(move || no_profile.get() || is_shown_only.get()))
+        .disabled(derived(move || no_profile.get() || is_shown_only.get() || is_doubtful.get()))
         .view();
     view! {
         <div class="buttons">
@@ -140,8 +142,8 @@ fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_shown_only: Signa
             {live(undo_button)}
         </div>
         <p class="small" hidden=derived(move || lost.with(String::is_empty))>{words(move || lost.get())}</p>
-        <p class="small" id="fill-why" hidden=derived(move || !no_profile.get())>
-            {text::fill_needs_profile()}
+        <p class="small" id="fill-why" hidden=derived(move || !no_profile.get() && !is_doubtful.get())>
+            {words(move || if no_profile.get() { text::fill_needs_profile() } else { text::fill_whose() }.to_owned())}
         </p>
     }
     .into_any()

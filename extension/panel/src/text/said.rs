@@ -41,7 +41,9 @@ pub fn noticed(notice: &Notice, page: &PageView) -> String {
             let secret = if count(1) > 0 { notice_page_secret_kept() } else { notice_page_secret_hidden() };
             return match count(0) {
                 1 => format!("{} {secret}", notice_id_taken()),
-                2 => format!("{} {secret}", notice_id_other()),
+                2 => notice_id_other().to_owned(),
+                // Of another client than the locked one nothing is kept.
+                3 if count(1) == 0 => notice_id_locked().to_owned(),
                 3 => format!("{} {secret}", notice_id_locked()),
                 _ => secret.to_owned(),
             };
@@ -144,6 +146,8 @@ mod tests {
             "The client ID is in the profile now. The secret is kept until the browser closes."
         );
         assert_eq!(notice(&[0, 0]), "The page hides the secret: press Show Secret there, then keep it.");
+        assert_eq!(notice(&[2, 0]), "This is the client of another security profile; nothing was kept.");
+        assert!(notice(&[3, 0]).ends_with("it was left as it is."), "not that the secret is hidden");
         assert_eq!(
             notice(&[3, 1]),
             "The client ID of this profile is set by your organisation; it was left as it is. The secret is kept until the browser closes."

@@ -31,6 +31,11 @@ pub fn finding(finding: FindingView, elsewhere: Option<PageId>, open: Open) -> A
     let safety = finding.fix.as_ref().map_or("none", |fix| fix.safety.as_str());
     let (fix, question) = fix::fix(&finding, &title, open);
     let explanation = rule::explanation(finding.key.clone(), finding.rule.clone(), open);
+    // A list: with each child of its own, the type of the whole would be so much the larger.
+    let mut rest = vec![locked_at_fault(&finding)];
+    rest.extend(finding.other.as_ref().map(other));
+    rest.extend(elsewhere.map(|page| way(page, &finding)));
+    rest.extend([fix, question, explanation]);
     view! {
         <li
             class=format!("finding finding-{name}")
@@ -51,12 +56,7 @@ pub fn finding(finding: FindingView, elsewhere: Option<PageId>, open: Open) -> A
             </div>
             {finding.compare.as_ref().map(comparison)}
             <p class="cure"><b>{text::what_to_do()}</b> " " {finding.cure.clone()}</p>
-            {locked_at_fault(&finding)}
-            {finding.other.as_ref().map(other)}
-            {elsewhere.map(|page| way(page, &finding))}
-            {fix}
-            {question}
-            {explanation}
+            {rest}
         </li>
     }
     .into_any()

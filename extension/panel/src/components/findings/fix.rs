@@ -25,7 +25,8 @@ pub fn fix(finding: &FindingView, title: &str, open: Open) -> (AnyView, AnyView)
     }
     let key = finding.key.clone();
     let id = format!("{title}-fix");
-    let button = |face: String| Button::new(face, || ()).icon(Icon::Wrench).id(id.clone());
+    let button =
+        |face: String| Button::new(face, || ()).icon(Icon::Wrench).id(id.clone()).disabled(panel.is_doubtful());
     if fix.safety == FixSafety::Safe {
         let button = button(fix.label).act(move || apply(panel, &key)).class("button small-button primary");
         let button = button.described_by(Signal::stored(Some(title.to_owned()))).view();
@@ -61,7 +62,7 @@ fn question(fix: &FixView, key: &str, [button, cancel]: [&String; 2], open: Open
         open.asked.set(None);
         apply(panel, &key);
     };
-    let yes = Button::new(text::apply(), yes).class("button primary").view();
+    let yes = Button::new(text::apply(), yes).class("button primary").disabled(panel.is_doubtful()).view();
     let no = Button::new(text::cancel(), close).id(cancel.clone()).view();
     let content = view! {
         {fix.changes.iter().map(|one| change(fix.page, one)).views()}

@@ -150,6 +150,7 @@ fn fix_safe(findings: Memo<Vec<FindingView>>) -> AnyView {
         let button = Button::new("", fix)
             .class("button primary")
             .icon(Icon::Wrench)
+            .disabled(panel.is_doubtful())
             .face(words(move || text::fix_safe(safe.get())))
             .view();
         buttons([button, paragraph("small", text::fix_safe_what())])
