@@ -161,17 +161,19 @@ async function run(work, tab) {
   }
 }
 
-/** A panel beside the tab does it, where there is one (`panel.js`); else it is done here. */
-async function byPanel(name, tab) {
+/** A panel beside the tab does it, or says why not, where there is one (`panel.js`); else it is done by `work`. */
+async function byPanel(name, tab, work) {
   // Nobody there, or nobody who answers: no panel is beside that tab.
-  return (await chrome.runtime.sendMessage({ kind: 'command', name, tab: tab?.id }).catch(() => false)) === true;
+  const done = await chrome.runtime.sendMessage({ kind: 'command', name, tab: tab?.id }).catch(() => undefined);
+  if (done === false) await chrome.action.setBadgeText({ tabId: tab.id, text: '!' });
+  else if (done !== true) await work();
 }
 
 chrome.commands.onCommand.addListener((name, tab) =>
-  run(async () => (await byPanel(name, tab)) || program.on_command(name, tab), tab),
+  run(() => byPanel(name, tab, () => program.on_command(name, tab)), tab),
 );
 chrome.contextMenus.onClicked.addListener(({ menuItemId: name }, tab) =>
-  run(async () => (await byPanel(name, tab)) || program.on_menu(String(name), tab), tab),
+  run(() => byPanel(name, tab, () => program.on_menu(String(name), tab)), tab),
 );
 const forget = (tab) => call(() => program.on_tab_removed(tab)).catch((error) => console.error(explain(error)));
 chrome.tabs.onRemoved.addListener(forget);

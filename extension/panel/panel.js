@@ -111,9 +111,11 @@ globalThis.chrome?.runtime?.onMessage?.addListener((message, sender, answer) => 
   if (kind !== 'command' || sender.tab || document.visibilityState === 'hidden') return;
   if (name === 'copy-redirect-urls' && !document.hasFocus()) return;
   const button = document.querySelector(PRESSES[name]);
-  if (tab !== shown || !button || button.disabled) return;
-  button.click();
-  answer(true);
+  if (tab !== shown || !button) return;
+  // What is not offered is not done elsewhere either; why stands beside the button.
+  if (button.disabled) button.scrollIntoView({ block: 'nearest' });
+  else button.click();
+  answer(!button.disabled);
 });
 
 try {
