@@ -60,7 +60,7 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
                 console: map.console.to_owned(),
                 title: map.title.to_owned(),
                 read_only,
-                next: next_step(reading.page, read_only, is_saved(reading, desk.seen), &rows, desk.secret.is_some()),
+                next: next_step(reading, read_only, &rows, desk),
                 rows,
                 findings: findings(reading, desk.seen, desk.off),
                 can_keep: reading.page == PageId::LwaGeneral
@@ -363,7 +363,7 @@ fn is_saved(reading: &PageReading, seen: &Observations) -> bool {
 }
 
 /// What only the user can do next on this page.
-fn next_step(page: PageId, read_only: bool, saved: bool, rows: &[RowView], secret_kept: bool) -> NextStep {
+fn next_step(reading: &PageReading, read_only: bool, rows: &[RowView], desk: &Desk) -> NextStep {
     let (mut differs, mut missing, mut lacking, mut filled) = (false, false, false, false);
     for row in rows {
         differs |= row.state == RowState::Differs;
@@ -374,11 +374,12 @@ fn next_step(page: PageId, read_only: bool, saved: bool, rows: &[RowView], secre
             lacking |= row.on_page.iter().all(|line| line.is_empty() || line == EMPTY);
         }
     }
-    match page {
+    match reading.page {
+        PageId::LwaWebSettings if desk.seen.stray.is_some() => NextStep::OtherProfile,
         PageId::LwaWebSettings if read_only && (differs || missing) => NextStep::Edit,
-        PageId::LwaGeneral if secret_kept => NextStep::Nothing,
+        PageId::LwaGeneral if desk.secret.is_some() => NextStep::Nothing,
         PageId::LwaGeneral => NextStep::ShowSecret,
-        _ if filled && !saved && !differs && !lacking => NextStep::Save,
+        _ if filled && !is_saved(reading, desk.seen) && !differs && !lacking => NextStep::Save,
         _ => NextStep::Nothing,
     }
 }

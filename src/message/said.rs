@@ -139,6 +139,8 @@ pub enum NextStep {
     ShowSecret,
     /// Look it over and press *Save*.
     Save,
+    /// Open the Web Settings of the security profile that is meant: these are another one's.
+    OtherProfile,
 }
 
 record!(Refusal {
@@ -193,4 +195,5 @@ choices!(NextStep {
     Edit = "edit",
     ShowSecret = "showSecret",
     Save = "save",
+    OtherProfile = "otherProfile",
 });

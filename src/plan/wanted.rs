@@ -100,6 +100,12 @@ pub fn keep_out(all: &mut [Wanted], seen: &Observations) {
 
 fn web_settings(list: &mut List, profile: &Profile, seen: &Observations) {
     let Some(lwa) = &profile.lwa else { return };
+    if seen.stray.is_some() {
+        let cure = said!(
+            "These are the Web Settings of another security profile than the one whose client ID your profile has: nothing is filled here. Open those of that one."
+        );
+        return list.add(FieldKey::AllowedReturnUrls, WantedValue::Missing { cure }, Origin::Nowhere);
+    }
     if !lwa.allowed_origins.is_empty() {
         list.rows(FieldKey::AllowedOrigins, lwa.allowed_origins.clone(), Origin::Profile);
     }

@@ -104,7 +104,10 @@ pub fn web_settings_of<'a>(seen: &'a Observations, form: &AlexaForm) -> Check<&'
             "The Web Settings that were seen are of a security profile with another name than your profile gives: correct the name, or open the right ones."
         )));
     }
-    if other_client(seen, form).is_some() {
+    // What is another security profile's than the user's profile means can still be this skill's.
+    let is_stray =
+        seen.stray.as_ref().is_some_and(|stray| stray.client_id.is_none() || stray.client_id != form.client_id);
+    if is_stray || other_client(seen, form).is_some() {
         return Err(Outcome::because(OTHER_CLIENT));
     }
     Ok(page)

@@ -96,6 +96,13 @@ pub enum Left {
         /// True when the secret is missing.
         secret: bool,
     },
+    /// The Web Settings that were seen are of another security profile than the one whose client ID the profile has.
+    Stray {
+        /// Its name, where it is known.
+        shown: Option<String>,
+        /// The name of the one that is meant, where it is known.
+        own: Option<String>,
+    },
     /// So many redirect URLs and origins are missing in the security profile.
     Urls(usize),
     /// So many errors are left.
@@ -210,6 +217,13 @@ fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Ste
         StepId::ReturnUrls => {
             if seen.redirect_urls().is_empty() {
                 return if said(id) { StepState::Unseen } else { StepState::Waiting(StepId::AccountLinking) };
+            }
+            if let Some(stray) = &seen.stray {
+                if stray.settings.is_none() && seen.web_settings.is_some() && !said(id) {
+                    return StepState::Open(Left::Stray { shown: stray.shown.clone(), own: stray.own.clone() });
+                }
+                let own = Observations { web_settings: stray.settings.clone(), stray: None, ..seen.clone() };
+                return state(id, Known { seen: &own, profile, done, errors }, before);
             }
             let Some(settings) = &seen.web_settings else { return StepState::Unseen };
             let mut missing = 0;

@@ -2,7 +2,7 @@
 
 use super::forms::AlexaForm;
 use super::guide::{Known, Left, StepId, StepState, next, steps};
-use super::observe::Observations;
+use super::observe::{Observations, Stray};
 use super::{IxhelloForm, LwaClient, WebSettings};
 use crate::console::FieldKey;
 use crate::page::SecretSeen;
@@ -149,4 +149,31 @@ fn a_form_that_was_saved_without_its_secret_is_not_done() {
     public.account_linking_request.access_token_url = open(true).access_token_url;
     let steps = steps(Known { seen: &seen(open(true), false), profile: &public, done: &[], errors: None });
     assert_eq!(steps[3].state, StepState::Done, "a public client has no secret");
+}
+
+#[test]
+fn the_web_settings_of_another_security_profile_do_no_step() {
+    let names = |settings: Option<WebSettings>| Stray {
+        shown: Some("Doors".into()),
+        client_id: Some("fake-other".into()),
+        own: Some("Lamps".into()),
+        settings,
+    };
+    let full = || WebSettings { allowed_return_urls: form().redirect_urls, ..Default::default() };
+    let seen = |stray: Option<Stray>| Observations {
+        alexa: Some(form()),
+        web_settings: Some(full()),
+        stray: stray.map(Box::new),
+        ..Default::default()
+    };
+    let of = |seen: &Observations, done: &[String]| states(seen, done, None)[4].1.clone();
+    assert_eq!(of(&seen(None), &[]), StepState::Done);
+    let stray = StepState::Open(Left::Stray { shown: Some("Doors".into()), own: Some("Lamps".into()) });
+    assert_eq!(of(&seen(Some(names(None))), &[]), stray);
+    assert_eq!(of(&seen(Some(names(None))), &["returnUrls".into()]), StepState::WasDone);
+    assert_eq!(of(&seen(Some(names(Some(full())))), &[]), StepState::Done);
+    let empty = WebSettings { allowed_return_urls: Some(vec![]), ..Default::default() };
+    assert_eq!(of(&seen(Some(names(Some(empty)))), &[]), StepState::Open(Left::Urls(1)));
+    let unseen = Observations { web_settings: None, ..seen(Some(names(None))) };
+    assert_eq!(of(&unseen, &[]), StepState::Unseen, "only its General tab was seen");
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
 use super::held::{self, Held, field};
 use super::identity::{Identity, is_smart_home};
-use super::observe::Observations;
+use super::observe::{Observations, Stray};
 use super::secret_facts::SecretFacts;
 use crate::console::{FieldKey, PageId};
 use crate::page::{FieldState, PageReading};
@@ -106,9 +106,11 @@ impl Memory {
         self.pages.push(seen);
     }
 
-    /// Every page with its address and its identity, the one that was seen last at the end.
-    pub(super) fn places(&self) -> impl Iterator<Item = (PageId, &str, &str)> {
-        self.pages.iter().filter_map(|seen| Some((seen.page?, seen.address.as_str(), seen.id.as_str())))
+    /// Every page with its address and its identity, the one that was seen last at the end, but for what is known to be of
+    /// another security profile than the one with this client ID.
+    pub(super) fn places(&self, client_id: Option<&str>) -> impl Iterator<Item = (PageId, &str, &str)> {
+        let own = self.pages.iter().filter(move |seen| !self.is_stray(seen, client_id));
+        own.filter_map(|seen| Some((seen.page?, seen.address.as_str(), seen.id.as_str())))
     }
 
     fn of(&self, page: PageId) -> impl DoubleEndedIterator<Item = &Page> {
@@ -141,10 +143,13 @@ impl Memory {
         let app = on(PageId::IxhelloPublish).or_else(|| self.only(PageId::IxhelloPublish).filter(|_| one_skill));
         let more = |page: PageId, found: Option<&Page>| found.is_none() && self.of(page).nth(1).is_some();
         let create = self.of(PageId::LwaCreateProfile).next_back();
+        let wanted = profile.and_then(Profile::lwa_client_id);
+        let other = security_profile.or(settings).filter(|page| self.is_stray(page, wanted));
         Observations {
             skill_type: profile.and_then(|profile| profile.skill_type).or_else(|| skill.and_then(Page::kind)),
             alexa: skill.map(Page::alexa),
             web_settings: settings.map(Page::web_settings),
+            stray: other.map(|other| Box::new(self.stray(other, wanted))),
             lwa_clients: self.clients(client_id.as_deref(), chosen),
             create_profile: create
                 .map(|create| CreateProfileForm { seen_at: create.seen_at, ..CreateProfileForm::of(&create.held) }),
@@ -168,8 +173,7 @@ impl Memory {
 
     /// The skill that uses a security profile: by the client ID, else the only one that was seen.
     fn skill_of(&self, security_profile: Option<&Page>) -> Option<&Page> {
-        let general = security_profile
-            .and_then(|here| self.of(PageId::LwaGeneral).rev().find(|seen| seen.is_of(&here.id, here.name.as_deref())));
+        let general = security_profile.and_then(|here| self.general_with(here));
         let client_id = general.and_then(|seen| held::text(&seen.held, FieldKey::ClientId));
         // Skills that share a security profile show the same redirect URLs: the one that was seen last speaks for them.
         self.with_client(PageId::AlexaAccountLinking, client_id.as_deref()).or_else(|| {
@@ -187,6 +191,40 @@ impl Memory {
     fn with_client(&self, page: PageId, client_id: Option<&str>) -> Option<&Page> {
         let wanted = client_id.filter(|id| !id.is_empty())?;
         self.of(page).rev().find(|seen| held::text(&seen.held, FieldKey::ClientId).as_deref() == Some(wanted))
+    }
+
+    /// The General tab of the security profile that a page is of.
+    fn general_with(&self, page: &Page) -> Option<&Page> {
+        self.of(PageId::LwaGeneral).rev().find(|seen| seen.is_of(&page.id, page.name.as_deref()))
+    }
+
+    /// True when a page is known to be of another security profile than the one with this client ID: its own is known, or
+    /// the one that has this client ID.
+    fn is_stray(&self, page: &Page, client_id: Option<&str>) -> bool {
+        let is_lwa = matches!(page.page, Some(PageId::LwaGeneral | PageId::LwaWebSettings));
+        let Some(wanted) = client_id.filter(|_| is_lwa) else { return false };
+        let own = self.general_with(page).and_then(|general| held::text(&general.held, FieldKey::ClientId));
+        match own.filter(|own| !own.is_empty()) {
+            Some(own) => own != wanted,
+            None => self
+                .with_client(PageId::LwaGeneral, client_id)
+                .is_some_and(|using| !using.id.is_empty() && !page.id.is_empty() && using.id != page.id),
+        }
+    }
+
+    /// Whose a page is that is not of the security profile with this client ID, and what was seen of that one.
+    fn stray(&self, other: &Page, client_id: Option<&str>) -> Stray {
+        let name = |page: &Page| page.name.clone().or_else(|| self.general_with(page)?.name.clone());
+        let own = self.with_client(PageId::LwaGeneral, client_id);
+        let settings = own.and_then(|own| {
+            self.of(PageId::LwaWebSettings).rev().find(|seen| seen.is_of(&own.id, own.name.as_deref()))
+        });
+        Stray {
+            shown: name(other),
+            client_id: self.general_with(other).and_then(|general| held::text(&general.held, FieldKey::ClientId)),
+            own: own.and_then(name),
+            settings: settings.map(Page::web_settings),
+        }
     }
 
     /// The clients of the security profiles that were seen, but for those that another skill uses and this one does

@@ -13,6 +13,10 @@ pub struct Observations {
     pub alexa: Option<AlexaForm>,
     /// The Web Settings of the security profile.
     pub web_settings: Option<WebSettings>,
+    /// Whose the page in the tab is, or `web_settings`, where that is known to be another security profile than the one
+    /// whose client ID the user's profile has.
+    #[serde(skip)]
+    pub stray: Option<Box<Stray>>,
     /// The security profiles whose client ID was seen. More than one, and none is taken without asking.
     pub lwa_clients: Vec<LwaClient>,
     /// The form that makes a security profile.
@@ -40,6 +44,19 @@ pub struct Observations {
     pub linking_failed: bool,
     /// The domains that the organisation allows, as [`crate::policy::domains`] compares them; `None` when all are.
     pub allowed_domains: Option<Vec<String>>,
+}
+
+/// Another security profile than the one whose client ID the user's profile has.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stray {
+    /// The name of the one that was seen.
+    pub shown: Option<String>,
+    /// Its client ID.
+    pub client_id: Option<String>,
+    /// The name of the one that is meant.
+    pub own: Option<String>,
+    /// The Web Settings of the one that is meant.
+    pub settings: Option<WebSettings>,
 }
 
 impl Observations {

@@ -108,10 +108,10 @@ impl Panel {
             let mut found =
                 kept.with_untracked(|(_, kept)| steps(Known { seen: &seen, profile, done: &kept.done, errors }));
             count_as_shown(&mut found, &state.page);
-            Some((found, memory))
+            Some((found, memory, profile.lwa_client_id().map(str::to_owned)))
         });
-        let (found, memory) = found.unwrap_or_default();
-        self.change_progress(|kept| kept.take_steps(&found) | kept.take_places(&memory));
+        let (found, memory, client_id) = found.unwrap_or_default();
+        self.change_progress(|kept| kept.take_steps(&found) | kept.take_places(&memory, client_id.as_deref()));
         shown.set(found);
     }
 

@@ -51,9 +51,9 @@ impl Progress {
     }
 
     /// Takes in where pages were seen. True when something has changed.
-    pub fn take_places(&mut self, memory: &Memory) -> bool {
+    pub fn take_places(&mut self, memory: &Memory, client_id: Option<&str>) -> bool {
         let mut changed = false;
-        for (page, address) in memory.whereabouts() {
+        for (page, address) in memory.whereabouts(client_id) {
             if self.address(page) != Some(&address) {
                 self.places.retain(|place| place.page != page);
                 self.places.push(Place { page, address });
@@ -115,15 +115,15 @@ mod tests {
     #[test]
     fn places_are_remembered_from_one_session_to_the_next() {
         let mut progress = Progress::default();
-        assert!(progress.take_places(&memory(FORM)));
-        assert!(!progress.take_places(&memory(FORM)), "nothing new");
+        assert!(progress.take_places(&memory(FORM), None));
+        assert!(!progress.take_places(&memory(FORM), None), "nothing new");
         let mut again: Progress = json::from_text(&json::to_text(&progress)).unwrap();
         assert_eq!(again, progress);
-        assert!(!again.take_places(&Memory::default()), "what was not seen is where it was");
+        assert!(!again.take_places(&Memory::default(), None), "what was not seen is where it was");
         assert_eq!(again.address(ALEXA), Some(FORM));
         assert_eq!(again.address(PageId::IxhelloPublish), None);
         let other = FORM.replace("de_DE", "en_US");
-        assert!(again.take_places(&memory(&other)));
+        assert!(again.take_places(&memory(&other), None));
         assert_eq!(again.address(ALEXA), Some(&*other));
     }
 
@@ -184,7 +184,7 @@ mod tests {
             let text = format!(r#"{{"done":[],"places":[{{"page":"alexa.account-linking","address":"{address}"}}]}}"#);
             let progress: Progress = json::from_text(&text).unwrap();
             assert_eq!(progress.address(ALEXA), None, "{address}");
-            assert!(!Progress::default().take_places(&memory(address)), "{address}");
+            assert!(!Progress::default().take_places(&memory(address), None), "{address}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A recognised form: what can be done with it, and its fields.
 
 use leptos::prelude::*;
-use linkwright::message::{FindingView, PageView, PanelRequest, RowState, RowView, UndoKind};
+use linkwright::message::{FindingView, NextStep, PageView, PanelRequest, RowState, RowView, UndoKind};
 use linkwright::plan::Outcome;
 use linkwright::rules::Severity;
 
@@ -51,6 +51,11 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
     });
     let is_shown_only =
         derived(move || page.with(|page| matches!(page, Some(PageView::Recognised { read_only: true, .. }))));
+    // Into what is another security profile's nothing is filled.
+    let is_closed = derived(move || {
+        let is_other = |page: &PageView| matches!(page, PageView::Recognised { next: NextStep::OtherProfile, .. });
+        is_shown_only.get() || page.with(|page| page.as_ref().is_some_and(is_other))
+    });
     let status = move || {
         if is_shown_only.get() {
             chip("chip", Some(Icon::Eye), text::view_only())
@@ -75,7 +80,7 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
                 " "
                 {live(move || findings.with(|findings| to_findings(findings)))}
             </p>
-            {fill(rows, no_profile, is_shown_only)}
+            {fill(rows, no_profile, is_closed)}
             <p class="next" id="next" hidden=derived(move || next.get().is_empty())>
                 {icon(Icon::Arrow)}
                 <span><b>{text::next()}</b> " " {words(move || next.get().to_owned())}</span>
@@ -95,10 +100,10 @@ fn summary(rows: &[RowView]) -> String {
 }
 
 /// *Fill this page* with the number of fields that differ, and *Check this page*.
-fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_shown_only: Signal<bool>) -> AnyView {
+fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_closed: Signal<bool>) -> AnyView {
     let panel = panel();
     let differ = move || {
-        if is_shown_only.get() {
+        if is_closed.get() {
             return 0;
         }
         let left_out = panel.left_out.get().1;
@@ -123,10 +128,10 @@ fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_shown_only: Signa
     let fill = Button::new(text::fill(), move || panel.fill())
         .class("button primary")
         .described_by(derived(move || {
-            let why = if no_profile.get() { Some("fill-why") } else { is_shown_only.get().then_some("next") };
+            let why = if no_profile.get() { Some("fill-why") } else { is_closed.get().then_some("next") };
             why.map(str::to_owned)
         }))
-        .disabled(derived(move || no_profile.get() || is_shown_only.get()))
+        .disabled(derived(move || no_profile.get() || is_closed.get()))
         .view();
     view! {
         <div class="buttons">

@@ -92,10 +92,11 @@ fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
     let mut acts = Vec::new();
     if let Some(page) = step.id.page() {
         // One that is open needs no second copy, which would show what is saved.
+        let is_other = matches!(step.state, StepState::Open(Left::Stray { .. }));
         let is_here = derived(move || {
             panel.state.with(|state| {
                 let here = state.as_ref().map(|state| &state.page);
-                matches!(here, Some(PageView::Recognised { page: here, .. }) if *here == page)
+                matches!(here, Some(PageView::Recognised { page: here, .. }) if *here == page && !is_other)
             })
         });
         acts.push(view! { <span hidden=is_here>{console_link(page)}</span> }.into_any());

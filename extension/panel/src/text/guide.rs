@@ -77,6 +77,8 @@ pub fn left(left: &Left) -> String {
         Left::Credentials { id: true, secret: true } => left_credentials().into(),
         Left::Credentials { id: true, .. } => left_client_id().into(),
         Left::Credentials { .. } => left_secret().into(),
+        Left::Stray { shown: Some(shown), own: Some(own) } if shown != own => left_stray(shown, own),
+        Left::Stray { .. } => left_stray_unnamed().into(),
         Left::Urls(count) => left_urls(*count),
         Left::Errors(count) => left_errors(*count),
         Left::Several => left_several().into(),
