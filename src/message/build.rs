@@ -46,15 +46,18 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
         Recognition::Page(reading) => {
             let Some(map) = map_of(reading.page) else { return PageView::Elsewhere };
             let rows = rows(map, reading, desk);
-            let read_only = reading.fields.iter().all(|field| {
-                matches!(
-                    field.state,
-                    FieldState::Lines { .. }
-                        | FieldState::Secret { .. }
-                        | FieldState::Absent
-                        | FieldState::Uncertain { .. }
-                )
-            });
+            // Into what is another security profile's nothing is filled.
+            let is_closed = reading.page == PageId::LwaWebSettings && desk.seen.stray;
+            let read_only = is_closed
+                || reading.fields.iter().all(|field| {
+                    matches!(
+                        field.state,
+                        FieldState::Lines { .. }
+                            | FieldState::Secret { .. }
+                            | FieldState::Absent
+                            | FieldState::Uncertain { .. }
+                    )
+                });
             PageView::Recognised {
                 page: reading.page,
                 console: map.console.to_owned(),
@@ -225,7 +228,7 @@ fn other_page(finding: &Finding, reading: &PageReading, seen: &Observations) -> 
     let (seen_at, unsaved) = match page {
         PageId::AlexaAccountLinking => seen.alexa.as_ref().map(|form| (form.seen_at, form.unsaved == Some(true))),
         PageId::LwaWebSettings => seen.web_settings.as_ref().map(|settings| (settings.seen_at, settings.unsaved)),
-        PageId::IxhelloPublish => seen.ixhello.as_ref().map(|form| (form.seen_at, false)),
+        PageId::IxhelloPublish => seen.ixhello.as_ref().map(|form| (form.seen_at, form.unsaved)),
         PageId::LwaGeneral | PageId::LwaCreateProfile => None,
     }
     .unwrap_or_default();
@@ -270,7 +273,7 @@ fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {
     let to_do = |key, value: &WantedValue| matches!(difference(reading.state(key), value), Difference::Steps(_));
     let closed = to_do(FieldKey::AccountLinking, &WantedValue::Flag(true));
     let grant = all.iter().position(|wanted| wanted.key == FieldKey::Type && to_do(wanted.key, &wanted.value));
-    shown
+    let mut rows: Vec<RowView> = shown
         .filter(|(field, seen)| worth(field, seen))
         .map(|(field, seen)| {
             let place = all.iter().position(|wanted| wanted.key == field.key);
@@ -286,7 +289,20 @@ fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {
             };
             row(reading.page, field, seen, place.and_then(|place| all.get(place)), opens, desk)
         })
-        .collect()
+        .collect();
+    // A form that was saved as the profile wants it needs no secret, unless it was saved without one.
+    let is_saved = reading.unsaved == Some(false) && desk.seen.alexa.as_ref().is_some_and(|form| !form.secretless);
+    let is_done = |row: &RowView| matches!(row.state, RowState::Right | RowState::ReadOnly | RowState::LeftAlone);
+    let mut others = rows.iter_mut().filter(|row| !is_done(row));
+    if let (true, Some(row), None) = (is_saved, others.next(), others.next())
+        && row.field == FieldKey::ClientSecret
+        && row.state == RowState::Missing
+    {
+        row.state = RowState::LeftAlone;
+        row.note =
+            said!("The page does not show a secret that is saved: it is only needed to save the form again.").into();
+    }
+    rows
 }
 
 /// `opens` says with what the field comes that a fill does first; empty where there is nothing of the kind.
@@ -375,10 +391,15 @@ fn next_step(reading: &PageReading, read_only: bool, rows: &[RowView], desk: &De
         }
     }
     match reading.page {
-        PageId::LwaWebSettings if desk.seen.stray.is_some() => NextStep::OtherProfile,
+        PageId::LwaWebSettings if read_only && desk.seen.stray => NextStep::OtherProfile,
         PageId::LwaWebSettings if read_only && (differs || missing) => NextStep::Edit,
         PageId::LwaGeneral if desk.secret.is_some() => NextStep::Nothing,
         PageId::LwaGeneral => NextStep::ShowSecret,
+        PageId::IxhelloPublish => {
+            // Whether it was saved and published the page does not tell, only that it was loaded anew.
+            let is_changed = desk.seen.ixhello.as_ref().is_some_and(|form| form.unsaved);
+            if filled && is_changed && !differs { NextStep::Publish } else { NextStep::Nothing }
+        }
         _ if filled && !is_saved(reading, desk.seen) && !differs && !lacking => NextStep::Save,
         _ => NextStep::Nothing,
     }

@@ -139,6 +139,8 @@ pub enum NextStep {
     ShowSecret,
     /// Look it over and press *Save*.
     Save,
+    /// Press *Save*, then *Publish to Alexa*.
+    Publish,
     /// Open the Web Settings of the security profile that is meant: these are another one's.
     OtherProfile,
 }
@@ -195,5 +197,6 @@ choices!(NextStep {
     Edit = "edit",
     ShowSecret = "showSecret",
     Save = "save",
+    Publish = "publish",
     OtherProfile = "otherProfile",
 });

@@ -5,7 +5,7 @@ use crate::plan::{Wanted, WantedValue, wanted};
 use crate::profile::{AccessTokenScheme, GrantType, Profile};
 use crate::provider::LWA_TOKEN_URLS;
 
-use super::forms::AlexaForm;
+use super::forms::{AlexaForm, WebSettings};
 use super::observe::Observations;
 
 /// A step of the set-up.
@@ -89,6 +89,8 @@ pub enum Left {
     Fields(Vec<FieldKey>),
     /// Everything is right on the page; it must be saved there.
     Save,
+    /// The box is ticked; it must be saved and published, and only the user can say that this was done.
+    Publish,
     /// The client ID is not known, or the secret is not kept.
     Credentials {
         /// True when the client ID is missing.
@@ -96,6 +98,10 @@ pub enum Left {
         /// True when the secret is missing.
         secret: bool,
     },
+    /// The Alexa form has the grant that Login with Amazon no longer has: its redirect URLs are not the right ones.
+    Grant,
+    /// The redirect URLs are not known in this session of the browser: the Alexa form shows them.
+    Redirects,
     /// The Web Settings that were seen are of another security profile than the one whose client ID the profile has.
     Stray {
         /// Its name, where it is known.
@@ -106,7 +112,12 @@ pub enum Left {
     /// So many redirect URLs and origins are missing in the security profile.
     Urls(usize),
     /// So many errors are left.
-    Errors(usize),
+    Errors {
+        /// How many.
+        count: usize,
+        /// The page of the first.
+        page: Option<PageId>,
+    },
     /// Several skills, security profiles or apps were seen, and which one belongs here is not certain.
     Several,
     /// Only the user can say that it is done.
@@ -122,17 +133,43 @@ pub struct Step {
     pub state: StepState,
 }
 
+impl Step {
+    /// The page on which something is to be done, or to be seen, next.
+    #[must_use]
+    pub fn page(&self) -> Option<PageId> {
+        match self.state {
+            StepState::Open(Left::Grant | Left::Redirects) => Some(PageId::AlexaAccountLinking),
+            StepState::Open(Left::Errors { page, .. }) => page,
+            _ => self.id.page(),
+        }
+    }
+}
+
 /// What the guide goes by.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
     /// What was seen in this session of the browser.
     pub seen: &'a Observations,
+    /// What was seen of the profile's security profile, where that is not the one in `seen`; there it is not said any
+    /// more.
+    pub stray: Option<&'a Stray>,
     /// What is wanted.
     pub profile: &'a Profile,
     /// Steps that were done when they were last seen, by their names.
     pub done: &'a [String],
-    /// How many errors all rules find; `None` when they were not asked.
-    pub errors: Option<usize>,
+    /// How many errors all rules find, and on which page the first is; `None` when they were not asked.
+    pub errors: Option<(usize, Option<PageId>)>,
+}
+
+/// Another security profile than the one whose client ID the user's profile has.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stray {
+    /// The name of the one that was seen, where it is known.
+    pub shown: Option<String>,
+    /// The name of the one that is meant, where it is known.
+    pub own: Option<String>,
+    /// The Web Settings of the one that is meant.
+    pub settings: Option<WebSettings>,
 }
 
 /// The steps that a profile has, in order. Those of consoles that it does not use are left out.
@@ -170,11 +207,19 @@ pub fn next(steps: &[Step]) -> Option<StepId> {
     steps.iter().find(to_do).map(|step| step.id)
 }
 
-fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Step]) -> StepState {
+fn state(id: StepId, Known { seen, stray, profile, done, errors }: Known, before: &[Step]) -> StepState {
     let is_done = |state: &StepState| matches!(state, StepState::Done | StepState::WasDone);
     let said = |id: StepId| done.iter().any(|name| name == id.as_str());
     match id {
         StepId::Publish => match seen.ixhello.as_ref().map(|form| form.enable_account_linking) {
+            // What the user has said of it holds until the box is seen without its tick.
+            Some(Some(true)) if seen.ixhello.as_ref().is_some_and(|form| form.unsaved) => {
+                if said(id) {
+                    StepState::Unseen
+                } else {
+                    StepState::Open(Left::Publish)
+                }
+            }
             Some(Some(true)) => StepState::Done,
             Some(Some(false)) => StepState::Open(Left::Fields(vec![FieldKey::EnableAccountLinking])),
             Some(None) | None => StepState::Unseen,
@@ -215,17 +260,23 @@ fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Ste
             }
         },
         StepId::ReturnUrls => {
+            let is_linked = before.iter().any(|step| step.id == StepId::AccountLinking && is_done(&step.state));
+            let first =
+                |left| if is_linked { StepState::Open(left) } else { StepState::Waiting(StepId::AccountLinking) };
+            if seen.is_implicit() {
+                return first(Left::Grant);
+            }
             if seen.redirect_urls().is_empty() {
-                return if said(id) { StepState::Unseen } else { StepState::Waiting(StepId::AccountLinking) };
+                return if said(id) { StepState::Unseen } else { first(Left::Redirects) };
             }
-            if let Some(stray) = &seen.stray {
-                if stray.settings.is_none() && seen.web_settings.is_some() && !said(id) {
-                    return StepState::Open(Left::Stray { shown: stray.shown.clone(), own: stray.own.clone() });
+            let shown = match stray {
+                Some(Stray { settings: None, shown, own }) if seen.web_settings.is_some() && !said(id) => {
+                    return StepState::Open(Left::Stray { shown: shown.clone(), own: own.clone() });
                 }
-                let own = Observations { web_settings: stray.settings.clone(), stray: None, ..seen.clone() };
-                return state(id, Known { seen: &own, profile, done, errors }, before);
-            }
-            let Some(settings) = &seen.web_settings else { return StepState::Unseen };
+                Some(stray) => stray.settings.as_ref(),
+                None => seen.web_settings.as_ref(),
+            };
+            let Some(settings) = shown else { return StepState::Unseen };
             let mut missing = 0;
             for Wanted { key, value, .. } in wanted(PageId::LwaWebSettings, profile, None, seen) {
                 let rows = match key {
@@ -246,8 +297,8 @@ fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Ste
             (Some(first), _) => StepState::Waiting(first.id),
             // Of pages that were not seen now nothing is known.
             (None, _) if before.iter().any(|step| step.state == StepState::WasDone) => StepState::Unseen,
-            (None, Some(0)) => StepState::Done,
-            (None, Some(errors)) => StepState::Open(Left::Errors(errors)),
+            (None, Some((0, _))) => StepState::Done,
+            (None, Some((count, page))) => StepState::Open(Left::Errors { count, page }),
             (None, None) => StepState::Unseen,
         },
         StepId::Enable => match before.iter().find(|step| !is_done(&step.state)) {

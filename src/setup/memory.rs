@@ -6,9 +6,10 @@ mod json;
 use serde::{Deserialize, Serialize};
 
 use super::forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
+use super::guide::Stray;
 use super::held::{self, Held, field};
 use super::identity::{Identity, is_smart_home};
-use super::observe::{Observations, Stray};
+use super::observe::Observations;
 use super::secret_facts::SecretFacts;
 use crate::console::{FieldKey, PageId};
 use crate::page::{FieldState, PageReading};
@@ -91,11 +92,14 @@ impl Memory {
         };
         if let Some(before) = before {
             seen.follow(before);
-        } else if seen.editing {
+        } else if seen.can_change() {
             seen.at_load = seen.held.clone();
         }
-        if page == PageId::LwaWebSettings {
-            seen.unsaved = Some(seen.editing && seen.differs());
+        match page {
+            PageId::LwaWebSettings => seen.unsaved = Some(seen.editing && seen.differs()),
+            // It may have been saved since: that this page does not tell.
+            PageId::IxhelloPublish if seen.differs() => seen.unsaved = Some(true),
+            _ => {}
         }
         if seen.unsaved == Some(false) {
             seen.saved = Some(seen.held.clone());
@@ -149,7 +153,8 @@ impl Memory {
             skill_type: profile.and_then(|profile| profile.skill_type).or_else(|| skill.and_then(Page::kind)),
             alexa: skill.map(Page::alexa),
             web_settings: settings.map(Page::web_settings),
-            stray: other.map(|other| Box::new(self.stray(other, wanted))),
+            stray: other.is_some(),
+            is_nobodys: other.is_some_and(|other| self.client_of(other) != client_id),
             lwa_clients: self.clients(client_id.as_deref(), chosen),
             create_profile: create
                 .map(|create| CreateProfileForm { seen_at: create.seen_at, ..CreateProfileForm::of(&create.held) }),
@@ -171,10 +176,26 @@ impl Memory {
         }
     }
 
+    /// What the guide has to know where a [view](Self::view) is of another security profile than the profile's, which is
+    /// then said no more in the view.
+    #[must_use]
+    pub fn stray(&self, seen: &mut Observations, profile: &Profile) -> Option<Stray> {
+        if !std::mem::take(&mut seen.stray) {
+            return None;
+        }
+        let own = self.with_client(PageId::LwaGeneral, profile.lwa_client_id());
+        let settings =
+            |own: &Page| self.of(PageId::LwaWebSettings).rev().find(|seen| seen.is_of(&own.id, own.name.as_deref()));
+        Some(Stray {
+            shown: seen.web_settings.as_ref().and_then(|settings| settings.security_profile.clone()),
+            own: own.and_then(|own| own.name.clone()),
+            settings: own.and_then(settings).map(Page::web_settings),
+        })
+    }
+
     /// The skill that uses a security profile: by the client ID, else the only one that was seen.
     fn skill_of(&self, security_profile: Option<&Page>) -> Option<&Page> {
-        let general = security_profile.and_then(|here| self.general_with(here));
-        let client_id = general.and_then(|seen| held::text(&seen.held, FieldKey::ClientId));
+        let client_id = security_profile.and_then(|here| self.client_of(here));
         // Skills that share a security profile show the same redirect URLs: the one that was seen last speaks for them.
         self.with_client(PageId::AlexaAccountLinking, client_id.as_deref()).or_else(|| {
             let only = self.only(PageId::AlexaAccountLinking)?;
@@ -198,32 +219,21 @@ impl Memory {
         self.of(PageId::LwaGeneral).rev().find(|seen| seen.is_of(&page.id, page.name.as_deref()))
     }
 
+    /// Its client ID.
+    fn client_of(&self, page: &Page) -> Option<String> {
+        held::text(&self.general_with(page)?.held, FieldKey::ClientId)
+    }
+
     /// True when a page is known to be of another security profile than the one with this client ID: its own is known, or
     /// the one that has this client ID.
     fn is_stray(&self, page: &Page, client_id: Option<&str>) -> bool {
         let is_lwa = matches!(page.page, Some(PageId::LwaGeneral | PageId::LwaWebSettings));
         let Some(wanted) = client_id.filter(|_| is_lwa) else { return false };
-        let own = self.general_with(page).and_then(|general| held::text(&general.held, FieldKey::ClientId));
-        match own.filter(|own| !own.is_empty()) {
+        match self.client_of(page).filter(|own| !own.is_empty()) {
             Some(own) => own != wanted,
             None => self
                 .with_client(PageId::LwaGeneral, client_id)
                 .is_some_and(|using| !using.id.is_empty() && !page.id.is_empty() && using.id != page.id),
-        }
-    }
-
-    /// Whose a page is that is not of the security profile with this client ID, and what was seen of that one.
-    fn stray(&self, other: &Page, client_id: Option<&str>) -> Stray {
-        let name = |page: &Page| page.name.clone().or_else(|| self.general_with(page)?.name.clone());
-        let own = self.with_client(PageId::LwaGeneral, client_id);
-        let settings = own.and_then(|own| {
-            self.of(PageId::LwaWebSettings).rev().find(|seen| seen.is_of(&own.id, own.name.as_deref()))
-        });
-        Stray {
-            shown: name(other),
-            client_id: self.general_with(other).and_then(|general| held::text(&general.held, FieldKey::ClientId)),
-            own: own.and_then(name),
-            settings: settings.map(Page::web_settings),
         }
     }
 
@@ -287,7 +297,7 @@ impl Page {
         if self.name.is_none() {
             self.name = before.name;
         }
-        if self.editing {
+        if self.can_change() {
             // A page as it comes from the server holds what is saved.
             self.at_load = if before.loaded == self.loaded && !before.at_load.is_empty() {
                 before.at_load
@@ -319,12 +329,18 @@ impl Page {
         }
     }
 
-    /// True when the lists hold something else than when the page was loaded, or than what was shown as saved: the
-    /// browser may have put back what had been typed.
+    /// True when what is saved can only be told from what it held when it was loaded.
+    fn can_change(&self) -> bool {
+        self.editing || self.page == Some(PageId::IxhelloPublish)
+    }
+
+    /// True when the lists, or the box to tick, hold something else than when the page was loaded, or than what was shown
+    /// as saved: the browser may have put back what had been typed.
     fn differs(&self) -> bool {
         let lists = |held: &[Held]| {
             let settings = WebSettings::of(held);
-            (settings.allowed_origins, settings.allowed_return_urls)
+            let ticked = held::flag(held, FieldKey::EnableAccountLinking);
+            (settings.allowed_origins, settings.allowed_return_urls, ticked)
         };
         let now = lists(&self.held);
         lists(&self.at_load) != now || self.saved.as_ref().is_some_and(|saved| lists(saved) != now)
@@ -362,7 +378,7 @@ impl Page {
 
     fn ixhello(&self) -> IxhelloForm {
         let enable_account_linking = held::flag(&self.held, FieldKey::EnableAccountLinking);
-        IxhelloForm { enable_account_linking, seen_at: self.seen_at }
+        IxhelloForm { enable_account_linking, unsaved: self.unsaved == Some(true), seen_at: self.seen_at }
     }
 
     /// The kind of skill, where the page tells it: smart home by its address; custom by a toggle that only custom skills

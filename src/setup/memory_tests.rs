@@ -268,14 +268,16 @@ fn what_is_of_another_security_profile_than_the_profiles_is_known_as_such() {
     let of = |pages: &[&PageReading], here: &PageReading| {
         let mut memory = Memory::default();
         pages.iter().for_each(|page| memory.observe(page, 1_000, None));
-        (memory.view(Some(&Identity::of(here)), Some(&profile), true), memory)
+        let seen = memory.view(Some(&Identity::of(here)), Some(&profile), true);
+        let stray = memory.stray(&mut seen.clone(), &profile);
+        (seen, stray, memory)
     };
     let alexa = skill(1, ONE, "https://api.amazon.com/auth/o2/token");
     let (lamps, doors) = (general("Lamps", "1", ONE), general("Doors", "2", TWO));
     let (own, other) = (web_settings("Lamps", "1", &[LAYLA]), web_settings("Doors", "2", &[]));
 
-    let (seen, memory) = of(&[&lamps, &alexa, &other], &other);
-    let stray = seen.stray.as_ref().expect("the one that has the client ID is known, and has another ID");
+    let (seen, stray, memory) = of(&[&lamps, &alexa, &other], &other);
+    let stray = stray.expect("the one that has the client ID is known, and has another ID");
     assert_eq!((stray.shown.as_deref(), stray.own.as_deref()), (Some("Doors"), Some("Lamps")));
     assert!(stray.settings.is_none());
     let to_fill = wanted(PageId::LwaWebSettings, &profile, None, &seen);
@@ -287,13 +289,12 @@ fn what_is_of_another_security_profile_than_the_profiles_is_known_as_such() {
     assert!(place(None).ends_with("=amzn1.application.2"));
     assert!(place(Some(ONE)).ends_with("=amzn1.application.1"), "the link leads to the one that is meant");
 
-    let (seen, _) = of(&[&doors, &alexa, &other], &other);
-    let stray = seen.stray.as_ref().expect("its own client ID is known");
+    let (seen, stray, _) = of(&[&doors, &alexa, &other], &other);
+    let stray = stray.expect("its own client ID is known");
     assert_eq!((stray.shown.as_deref(), stray.own.as_deref()), (Some("Doors"), None));
     assert_eq!(reported(&seen, "lwa-return-url-missing"), 0);
 
-    let (seen, _) = of(&[&lamps, &own, &other], &other);
-    let settings = seen.stray.as_ref().and_then(|stray| stray.settings.as_ref()).unwrap();
+    let settings = of(&[&lamps, &own, &other], &other).1.unwrap().settings.unwrap();
     assert_eq!(settings.allowed_return_urls.as_deref(), Some([LAYLA.to_owned()].as_slice()));
 
     for (pages, here) in [
@@ -302,11 +303,11 @@ fn what_is_of_another_security_profile_than_the_profiles_is_known_as_such() {
         (vec![&lamps, &doors, &alexa, &own, &other], &own),
         (vec![&lamps, &doors, &alexa, &own, &other], &alexa),
     ] {
-        assert_eq!(of(&pages, here).0.stray, None, "it is the profile's, or that is not known");
+        assert!(!of(&pages, here).0.stray, "it is the profile's, or that is not known");
     }
     let mut memory = Memory::default();
     [&lamps, &alexa, &other].iter().for_each(|page| memory.observe(page, 1_000, None));
-    assert_eq!(memory.view(Some(&Identity::of(&other)), None, true).stray, None, "without a profile there is none");
+    assert!(!memory.view(Some(&Identity::of(&other)), None, true).stray, "without a profile there is none");
 }
 
 /// How many findings a rule has.

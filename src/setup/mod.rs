@@ -18,6 +18,6 @@ mod wished;
 pub use forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
 pub use identity::{Identity, PRACTICE, alexa_redirect, is_practice, vendor_id};
 pub use memory::Memory;
-pub use observe::{Observations, Stray};
+pub use observe::Observations;
 pub use secret_facts::SecretFacts;
 pub use whereabouts::plain_address;

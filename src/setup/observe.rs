@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
-use crate::profile::SkillType;
+use crate::profile::{GrantType, SkillType};
 
 /// What is known of one set-up. A page is `None` when it has not been seen.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -13,10 +13,13 @@ pub struct Observations {
     pub alexa: Option<AlexaForm>,
     /// The Web Settings of the security profile.
     pub web_settings: Option<WebSettings>,
-    /// Whose the page in the tab is, or `web_settings`, where that is known to be another security profile than the one
-    /// whose client ID the user's profile has.
+    /// True when the page in the tab, or `web_settings`, is known to be of another security profile than the one whose
+    /// client ID the user's profile has.
     #[serde(skip)]
-    pub stray: Option<Box<Stray>>,
+    pub stray: bool,
+    /// True when it is not known to be of the one whose client ID the Alexa form has either.
+    #[serde(skip)]
+    pub is_nobodys: bool,
     /// The security profiles whose client ID was seen. More than one, and none is taken without asking.
     pub lwa_clients: Vec<LwaClient>,
     /// The form that makes a security profile.
@@ -46,25 +49,19 @@ pub struct Observations {
     pub allowed_domains: Option<Vec<String>>,
 }
 
-/// Another security profile than the one whose client ID the user's profile has.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Stray {
-    /// The name of the one that was seen.
-    pub shown: Option<String>,
-    /// Its client ID.
-    pub client_id: Option<String>,
-    /// The name of the one that is meant.
-    pub own: Option<String>,
-    /// The Web Settings of the one that is meant.
-    pub settings: Option<WebSettings>,
-}
-
 impl Observations {
     /// The Alexa redirect URLs as last seen; empty when they were not.
     #[must_use]
     pub fn redirect_urls(&self) -> &[String] {
         let own = self.alexa.as_ref().and_then(|form| form.redirect_urls.as_deref());
         own.unwrap_or(&self.common_redirect_urls)
+    }
+
+    /// True when the Alexa form has the grant that Login with Amazon no longer has: the redirect URLs of that grant are
+    /// others than those that are needed there.
+    #[must_use]
+    pub fn is_implicit(&self) -> bool {
+        self.alexa.as_ref().is_some_and(|form| form.grant == Some(GrantType::Implicit))
     }
 
     /// The client ID of the security profile that belongs to this set-up: the one that the profile names, or the

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use linkwright::console::{FieldKey, PageId};
 use linkwright::json;
 use linkwright::message::{PageView, PanelState, RowState};
+use linkwright::report::Report;
+use linkwright::rules::Severity;
 use linkwright::setup::guide::{Known, Left, Step, StepId, StepState, steps};
 use linkwright::setup::{Identity, Memory, Observations, is_practice};
 use wasm_bindgen_futures::spawn_local;
@@ -58,6 +60,12 @@ fn count_as_shown(steps: &mut [Step], page: &PageView) {
     }
 }
 
+/// The page of the first error.
+fn first_error(report: &Report) -> Option<PageId> {
+    let (_, finding) = report.findings(Severity::Error).next()?;
+    Some(finding.places.first()?.page)
+}
+
 fn key(profile: &str) -> String {
     format!("progress:{profile}")
 }
@@ -103,10 +111,13 @@ impl Panel {
             let state = state.as_ref()?;
             let profile = state.profile.as_ref()?;
             let memory = memory(state);
-            let seen = view(&memory, state);
-            let errors = errors.get_untracked();
-            let mut found =
-                kept.with_untracked(|(_, kept)| steps(Known { seen: &seen, profile, done: &kept.done, errors }));
+            let mut seen = view(&memory, state);
+            let stray = memory.stray(&mut seen, profile);
+            let first = || self.overview.report.with_untracked(|report| first_error(report.as_ref()?));
+            let errors = errors.get_untracked().map(|count| (count, first()));
+            let mut found = kept.with_untracked(|(_, kept)| {
+                steps(Known { seen: &seen, stray: stray.as_ref(), profile, done: &kept.done, errors })
+            });
             count_as_shown(&mut found, &state.page);
             Some((found, memory, profile.lwa_client_id().map(str::to_owned)))
         });

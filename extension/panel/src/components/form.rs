@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use linkwright::message::{FindingView, NextStep, PageView, PanelRequest, RowState, RowView, UndoKind};
 use linkwright::plan::Outcome;
 use linkwright::rules::Severity;
+use linkwright::setup::guide::{Step, StepId, StepState};
 
 use super::button::Button;
 use super::icon::{Icon, icon};
@@ -43,19 +44,22 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
             _ => String::new(),
         })
     };
+    // What the guide counts as done is not to be done here.
+    let steps = panel().guide.steps;
+    let is_done = move |wanted: StepId| {
+        let is_done = |step: &Step| step.id == wanted && matches!(step.state, StepState::Done | StepState::WasDone);
+        steps.with(|steps| steps.iter().any(is_done))
+    };
     let next = derived(move || {
         page.with(|page| match page {
+            Some(PageView::Recognised { next: NextStep::Publish, .. }) if is_done(StepId::Publish) => "",
+            Some(PageView::Recognised { next: NextStep::ShowSecret, .. }) if is_done(StepId::Credentials) => "",
             Some(PageView::Recognised { next, .. }) => text::next_step(*next),
             _ => "",
         })
     });
     let is_shown_only =
         derived(move || page.with(|page| matches!(page, Some(PageView::Recognised { read_only: true, .. }))));
-    // Into what is another security profile's nothing is filled.
-    let is_closed = derived(move || {
-        let is_other = |page: &PageView| matches!(page, PageView::Recognised { next: NextStep::OtherProfile, .. });
-        is_shown_only.get() || page.with(|page| page.as_ref().is_some_and(is_other))
-    });
     let status = move || {
         if is_shown_only.get() {
             chip("chip", Some(Icon::Eye), text::view_only())
@@ -80,7 +84,7 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
                 " "
                 {live(move || findings.with(|findings| to_findings(findings)))}
             </p>
-            {fill(rows, no_profile, is_closed)}
+            {fill(rows, no_profile, is_shown_only)}
             <p class="next" id="next" hidden=derived(move || next.get().is_empty())>
                 {icon(Icon::Arrow)}
                 <span><b>{text::next()}</b> " " {words(move || next.get().to_owned())}</span>
@@ -100,10 +104,10 @@ fn summary(rows: &[RowView]) -> String {
 }
 
 /// *Fill this page* with the number of fields that differ, and *Check this page*.
-fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_closed: Signal<bool>) -> AnyView {
+fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_shown_only: Signal<bool>) -> AnyView {
     let panel = panel();
     let differ = move || {
-        if is_closed.get() {
+        if is_shown_only.get() {
             return 0;
         }
         let left_out = panel.left_out.get().1;
@@ -128,10 +132,10 @@ fn fill(rows: Memo<Vec<RowView>>, no_profile: Signal<bool>, is_closed: Signal<bo
     let fill = Button::new(text::fill(), move || panel.fill())
         .class("button primary")
         .described_by(derived(move || {
-            let why = if no_profile.get() { Some("fill-why") } else { is_closed.get().then_some("next") };
+            let why = if no_profile.get() { Some("fill-why") } else { is_shown_only.get().then_some("next") };
             why.map(str::to_owned)
         }))
-        .disabled(derived(move || no_profile.get() || is_closed.get()))
+        .disabled(derived(move || no_profile.get() || is_shown_only.get()))
         .view();
     view! {
         <div class="buttons">
