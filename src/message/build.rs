@@ -273,7 +273,7 @@ fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {
     let to_do = |key, value: &WantedValue| matches!(difference(reading.state(key), value), Difference::Steps(_));
     let closed = to_do(FieldKey::AccountLinking, &WantedValue::Flag(true));
     let grant = all.iter().position(|wanted| wanted.key == FieldKey::Type && to_do(wanted.key, &wanted.value));
-    let mut rows: Vec<RowView> = shown
+    shown
         .filter(|(field, seen)| worth(field, seen))
         .map(|(field, seen)| {
             let place = all.iter().position(|wanted| wanted.key == field.key);
@@ -289,20 +289,7 @@ fn rows(map: &Map, reading: &PageReading, desk: &Desk) -> Vec<RowView> {
             };
             row(reading.page, field, seen, place.and_then(|place| all.get(place)), opens, desk)
         })
-        .collect();
-    // A form that was saved as the profile wants it needs no secret, unless it was saved without one.
-    let is_saved = reading.unsaved == Some(false) && desk.seen.alexa.as_ref().is_some_and(|form| !form.secretless);
-    let is_done = |row: &RowView| matches!(row.state, RowState::Right | RowState::ReadOnly | RowState::LeftAlone);
-    let mut others = rows.iter_mut().filter(|row| !is_done(row));
-    if let (true, Some(row), None) = (is_saved, others.next(), others.next())
-        && row.field == FieldKey::ClientSecret
-        && row.state == RowState::Missing
-    {
-        row.state = RowState::LeftAlone;
-        row.note =
-            said!("The page does not show a secret that is saved: it is only needed to save the form again.").into();
-    }
-    rows
+        .collect()
 }
 
 /// `opens` says with what the field comes that a fill does first; empty where there is nothing of the kind.
@@ -370,12 +357,20 @@ fn flag(on: bool) -> String {
     if on { "on".into() } else { "off".into() }
 }
 
-/// True when the page is known to be saved as it stands: its button says so, or its lists hold what is saved.
+/// True when the page is known to be saved as it stands: its button says so, or it holds what it was loaded with.
 fn is_saved(reading: &PageReading, seen: &Observations) -> bool {
     match reading.page {
         PageId::LwaWebSettings => seen.web_settings.as_ref().is_some_and(|page| !page.unsaved),
+        PageId::IxhelloPublish => seen.ixhello.as_ref().is_some_and(|page| !page.unsaved),
         _ => reading.unsaved == Some(false),
     }
+}
+
+/// True when no secret is kept, and the Alexa form is not known to be saved with it.
+fn needs_secret(desk: &Desk) -> bool {
+    let Some(profile) = desk.profile else { return desk.secret.is_none() };
+    let all = wanted(PageId::AlexaAccountLinking, profile, desk.secret, desk.seen);
+    all.iter().any(|one| one.key == FieldKey::ClientSecret && matches!(one.value, WantedValue::Missing { .. }))
 }
 
 /// What only the user can do next on this page.
@@ -393,14 +388,9 @@ fn next_step(reading: &PageReading, read_only: bool, rows: &[RowView], desk: &De
     match reading.page {
         PageId::LwaWebSettings if read_only && desk.seen.stray => NextStep::OtherProfile,
         PageId::LwaWebSettings if read_only && (differs || missing) => NextStep::Edit,
-        PageId::LwaGeneral if desk.secret.is_some() => NextStep::Nothing,
-        PageId::LwaGeneral => NextStep::ShowSecret,
-        PageId::IxhelloPublish => {
-            // Whether it was saved and published the page does not tell, only that it was loaded anew.
-            let is_changed = desk.seen.ixhello.as_ref().is_some_and(|form| form.unsaved);
-            if filled && is_changed && !differs { NextStep::Publish } else { NextStep::Nothing }
-        }
-        _ if filled && !is_saved(reading, desk.seen) && !differs && !lacking => NextStep::Save,
-        _ => NextStep::Nothing,
+        PageId::LwaGeneral if needs_secret(desk) => NextStep::ShowSecret,
+        _ if !filled || is_saved(reading, desk.seen) || differs || lacking => NextStep::Nothing,
+        PageId::IxhelloPublish => NextStep::Publish,
+        _ => NextStep::Save,
     }
 }

@@ -238,8 +238,8 @@ fn a_page_that_only_shows_says_what_to_press() {
 }
 
 #[test]
-fn a_form_that_is_saved_as_wanted_needs_no_secret() {
-    let row = |scopes: &[&str], unsaved: Option<bool>, secretless: bool| {
+fn a_form_that_is_saved_with_this_client_id_needs_no_secret() {
+    let row = |id: &str, unsaved: Option<bool>, secretless: bool| {
         let mut page = alexa_form(&["profile"], &[]);
         let url = "https://auth.example-app.test/";
         for (label, value) in
@@ -253,21 +253,20 @@ fn a_form_that_is_saved_as_wanted_needs_no_secret() {
         let request = AccountLinkingRequest {
             authorization_url: reading.text(FieldKey::AuthorizationUrl).map(str::to_owned),
             access_token_url: reading.text(FieldKey::AccessTokenUrl).map(str::to_owned),
-            client_id: reading.text(FieldKey::ClientId).map(str::to_owned),
-            scopes: Some(scopes.iter().map(|scope| (*scope).to_owned()).collect()),
+            client_id: Some(id.into()),
             ..Default::default()
         };
         let profile = Profile { account_linking_request: request, ..Default::default() };
-        let alexa = Some(AlexaForm { secretless, ..Default::default() });
+        let alexa = Some(AlexaForm { secretless, unsaved, client_id: Some("fake-id".into()), ..Default::default() });
         let seen = Observations { alexa, ..Default::default() };
         let desk = Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &[], off: &[] };
         let PageView::Recognised { rows, .. } = page_view(&recognition, &desk) else { panic!() };
         rows.into_iter().find(|row| row.field == FieldKey::ClientSecret).unwrap().state
     };
-    assert_eq!(row(&["profile"], Some(false), false), RowState::LeftAlone);
-    assert_eq!(row(&["profile"], Some(false), true), RowState::Missing, "it was saved without one");
-    assert_eq!(row(&["profile"], Some(true), false), RowState::Missing, "it is about to be saved");
-    assert_eq!(row(&["other"], Some(false), false), RowState::Missing, "it has to be changed");
+    assert_eq!(row("fake-id", Some(false), false), RowState::LeftAlone);
+    assert_eq!(row("fake-id", Some(false), true), RowState::Missing, "it was saved without one");
+    assert_eq!(row("fake-id", Some(true), false), RowState::Missing, "it is about to be saved");
+    assert_eq!(row("other", Some(false), false), RowState::Missing, "it has to be changed");
 }
 
 #[test]

@@ -148,6 +148,7 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
             said!("Enter the access token URI in the profile."),
         );
     }
+    let known = request.client_id.as_deref().or_else(|| seen.lwa_client_id());
     match (&request.client_id, seen.lwa_client_id()) {
         (Some(id), _) => list.add(FieldKey::ClientId, WantedValue::Text(id.clone()), Origin::Profile),
         (None, Some(id)) if profile.lwa.is_some() => {
@@ -171,6 +172,11 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
     if code_grant {
         match secret {
             Some(secret) => list.add(FieldKey::ClientSecret, WantedValue::Secret(secret.clone()), Origin::Session),
+            // What is saved with this client ID has its secret, unless it was saved without one.
+            None if seen.alexa.as_ref().is_some_and(|form| {
+                let id = form.client_id.as_deref();
+                form.unsaved == Some(false) && !form.secretless && id.is_some() && id == known
+            }) => {}
             None => {
                 let cure = said!(
                     "Show the secret in Login with Amazon and press Keep for this session, or paste it into Client secret."

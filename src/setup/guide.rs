@@ -102,22 +102,13 @@ pub enum Left {
     Grant,
     /// The redirect URLs are not known in this session of the browser: the Alexa form shows them.
     Redirects,
-    /// The Web Settings that were seen are of another security profile than the one whose client ID the profile has.
-    Stray {
-        /// Its name, where it is known.
-        shown: Option<String>,
-        /// The name of the one that is meant, where it is known.
-        own: Option<String>,
-    },
+    /// The Web Settings that were seen are of another security profile than the one whose client ID the profile has. The
+    /// names of both, where they are known.
+    Stray(Option<(String, String)>),
     /// So many redirect URLs and origins are missing in the security profile.
     Urls(usize),
     /// So many errors are left.
-    Errors {
-        /// How many.
-        count: usize,
-        /// The page of the first.
-        page: Option<PageId>,
-    },
+    Errors(usize),
     /// Several skills, security profiles or apps were seen, and which one belongs here is not certain.
     Several,
     /// Only the user can say that it is done.
@@ -139,7 +130,6 @@ impl Step {
     pub fn page(&self) -> Option<PageId> {
         match self.state {
             StepState::Open(Left::Grant | Left::Redirects) => Some(PageId::AlexaAccountLinking),
-            StepState::Open(Left::Errors { page, .. }) => page,
             _ => self.id.page(),
         }
     }
@@ -157,17 +147,15 @@ pub struct Known<'a> {
     pub profile: &'a Profile,
     /// Steps that were done when they were last seen, by their names.
     pub done: &'a [String],
-    /// How many errors all rules find, and on which page the first is; `None` when they were not asked.
-    pub errors: Option<(usize, Option<PageId>)>,
+    /// How many errors all rules find; `None` when they were not asked.
+    pub errors: Option<usize>,
 }
 
 /// Another security profile than the one whose client ID the user's profile has.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Stray {
-    /// The name of the one that was seen, where it is known.
-    pub shown: Option<String>,
-    /// The name of the one that is meant, where it is known.
-    pub own: Option<String>,
+    /// The names of the one that was seen and of the one that is meant, where they are known.
+    pub names: Option<(String, String)>,
     /// The Web Settings of the one that is meant.
     pub settings: Option<WebSettings>,
 }
@@ -215,7 +203,7 @@ fn state(id: StepId, Known { seen, stray, profile, done, errors }: Known, before
             // What the user has said of it holds until the box is seen without its tick.
             Some(Some(true)) if seen.ixhello.as_ref().is_some_and(|form| form.unsaved) => {
                 if said(id) {
-                    StepState::Unseen
+                    StepState::Done
                 } else {
                     StepState::Open(Left::Publish)
                 }
@@ -270,8 +258,8 @@ fn state(id: StepId, Known { seen, stray, profile, done, errors }: Known, before
                 return if said(id) { StepState::Unseen } else { first(Left::Redirects) };
             }
             let shown = match stray {
-                Some(Stray { settings: None, shown, own }) if seen.web_settings.is_some() && !said(id) => {
-                    return StepState::Open(Left::Stray { shown: shown.clone(), own: own.clone() });
+                Some(Stray { settings: None, names }) if seen.web_settings.is_some() && !said(id) => {
+                    return StepState::Open(Left::Stray(names.clone()));
                 }
                 Some(stray) => stray.settings.as_ref(),
                 None => seen.web_settings.as_ref(),
@@ -297,8 +285,8 @@ fn state(id: StepId, Known { seen, stray, profile, done, errors }: Known, before
             (Some(first), _) => StepState::Waiting(first.id),
             // Of pages that were not seen now nothing is known.
             (None, _) if before.iter().any(|step| step.state == StepState::WasDone) => StepState::Unseen,
-            (None, Some((0, _))) => StepState::Done,
-            (None, Some((count, page))) => StepState::Open(Left::Errors { count, page }),
+            (None, Some(0)) => StepState::Done,
+            (None, Some(errors)) => StepState::Open(Left::Errors(errors)),
             (None, None) => StepState::Unseen,
         },
         StepId::Enable => match before.iter().find(|step| !is_done(&step.state)) {

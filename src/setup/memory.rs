@@ -113,7 +113,8 @@ impl Memory {
     /// Every page with its address and its identity, the one that was seen last at the end, but for what is known to be of
     /// another security profile than the one with this client ID.
     pub(super) fn places(&self, client_id: Option<&str>) -> impl Iterator<Item = (PageId, &str, &str)> {
-        let own = self.pages.iter().filter(move |seen| !self.is_stray(seen, client_id));
+        let is_lwa = |seen: &&Page| matches!(seen.page, Some(PageId::LwaGeneral | PageId::LwaWebSettings));
+        let own = self.pages.iter().filter(move |seen| !(is_lwa(seen) && self.is_stray(seen, client_id)));
         own.filter_map(|seen| Some((seen.page?, seen.address.as_str(), seen.id.as_str())))
     }
 
@@ -186,9 +187,9 @@ impl Memory {
         let own = self.with_client(PageId::LwaGeneral, profile.lwa_client_id());
         let settings =
             |own: &Page| self.of(PageId::LwaWebSettings).rev().find(|seen| seen.is_of(&own.id, own.name.as_deref()));
+        let shown = seen.web_settings.as_ref().and_then(|settings| settings.security_profile.clone());
         Some(Stray {
-            shown: seen.web_settings.as_ref().and_then(|settings| settings.security_profile.clone()),
-            own: own.and_then(|own| own.name.clone()),
+            names: shown.zip(own.and_then(|own| own.name.clone())),
             settings: own.and_then(settings).map(Page::web_settings),
         })
     }
@@ -214,27 +215,20 @@ impl Memory {
         self.of(page).rev().find(|seen| held::text(&seen.held, FieldKey::ClientId).as_deref() == Some(wanted))
     }
 
-    /// The General tab of the security profile that a page is of.
-    fn general_with(&self, page: &Page) -> Option<&Page> {
-        self.of(PageId::LwaGeneral).rev().find(|seen| seen.is_of(&page.id, page.name.as_deref()))
-    }
-
-    /// Its client ID.
+    /// The client ID of the security profile that a page is of.
     fn client_of(&self, page: &Page) -> Option<String> {
-        held::text(&self.general_with(page)?.held, FieldKey::ClientId)
+        let mut all = self.of(PageId::LwaGeneral).rev();
+        held::text(&all.find(|seen| seen.is_of(&page.id, page.name.as_deref()))?.held, FieldKey::ClientId)
     }
 
-    /// True when a page is known to be of another security profile than the one with this client ID: its own is known, or
-    /// the one that has this client ID.
+    /// True when a page of Login with Amazon is known to be of another security profile than the one with this client ID:
+    /// its own is known, or the one that has this client ID.
     fn is_stray(&self, page: &Page, client_id: Option<&str>) -> bool {
-        let is_lwa = matches!(page.page, Some(PageId::LwaGeneral | PageId::LwaWebSettings));
-        let Some(wanted) = client_id.filter(|_| is_lwa) else { return false };
-        match self.client_of(page).filter(|own| !own.is_empty()) {
-            Some(own) => own != wanted,
-            None => self
-                .with_client(PageId::LwaGeneral, client_id)
-                .is_some_and(|using| !using.id.is_empty() && !page.id.is_empty() && using.id != page.id),
-        }
+        let Some(wanted) = client_id.filter(|_| !page.id.is_empty()) else { return false };
+        self.of(PageId::LwaGeneral).any(|general| {
+            let own = held::text(&general.held, FieldKey::ClientId).filter(|own| !own.is_empty());
+            !general.id.is_empty() && own.is_some_and(|own| (own == wanted) != (general.id == page.id))
+        })
     }
 
     /// The clients of the security profiles that were seen, but for those that another skill uses and this one does

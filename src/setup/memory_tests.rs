@@ -278,7 +278,7 @@ fn what_is_of_another_security_profile_than_the_profiles_is_known_as_such() {
 
     let (seen, stray, memory) = of(&[&lamps, &alexa, &other], &other);
     let stray = stray.expect("the one that has the client ID is known, and has another ID");
-    assert_eq!((stray.shown.as_deref(), stray.own.as_deref()), (Some("Doors"), Some("Lamps")));
+    assert_eq!(stray.names, Some(("Doors".to_owned(), "Lamps".to_owned())));
     assert!(stray.settings.is_none());
     let to_fill = wanted(PageId::LwaWebSettings, &profile, None, &seen);
     assert!(to_fill.iter().all(|one| matches!(one.value, WantedValue::Missing { .. })), "{to_fill:?}");
@@ -291,7 +291,7 @@ fn what_is_of_another_security_profile_than_the_profiles_is_known_as_such() {
 
     let (seen, stray, _) = of(&[&doors, &alexa, &other], &other);
     let stray = stray.expect("its own client ID is known");
-    assert_eq!((stray.shown.as_deref(), stray.own.as_deref()), (Some("Doors"), None));
+    assert_eq!(stray.names, None);
     assert_eq!(reported(&seen, "lwa-return-url-missing"), 0);
 
     let settings = of(&[&lamps, &own, &other], &other).1.unwrap().settings.unwrap();

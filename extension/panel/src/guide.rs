@@ -4,8 +4,6 @@ use leptos::prelude::*;
 use linkwright::console::{FieldKey, PageId};
 use linkwright::json;
 use linkwright::message::{PageView, PanelState, RowState};
-use linkwright::report::Report;
-use linkwright::rules::Severity;
 use linkwright::setup::guide::{Known, Left, Step, StepId, StepState, steps};
 use linkwright::setup::{Identity, Memory, Observations, is_practice};
 use wasm_bindgen_futures::spawn_local;
@@ -60,12 +58,6 @@ fn count_as_shown(steps: &mut [Step], page: &PageView) {
     }
 }
 
-/// The page of the first error.
-fn first_error(report: &Report) -> Option<PageId> {
-    let (_, finding) = report.findings(Severity::Error).next()?;
-    Some(finding.places.first()?.page)
-}
-
 fn key(profile: &str) -> String {
     format!("progress:{profile}")
 }
@@ -113,16 +105,15 @@ impl Panel {
             let memory = memory(state);
             let mut seen = view(&memory, state);
             let stray = memory.stray(&mut seen, profile);
-            let first = || self.overview.report.with_untracked(|report| first_error(report.as_ref()?));
-            let errors = errors.get_untracked().map(|count| (count, first()));
+            let errors = errors.get_untracked();
             let mut found = kept.with_untracked(|(_, kept)| {
                 steps(Known { seen: &seen, stray: stray.as_ref(), profile, done: &kept.done, errors })
             });
             count_as_shown(&mut found, &state.page);
-            Some((found, memory, profile.lwa_client_id().map(str::to_owned)))
+            Some((found, memory.whereabouts(profile.lwa_client_id())))
         });
-        let (found, memory, client_id) = found.unwrap_or_default();
-        self.change_progress(|kept| kept.take_steps(&found) | kept.take_places(&memory, client_id.as_deref()));
+        let (found, places) = found.unwrap_or_default();
+        self.change_progress(|kept| kept.take_steps(&found) | kept.take_places(places));
         shown.set(found);
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use linkwright::message::{FindingView, NextStep, PageView, PanelRequest, RowState, RowView, UndoKind};
 use linkwright::plan::Outcome;
 use linkwright::rules::Severity;
-use linkwright::setup::guide::{Step, StepId, StepState};
+use linkwright::setup::guide::StepState;
 
 use super::button::Button;
 use super::icon::{Icon, icon};
@@ -44,16 +44,11 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
             _ => String::new(),
         })
     };
-    // What the guide counts as done is not to be done here.
     let steps = panel().guide.steps;
-    let is_done = move |wanted: StepId| {
-        let is_done = |step: &Step| step.id == wanted && matches!(step.state, StepState::Done | StepState::WasDone);
-        steps.with(|steps| steps.iter().any(is_done))
-    };
     let next = derived(move || {
+        let is_published = || steps.with(|steps| steps.first().is_some_and(|first| first.state == StepState::Done));
         page.with(|page| match page {
-            Some(PageView::Recognised { next: NextStep::Publish, .. }) if is_done(StepId::Publish) => "",
-            Some(PageView::Recognised { next: NextStep::ShowSecret, .. }) if is_done(StepId::Credentials) => "",
+            Some(PageView::Recognised { next: NextStep::Publish, .. }) if is_published() => "",
             Some(PageView::Recognised { next, .. }) => text::next_step(*next),
             _ => "",
         })

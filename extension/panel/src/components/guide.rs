@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use linkwright::message::PageView;
-use linkwright::report::Report;
 use linkwright::setup::guide::{Left, Step, StepId, StepState, next};
 
 use super::button::Button;
@@ -17,10 +16,6 @@ pub fn guide_card() -> AnyView {
     let panel = panel();
     // The list is only drawn anew when it has changed, so that what has the focus in it keeps it.
     let steps = memo(move || panel.guide.steps.get());
-    let warnings = memo(move || {
-        let count = |report: &Option<Box<Report>>| report.as_ref().map_or(0, |report| report.counts().warnings);
-        panel.overview.report.with(count)
-    });
     let is_done = |step: &Step| matches!(step.state, StepState::Done | StepState::WasDone);
     let count = move || steps.with(|steps| (steps.iter().filter(|step| is_done(step)).count(), steps.len()));
     let title = move || {
@@ -40,34 +35,27 @@ pub fn guide_card() -> AnyView {
                 value=move || count().0.to_string()
                 aria-labelledby="guide-title"
             ></progress>
-            <ol class="steps">
-                {live(move || {
-                    let warnings = warnings.get();
-                    steps.with(|steps| list(panel, steps, warnings))
-                })}
-            </ol>
+            <ol class="steps">{live(move || steps.with(|steps| list(panel, steps)))}</ol>
         </details>
     }
     .into_any()
 }
 
-fn list(panel: Panel, steps: &[Step], warnings: usize) -> AnyView {
+fn list(panel: Panel, steps: &[Step]) -> AnyView {
     let first = next(steps);
     let item = |step: &Step| {
         let is_next = first == Some(step.id);
         let (shape, name) = sign(&step.state, is_next);
         let class = if is_next { "step is-next" } else { "step" };
-        let is_warned = warnings > 0 && step.id == StepId::Check && step.state == StepState::Done;
-        let state = if is_warned { text::state_warned(warnings) } else { text::step_state(&step.state, is_next) };
         let current = if is_next { Some("step") } else { None };
         view! {
             <li class=class data-step=step.id.as_str() data-state=name aria-current=current>
                 <span class="step-sign">{icon(shape)}</span>
                 <div class="step-what">
                     <p class="step-title">
-                        {text::step_title(step.id)} " " <span class="step-state">{state}</span>
+                        {text::step_title(step.id)} " " <span class="step-state">{text::step_state(&step.state, is_next)}</span>
                     </p>
-                    {what(panel, step, is_next, warnings)}
+                    {what(panel, step, is_next)}
                 </div>
             </li>
         }
@@ -88,7 +76,7 @@ const fn sign(state: &StepState, is_next: bool) -> (Icon, &'static str) {
 }
 
 /// What is to be said of a step beside its state: of the next one all, of the others only what can be taken back.
-fn what(panel: Panel, step: &Step, is_next: bool, warnings: usize) -> AnyView {
+fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
     if step.id == StepId::Enable && step.state == StepState::WasDone {
         let undo = move || panel.say_done(StepId::Enable, false);
         let button = Button::new(text::not_done(), undo).class("button small-button").id("enable-undo".to_owned());
@@ -98,14 +86,13 @@ fn what(panel: Panel, step: &Step, is_next: bool, warnings: usize) -> AnyView {
         return ().into_any();
     }
     let note = match &step.state {
-        StepState::Open(Left::Yours) if warnings > 0 => text::left_warnings(warnings),
         StepState::Open(left) => text::left(left),
         _ => text::unseen(step.id).to_owned(),
     };
     let mut acts = Vec::new();
     if let Some(page) = step.page() {
         // One that is open needs no second copy, which would show what is saved.
-        let is_other = matches!(step.state, StepState::Open(Left::Stray { .. }));
+        let is_other = matches!(step.state, StepState::Open(Left::Stray(_)));
         let is_here = derived(move || {
             panel.state.with(|state| {
                 let here = state.as_ref().map(|state| &state.page);

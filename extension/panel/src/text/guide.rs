@@ -85,13 +85,10 @@ pub fn left(left: &Left) -> String {
         Left::Credentials { id: true, secret: true } => left_credentials().into(),
         Left::Credentials { id: true, .. } => left_client_id().into(),
         Left::Credentials { .. } => left_secret().into(),
-        Left::Stray { shown: Some(shown), own: Some(own) } if shown != own => left_stray(shown, own),
-        Left::Stray { .. } => left_stray_unnamed().into(),
+        Left::Stray(Some((shown, own))) if shown != own => left_stray(shown, own),
+        Left::Stray(_) => left_stray_unnamed().into(),
         Left::Urls(count) => left_urls(*count),
-        Left::Errors { count, page } => {
-            let page = page.and_then(map_of).map(|map| map.title).unwrap_or_default();
-            left_errors(*count, page)
-        }
+        Left::Errors(count) => left_errors(*count),
         Left::Grant => left_grant().into(),
         Left::Redirects => left_redirects().into(),
         Left::Several => left_several().into(),
@@ -110,11 +107,7 @@ mod tests {
         assert_eq!(said(1), "Not as the profile wants: Your Secret.");
         assert_eq!(said(2), "Not as the profile wants: Your Secret, Scope.");
         assert_eq!(said(4), "Not as the profile wants: Your Secret, Scope and 2 more.");
-        let page = Some(PageId::LwaWebSettings);
-        assert_eq!(left(&Left::Errors { count: 1, page }), "One error is left. It is marked on “Web Settings”.");
-        let several = "3 errors are left. They are marked on their pages, the first on “Web Settings”.";
-        assert_eq!(left(&Left::Errors { count: 3, page }), several);
-        let stray = |own: &str| left(&Left::Stray { shown: Some("Doors".into()), own: Some(own.into()) });
+        let stray = |own: &str| left(&Left::Stray(Some(("Doors".into(), own.into()))));
         assert!(stray("Lamps").contains("“Doors”") && stray("Lamps").contains("“Lamps”"));
         assert!(!stray("Doors").contains("Doors"), "two of the same name");
     }
