@@ -263,7 +263,7 @@ fn a_form_that_is_saved_with_this_client_id_needs_no_secret() {
         let PageView::Recognised { rows, .. } = page_view(&recognition, &desk) else { panic!() };
         rows.into_iter().find(|row| row.field == FieldKey::ClientSecret).unwrap().state
     };
-    assert_eq!(row("fake-id", Some(false), false), RowState::LeftAlone);
+    assert_eq!(row("fake-id", Some(false), false), RowState::ReadOnly);
     assert_eq!(row("fake-id", Some(false), true), RowState::Missing, "it was saved without one");
     assert_eq!(row("fake-id", Some(true), false), RowState::Missing, "it is about to be saved");
     assert_eq!(row("other", Some(false), false), RowState::Missing, "it has to be changed");

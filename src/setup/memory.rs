@@ -184,13 +184,12 @@ impl Memory {
         if !std::mem::take(&mut seen.stray) {
             return None;
         }
-        let own = self.with_client(PageId::LwaGeneral, profile.lwa_client_id());
-        let settings =
-            |own: &Page| self.of(PageId::LwaWebSettings).rev().find(|seen| seen.is_of(&own.id, own.name.as_deref()));
+        let wanted = profile.lwa_client_id();
+        let own = self.with_client(PageId::LwaGeneral, wanted);
         let shown = seen.web_settings.as_ref().and_then(|settings| settings.security_profile.clone());
         Some(Stray {
             names: shown.zip(own.and_then(|own| own.name.clone())),
-            settings: own.and_then(settings).map(Page::web_settings),
+            settings: own.and_then(|_| self.settings_of(wanted, None)).map(Page::web_settings),
         })
     }
 

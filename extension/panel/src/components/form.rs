@@ -1,10 +1,9 @@
 //! A recognised form: what can be done with it, and its fields.
 
 use leptos::prelude::*;
-use linkwright::message::{FindingView, NextStep, PageView, PanelRequest, RowState, RowView, UndoKind};
+use linkwright::message::{FindingView, PageView, PanelRequest, RowState, RowView, UndoKind};
 use linkwright::plan::Outcome;
 use linkwright::rules::Severity;
-use linkwright::setup::guide::StepState;
 
 use super::button::Button;
 use super::icon::{Icon, icon};
@@ -44,11 +43,8 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
             _ => String::new(),
         })
     };
-    let steps = panel().guide.steps;
     let next = derived(move || {
-        let is_published = || steps.with(|steps| steps.first().is_some_and(|first| first.state == StepState::Done));
         page.with(|page| match page {
-            Some(PageView::Recognised { next: NextStep::Publish, .. }) if is_published() => "",
             Some(PageView::Recognised { next, .. }) => text::next_step(*next),
             _ => "",
         })
