@@ -46,21 +46,24 @@ pub fn page_view(recognition: &Recognition, desk: &Desk) -> PageView {
         Recognition::Page(reading) => {
             let Some(map) = map_of(reading.page) else { return PageView::Elsewhere };
             let rows = rows(map, reading, desk);
-            let read_only = reading.fields.iter().all(|field| {
-                matches!(
-                    field.state,
-                    FieldState::Lines { .. }
-                        | FieldState::Secret { .. }
-                        | FieldState::Absent
-                        | FieldState::Uncertain { .. }
-                )
-            });
+            // Into what is another security profile's nothing is filled.
+            let is_closed = reading.page == PageId::LwaWebSettings && desk.seen.stray;
+            let read_only = is_closed
+                || reading.fields.iter().all(|field| {
+                    matches!(
+                        field.state,
+                        FieldState::Lines { .. }
+                            | FieldState::Secret { .. }
+                            | FieldState::Absent
+                            | FieldState::Uncertain { .. }
+                    )
+                });
             PageView::Recognised {
                 page: reading.page,
                 console: map.console.to_owned(),
                 title: map.title.to_owned(),
                 read_only,
-                next: next_step(reading.page, read_only, is_saved(reading, desk.seen), &rows, desk.secret.is_some()),
+                next: next_step(reading, read_only, &rows, desk),
                 rows,
                 findings: findings(reading, desk.seen, desk.off),
                 can_keep: reading.page == PageId::LwaGeneral
@@ -226,7 +229,7 @@ fn other_page(finding: &Finding, reading: &PageReading, seen: &Observations) -> 
     let (seen_at, unsaved) = match page {
         PageId::AlexaAccountLinking => seen.alexa.as_ref().map(|form| (form.seen_at, form.unsaved == Some(true))),
         PageId::LwaWebSettings => seen.web_settings.as_ref().map(|settings| (settings.seen_at, settings.unsaved)),
-        PageId::IxhelloPublish => seen.ixhello.as_ref().map(|form| (form.seen_at, false)),
+        PageId::IxhelloPublish => seen.ixhello.as_ref().map(|form| (form.seen_at, form.unsaved)),
         PageId::LwaGeneral => seen.general_seen_at.map(|seen_at| (seen_at, false)),
         PageId::LwaCreateProfile => None,
     }?;
@@ -355,16 +358,24 @@ fn flag(on: bool) -> String {
     if on { "on".into() } else { "off".into() }
 }
 
-/// True when the page is known to be saved as it stands: its button says so, or its lists hold what is saved.
+/// True when the page is known to be saved as it stands: its button says so, or it holds what it was loaded with.
 fn is_saved(reading: &PageReading, seen: &Observations) -> bool {
     match reading.page {
         PageId::LwaWebSettings => seen.web_settings.as_ref().is_some_and(|page| !page.unsaved),
+        PageId::IxhelloPublish => seen.ixhello.as_ref().is_some_and(|page| !page.unsaved),
         _ => reading.unsaved == Some(false),
     }
 }
 
+/// True when no secret is kept, and the Alexa form is not known to be saved with it.
+fn needs_secret(desk: &Desk) -> bool {
+    let Some(profile) = desk.profile else { return desk.secret.is_none() };
+    let all = wanted(PageId::AlexaAccountLinking, profile, desk.secret, desk.seen);
+    all.iter().any(|one| one.key == FieldKey::ClientSecret && matches!(one.value, WantedValue::Missing { .. }))
+}
+
 /// What only the user can do next on this page.
-fn next_step(page: PageId, read_only: bool, saved: bool, rows: &[RowView], secret_kept: bool) -> NextStep {
+fn next_step(reading: &PageReading, read_only: bool, rows: &[RowView], desk: &Desk) -> NextStep {
     let (mut differs, mut missing, mut lacking, mut filled) = (false, false, false, false);
     for row in rows {
         differs |= row.state == RowState::Differs;
@@ -375,11 +386,12 @@ fn next_step(page: PageId, read_only: bool, saved: bool, rows: &[RowView], secre
             lacking |= row.on_page.iter().all(|line| line.is_empty() || line == EMPTY);
         }
     }
-    match page {
+    match reading.page {
+        PageId::LwaWebSettings if read_only && desk.seen.stray => NextStep::OtherProfile,
         PageId::LwaWebSettings if read_only && (differs || missing) => NextStep::Edit,
-        PageId::LwaGeneral if secret_kept => NextStep::Nothing,
-        PageId::LwaGeneral => NextStep::ShowSecret,
-        _ if filled && !saved && !differs && !lacking => NextStep::Save,
-        _ => NextStep::Nothing,
+        PageId::LwaGeneral if needs_secret(desk) => NextStep::ShowSecret,
+        _ if !filled || is_saved(reading, desk.seen) || differs || lacking => NextStep::Nothing,
+        PageId::IxhelloPublish => NextStep::Publish,
+        _ => NextStep::Save,
     }
 }

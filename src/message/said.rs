@@ -139,6 +139,10 @@ pub enum NextStep {
     ShowSecret,
     /// Look it over and press *Save*.
     Save,
+    /// Press *Save*, then *Publish to Alexa*.
+    Publish,
+    /// Open the Web Settings of the security profile that is meant: these are another one's.
+    OtherProfile,
 }
 
 record!(Refusal {
@@ -193,4 +197,6 @@ choices!(NextStep {
     Edit = "edit",
     ShowSecret = "showSecret",
     Save = "save",
+    Publish = "publish",
+    OtherProfile = "otherProfile",
 });

@@ -8,7 +8,7 @@ use crate::page::{Control, ControlRole, FieldState, MarkStyle, NodeContent, Page
 use crate::plan::{FieldOutcome, Outcome};
 use crate::profile::{AccountLinkingRequest, GrantType, Profile, Secret, SecurityProfile};
 use crate::provider::preset;
-use crate::setup::{Identity, Memory, Observations};
+use crate::setup::{AlexaForm, Identity, Memory, Observations};
 
 const ALEXA: &str = "https://developer.amazon.com/alexa/console/ask/x";
 const FAKE: &str = "fake-secret-fake-secret-0001";
@@ -235,6 +235,96 @@ fn a_page_that_only_shows_says_what_to_press() {
     let desk = Desk { profile: Some(&profile), secret: None, seen: &Observations::default(), outcomes: &[], off: &[] };
     let PageView::Recognised { next, read_only, .. } = page_view(&recognition, &desk) else { panic!() };
     assert_eq!((read_only, next), (true, NextStep::Edit));
+}
+
+#[test]
+fn a_form_that_is_saved_with_this_client_id_needs_no_secret() {
+    let row = |id: &str, unsaved: Option<bool>, secretless: bool| {
+        let mut page = alexa_form(&["profile"], &[]);
+        let url = "https://auth.example-app.test/";
+        for (label, value) in
+            [("Your Web Authorization URI*", url), ("Access Token URI*", url), ("Your Client ID*", "fake-id")]
+        {
+            put(&mut page, label, value);
+        }
+        let mut recognition = read(ALEXA, &page, &OwnMap::default());
+        let Recognition::Page(reading) = &mut recognition else { panic!("{recognition:?}") };
+        reading.unsaved = unsaved;
+        let request = AccountLinkingRequest {
+            authorization_url: reading.text(FieldKey::AuthorizationUrl).map(str::to_owned),
+            access_token_url: reading.text(FieldKey::AccessTokenUrl).map(str::to_owned),
+            client_id: Some(id.into()),
+            ..Default::default()
+        };
+        let profile = Profile { account_linking_request: request, ..Default::default() };
+        let alexa = Some(AlexaForm { secretless, unsaved, client_id: Some("fake-id".into()), ..Default::default() });
+        let seen = Observations { alexa, ..Default::default() };
+        let desk = Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &[], off: &[] };
+        let PageView::Recognised { rows, .. } = page_view(&recognition, &desk) else { panic!() };
+        rows.into_iter().find(|row| row.field == FieldKey::ClientSecret).unwrap().state
+    };
+    assert_eq!(row("fake-id", Some(false), false), RowState::ReadOnly);
+    assert_eq!(row("fake-id", Some(false), true), RowState::Missing, "it was saved without one");
+    assert_eq!(row("fake-id", Some(true), false), RowState::Missing, "it is about to be saved");
+    assert_eq!(row("other", Some(false), false), RowState::Missing, "it has to be changed");
+}
+
+#[test]
+fn a_ticked_box_is_to_be_saved_and_published_until_the_page_is_loaded_anew() {
+    let address = "https://bots.ixhello.com/apps/custom/practice-app-1/publish";
+    let reading = |on: bool, loaded: u64| {
+        let page = Sketch::new().row("Enable Account Linking", |row| row.toggle(on)).done();
+        let Recognition::Page(mut reading) = read(address, &page, &OwnMap::default()) else { panic!() };
+        reading.loaded = loaded;
+        reading
+    };
+    let mut memory = Memory::default();
+    let mut at = |on: bool, loaded: u64| {
+        let reading = reading(on, loaded);
+        memory.observe(&reading, 1, None);
+        let profile = preset("ixhello-lwa").unwrap().profile();
+        let seen = memory.view(Some(&Identity::of(&reading)), Some(&profile), false);
+        let outcome =
+            FieldOutcome { key: FieldKey::EnableAccountLinking, outcome: Outcome::Filled, note: String::new() };
+        let outcomes = [outcome];
+        let desk = Desk { profile: Some(&profile), secret: None, seen: &seen, outcomes: &outcomes, off: &[] };
+        let PageView::Recognised { next, .. } = page_view(&Recognition::Page(reading), &desk) else { panic!() };
+        (next, seen.ixhello.unwrap().unsaved)
+    };
+    assert_eq!(at(false, 1), (NextStep::Nothing, false), "nothing was filled yet");
+    assert_eq!(at(true, 1), (NextStep::Publish, true));
+    assert_eq!(at(true, 2), (NextStep::Nothing, false));
+    assert_eq!(at(false, 2), (NextStep::Nothing, true), "the tick was taken away");
+}
+
+#[test]
+fn of_another_security_profile_nothing_is_filled() {
+    let edit = Sketch::new()
+        .row("Allowed Return URLs", |row| row.input("https://a.test/cb").button("Add Another"))
+        .control(ControlRole::Button, "Save", |_| ())
+        .done();
+    let address = "https://developer.amazon.com/settings/console/securityprofile/web-settings/update.html";
+    let recognition = read(address, &edit, &OwnMap::default());
+    let profile = preset("lwa").unwrap().profile();
+    let state = |seen: &Observations| {
+        let desk = Desk { profile: Some(&profile), secret: None, seen, outcomes: &[], off: &[] };
+        let PageView::Recognised { next, rows, .. } = page_view(&recognition, &desk) else { panic!() };
+        (next, rows.iter().find(|row| row.field == FieldKey::AllowedReturnUrls).unwrap().state)
+    };
+    let common_redirect_urls = vec!["https://layla.amazon.com/api/skill/link/M1FAKE0000001".to_owned()];
+    let mut seen = Observations { common_redirect_urls, ..Default::default() };
+    assert_eq!(state(&seen), (NextStep::Nothing, RowState::Differs));
+    seen.stray = true;
+    assert_eq!(state(&seen), (NextStep::OtherProfile, RowState::Missing));
+    let (url, grant) = (Some("https://www.amazon.com/ap/oa".to_owned()), Some(GrantType::Implicit));
+    let alexa = AlexaForm {
+        redirect_urls: Some(seen.common_redirect_urls.clone()),
+        authorization_url: url,
+        grant,
+        ..Default::default()
+    };
+    let seen = Observations { alexa: Some(alexa), ..Default::default() };
+    assert_eq!(state(&seen), (NextStep::Nothing, RowState::Missing), "those of the grant that is gone are not wanted");
 }
 
 proptest::proptest! {

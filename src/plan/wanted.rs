@@ -100,21 +100,29 @@ pub fn keep_out(all: &mut [Wanted], seen: &Observations) {
 
 fn web_settings(list: &mut List, profile: &Profile, seen: &Observations) {
     let Some(lwa) = &profile.lwa else { return };
-    if !lwa.allowed_origins.is_empty() {
+    if !lwa.allowed_origins.is_empty() && !seen.stray {
         list.rows(FieldKey::AllowedOrigins, lwa.allowed_origins.clone(), Origin::Profile);
     }
     let from_alexa = seen.redirect_urls();
     let mut urls = from_alexa.to_vec();
     urls.extend(lwa.additional_return_urls.iter().filter(|url| !from_alexa.contains(url)).cloned());
-    if from_alexa.is_empty() {
+    let cure = if seen.stray {
+        said!(
+            "These are the Web Settings of another security profile than the one whose client ID your profile has: nothing is filled here. Open those of that one."
+        )
+    } else if seen.is_implicit() {
+        said!(
+            "On the Alexa page choose Auth Code Grant first: Login with Amazon no longer has the other one, and its redirect URLs are others."
+        )
+    } else if from_alexa.is_empty() {
         // Adding the profile's own URLs alone would look finished and still fail.
-        let cure = said!(
+        said!(
             "Open the Account Linking page of the Alexa developer console once: it shows the redirect URLs that belong here."
-        );
-        list.add(FieldKey::AllowedReturnUrls, WantedValue::Missing { cure }, Origin::Nowhere);
+        )
     } else {
-        list.rows(FieldKey::AllowedReturnUrls, urls, Origin::AlexaConsole);
-    }
+        return list.rows(FieldKey::AllowedReturnUrls, urls, Origin::AlexaConsole);
+    };
+    list.add(FieldKey::AllowedReturnUrls, WantedValue::Missing { cure }, Origin::Nowhere);
 }
 
 fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Observations) {
@@ -140,6 +148,7 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
             said!("Enter the access token URI in the profile."),
         );
     }
+    let known = request.client_id.as_deref().or_else(|| seen.lwa_client_id());
     match (&request.client_id, seen.lwa_client_id()) {
         (Some(id), _) => list.add(FieldKey::ClientId, WantedValue::Text(id.clone()), Origin::Profile),
         (None, Some(id)) if profile.lwa.is_some() => {
@@ -163,6 +172,11 @@ fn alexa(list: &mut List, profile: &Profile, secret: Option<&Secret>, seen: &Obs
     if code_grant {
         match secret {
             Some(secret) => list.add(FieldKey::ClientSecret, WantedValue::Secret(secret.clone()), Origin::Session),
+            // What is saved with this client ID has its secret, unless it was saved without one.
+            None if seen.alexa.as_ref().is_some_and(|form| {
+                let id = form.client_id.as_deref();
+                form.unsaved == Some(false) && !form.secretless && id.is_some() && id == known
+            }) => {}
             None => {
                 let cure = said!(
                     "Show the secret in Login with Amazon and press Keep for this session, or paste it into Client secret."

@@ -27,6 +27,15 @@ pub struct Profile {
     pub disabled_rules: Vec<DisabledRule>,
 }
 
+impl Profile {
+    /// The client ID that it has of Login with Amazon.
+    #[must_use]
+    pub fn lwa_client_id(&self) -> Option<&str> {
+        self.lwa.as_ref()?;
+        self.account_linking_request.client_id.as_deref().filter(|id| !id.is_empty())
+    }
+}
+
 /// A rule that is off for a profile.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

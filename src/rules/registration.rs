@@ -52,6 +52,9 @@ pub fn registrations(seen: &Observations) -> Check<Vec<(&str, Registration<'_>)>
     if expected.is_empty() || expected.len() > MOST {
         return Err(Outcome::because(said!("The Alexa page does not show its redirect URLs.")));
     }
+    if seen.is_implicit() {
+        return Err(Outcome::because(OTHER_GRANT));
+    }
     let page = web_settings_of(seen, form)?;
     let Some(registered) = page.allowed_return_urls.as_deref() else {
         return Err(Outcome::CannotTell(Reason::FieldMissing(FieldKey::AllowedReturnUrls)));
@@ -71,6 +74,9 @@ pub fn saved(seen: &Observations) -> Check<()> {
         _ => Ok(()),
     }
 }
+
+/// Why nothing is said of return URLs while `implicit-with-lwa` speaks.
+pub const OTHER_GRANT: &str = said!("The grant type is wrong, and with it the redirect URLs.");
 
 /// Why nothing is said of return URLs while `client-id-mismatch` speaks.
 pub const OTHER_CLIENT: &str = said!("The client IDs differ, so these may be another security profile's URLs.");
@@ -104,7 +110,8 @@ pub fn web_settings_of<'a>(seen: &'a Observations, form: &AlexaForm) -> Check<&'
             "The Web Settings that were seen are of a security profile with another name than your profile gives: correct the name, or open the right ones."
         )));
     }
-    if other_client(seen, form).is_some() {
+    // What is another security profile's than the user's profile means can still be this skill's.
+    if seen.is_nobodys || other_client(seen, form).is_some() {
         return Err(Outcome::because(OTHER_CLIENT));
     }
     Ok(page)

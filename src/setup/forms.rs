@@ -109,6 +109,8 @@ pub struct CreateProfileForm {
 pub struct IxhelloForm {
     /// *Enable Account Linking*.
     pub enable_account_linking: Option<bool>,
+    /// True when the box was changed since the page was loaded: whether that was saved the page does not tell.
+    pub unsaved: bool,
     /// When it was seen, in milliseconds since 1970; 0 when that is not known.
     pub seen_at: u64,
 }

@@ -5,7 +5,7 @@ use crate::plan::{Wanted, WantedValue, wanted};
 use crate::profile::{AccessTokenScheme, GrantType, Profile};
 use crate::provider::LWA_TOKEN_URLS;
 
-use super::forms::AlexaForm;
+use super::forms::{AlexaForm, WebSettings};
 use super::observe::Observations;
 
 /// A step of the set-up.
@@ -89,6 +89,8 @@ pub enum Left {
     Fields(Vec<FieldKey>),
     /// Everything is right on the page; it must be saved there.
     Save,
+    /// The box is ticked; it must be saved and published, and only the user can say that this was done.
+    Publish,
     /// The client ID is not known, or the secret is not kept.
     Credentials {
         /// True when the client ID is missing.
@@ -96,6 +98,13 @@ pub enum Left {
         /// True when the secret is missing.
         secret: bool,
     },
+    /// The Alexa form has the grant that Login with Amazon no longer has: its redirect URLs are not the right ones.
+    Grant,
+    /// The redirect URLs are not known in this session of the browser: the Alexa form shows them.
+    Redirects,
+    /// The Web Settings that were seen are of another security profile than the one whose client ID the profile has. The
+    /// names of both, where they are known.
+    Stray(Option<(String, String)>),
     /// So many redirect URLs and origins are missing in the security profile.
     Urls(usize),
     /// So many errors are left.
@@ -115,17 +124,40 @@ pub struct Step {
     pub state: StepState,
 }
 
+impl Step {
+    /// The page on which something is to be done, or to be seen, next.
+    #[must_use]
+    pub fn page(&self) -> Option<PageId> {
+        match self.state {
+            StepState::Open(Left::Grant | Left::Redirects) => Some(PageId::AlexaAccountLinking),
+            _ => self.id.page(),
+        }
+    }
+}
+
 /// What the guide goes by.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
     /// What was seen in this session of the browser.
     pub seen: &'a Observations,
+    /// What was seen of the profile's security profile, where that is not the one in `seen`; there it is not said any
+    /// more.
+    pub stray: Option<&'a Stray>,
     /// What is wanted.
     pub profile: &'a Profile,
     /// Steps that were done when they were last seen, by their names.
     pub done: &'a [String],
     /// How many errors all rules find; `None` when they were not asked.
     pub errors: Option<usize>,
+}
+
+/// Another security profile than the one whose client ID the user's profile has.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stray {
+    /// The names of the one that was seen and of the one that is meant, where they are known.
+    pub names: Option<(String, String)>,
+    /// The Web Settings of the one that is meant.
+    pub settings: Option<WebSettings>,
 }
 
 /// The steps that a profile has, in order. Those of consoles that it does not use are left out.
@@ -163,11 +195,19 @@ pub fn next(steps: &[Step]) -> Option<StepId> {
     steps.iter().find(to_do).map(|step| step.id)
 }
 
-fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Step]) -> StepState {
+fn state(id: StepId, Known { seen, stray, profile, done, errors }: Known, before: &[Step]) -> StepState {
     let is_done = |state: &StepState| matches!(state, StepState::Done | StepState::WasDone);
     let said = |id: StepId| done.iter().any(|name| name == id.as_str());
     match id {
         StepId::Publish => match seen.ixhello.as_ref().map(|form| form.enable_account_linking) {
+            // What the user has said of it holds until the box is seen without its tick.
+            Some(Some(true)) if seen.ixhello.as_ref().is_some_and(|form| form.unsaved) => {
+                if said(id) {
+                    StepState::Done
+                } else {
+                    StepState::Open(Left::Publish)
+                }
+            }
             Some(Some(true)) => StepState::Done,
             Some(Some(false)) => StepState::Open(Left::Fields(vec![FieldKey::EnableAccountLinking])),
             Some(None) | None => StepState::Unseen,
@@ -208,10 +248,23 @@ fn state(id: StepId, Known { seen, profile, done, errors }: Known, before: &[Ste
             }
         },
         StepId::ReturnUrls => {
-            if seen.redirect_urls().is_empty() {
-                return if said(id) { StepState::Unseen } else { StepState::Waiting(StepId::AccountLinking) };
+            let is_linked = before.iter().any(|step| step.id == StepId::AccountLinking && is_done(&step.state));
+            let first =
+                |left| if is_linked { StepState::Open(left) } else { StepState::Waiting(StepId::AccountLinking) };
+            if seen.is_implicit() {
+                return first(Left::Grant);
             }
-            let Some(settings) = &seen.web_settings else { return StepState::Unseen };
+            if seen.redirect_urls().is_empty() {
+                return if said(id) { StepState::Unseen } else { first(Left::Redirects) };
+            }
+            let shown = match stray {
+                Some(Stray { settings: None, names }) if seen.web_settings.is_some() && !said(id) => {
+                    return StepState::Open(Left::Stray(names.clone()));
+                }
+                Some(stray) => stray.settings.as_ref(),
+                None => seen.web_settings.as_ref(),
+            };
+            let Some(settings) = shown else { return StepState::Unseen };
             let mut missing = 0;
             for Wanted { key, value, .. } in wanted(PageId::LwaWebSettings, profile, None, seen) {
                 let rows = match key {

@@ -6,6 +6,7 @@ mod json;
 use serde::{Deserialize, Serialize};
 
 use super::forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
+use super::guide::Stray;
 use super::held::{self, Held, field};
 use super::identity::{Identity, is_smart_home};
 use super::observe::Observations;
@@ -91,11 +92,14 @@ impl Memory {
         };
         if let Some(before) = before {
             seen.follow(before);
-        } else if seen.editing {
+        } else if seen.can_change() {
             seen.at_load = seen.held.clone();
         }
-        if page == PageId::LwaWebSettings {
-            seen.unsaved = Some(seen.editing && seen.differs());
+        match page {
+            PageId::LwaWebSettings => seen.unsaved = Some(seen.editing && seen.differs()),
+            // It may have been saved since: that this page does not tell.
+            PageId::IxhelloPublish if seen.differs() => seen.unsaved = Some(true),
+            _ => {}
         }
         if seen.unsaved == Some(false) {
             seen.saved = Some(seen.held.clone());
@@ -106,9 +110,12 @@ impl Memory {
         self.pages.push(seen);
     }
 
-    /// Every page with its address and its identity, the one that was seen last at the end.
-    pub(super) fn places(&self) -> impl Iterator<Item = (PageId, &str, &str)> {
-        self.pages.iter().filter_map(|seen| Some((seen.page?, seen.address.as_str(), seen.id.as_str())))
+    /// Every page with its address and its identity, the one that was seen last at the end, but for what is known to be of
+    /// another security profile than the one with this client ID.
+    pub(super) fn places(&self, client_id: Option<&str>) -> impl Iterator<Item = (PageId, &str, &str)> {
+        let is_lwa = |seen: &&Page| matches!(seen.page, Some(PageId::LwaGeneral | PageId::LwaWebSettings));
+        let own = self.pages.iter().filter(move |seen| !(is_lwa(seen) && self.is_stray(seen, client_id)));
+        own.filter_map(|seen| Some((seen.page?, seen.address.as_str(), seen.id.as_str())))
     }
 
     fn of(&self, page: PageId) -> impl DoubleEndedIterator<Item = &Page> {
@@ -141,10 +148,14 @@ impl Memory {
         let app = on(PageId::IxhelloPublish).or_else(|| self.only(PageId::IxhelloPublish).filter(|_| one_skill));
         let more = |page: PageId, found: Option<&Page>| found.is_none() && self.of(page).nth(1).is_some();
         let create = self.of(PageId::LwaCreateProfile).next_back();
+        let wanted = profile.and_then(Profile::lwa_client_id);
+        let other = security_profile.or(settings).filter(|page| self.is_stray(page, wanted));
         Observations {
             skill_type: profile.and_then(|profile| profile.skill_type).or_else(|| skill.and_then(Page::kind)),
             alexa: skill.map(Page::alexa),
             web_settings: settings.map(Page::web_settings),
+            stray: other.is_some(),
+            is_nobodys: other.is_some_and(|other| self.client_of(other) != client_id),
             lwa_clients: self.clients(client_id.as_deref(), chosen),
             create_profile: create
                 .map(|create| CreateProfileForm { seen_at: create.seen_at, ..CreateProfileForm::of(&create.held) }),
@@ -166,11 +177,25 @@ impl Memory {
         }
     }
 
+    /// What the guide has to know where a [view](Self::view) is of another security profile than the profile's, which is
+    /// then said no more in the view.
+    #[must_use]
+    pub fn stray(&self, seen: &mut Observations, profile: &Profile) -> Option<Stray> {
+        if !std::mem::take(&mut seen.stray) {
+            return None;
+        }
+        let wanted = profile.lwa_client_id();
+        let own = self.with_client(PageId::LwaGeneral, wanted);
+        let shown = seen.web_settings.as_ref().and_then(|settings| settings.security_profile.clone());
+        Some(Stray {
+            names: shown.zip(own.and_then(|own| own.name.clone())),
+            settings: own.and_then(|_| self.settings_of(wanted, None)).map(Page::web_settings),
+        })
+    }
+
     /// The skill that uses a security profile: by the client ID, else the only one that was seen.
     fn skill_of(&self, security_profile: Option<&Page>) -> Option<&Page> {
-        let general = security_profile
-            .and_then(|here| self.of(PageId::LwaGeneral).rev().find(|seen| seen.is_of(&here.id, here.name.as_deref())));
-        let client_id = general.and_then(|seen| held::text(&seen.held, FieldKey::ClientId));
+        let client_id = security_profile.and_then(|here| self.client_of(here));
         // Skills that share a security profile show the same redirect URLs: the one that was seen last speaks for them.
         self.with_client(PageId::AlexaAccountLinking, client_id.as_deref()).or_else(|| {
             let only = self.only(PageId::AlexaAccountLinking)?;
@@ -187,6 +212,22 @@ impl Memory {
     fn with_client(&self, page: PageId, client_id: Option<&str>) -> Option<&Page> {
         let wanted = client_id.filter(|id| !id.is_empty())?;
         self.of(page).rev().find(|seen| held::text(&seen.held, FieldKey::ClientId).as_deref() == Some(wanted))
+    }
+
+    /// The client ID of the security profile that a page is of.
+    fn client_of(&self, page: &Page) -> Option<String> {
+        let mut all = self.of(PageId::LwaGeneral).rev();
+        held::text(&all.find(|seen| seen.is_of(&page.id, page.name.as_deref()))?.held, FieldKey::ClientId)
+    }
+
+    /// True when a page of Login with Amazon is known to be of another security profile than the one with this client ID:
+    /// its own is known, or the one that has this client ID.
+    fn is_stray(&self, page: &Page, client_id: Option<&str>) -> bool {
+        let Some(wanted) = client_id.filter(|_| !page.id.is_empty()) else { return false };
+        self.of(PageId::LwaGeneral).any(|general| {
+            let own = held::text(&general.held, FieldKey::ClientId).filter(|own| !own.is_empty());
+            !general.id.is_empty() && own.is_some_and(|own| (own == wanted) != (general.id == page.id))
+        })
     }
 
     /// The clients of the security profiles that were seen, but for those that another skill uses and this one does
@@ -249,7 +290,7 @@ impl Page {
         if self.name.is_none() {
             self.name = before.name;
         }
-        if self.editing {
+        if self.can_change() {
             // A page as it comes from the server holds what is saved.
             self.at_load = if before.loaded == self.loaded && !before.at_load.is_empty() {
                 before.at_load
@@ -281,12 +322,18 @@ impl Page {
         }
     }
 
-    /// True when the lists hold something else than when the page was loaded, or than what was shown as saved: the
-    /// browser may have put back what had been typed.
+    /// True when what is saved can only be told from what it held when it was loaded.
+    fn can_change(&self) -> bool {
+        self.editing || self.page == Some(PageId::IxhelloPublish)
+    }
+
+    /// True when the lists, or the box to tick, hold something else than when the page was loaded, or than what was shown
+    /// as saved: the browser may have put back what had been typed.
     fn differs(&self) -> bool {
         let lists = |held: &[Held]| {
             let settings = WebSettings::of(held);
-            (settings.allowed_origins, settings.allowed_return_urls)
+            let ticked = held::flag(held, FieldKey::EnableAccountLinking);
+            (settings.allowed_origins, settings.allowed_return_urls, ticked)
         };
         let now = lists(&self.held);
         lists(&self.at_load) != now || self.saved.as_ref().is_some_and(|saved| lists(saved) != now)
@@ -324,7 +371,7 @@ impl Page {
 
     fn ixhello(&self) -> IxhelloForm {
         let enable_account_linking = held::flag(&self.held, FieldKey::EnableAccountLinking);
-        IxhelloForm { enable_account_linking, seen_at: self.seen_at }
+        IxhelloForm { enable_account_linking, unsaved: self.unsaved == Some(true), seen_at: self.seen_at }
     }
 
     /// The kind of skill, where the page tells it: smart home by its address; custom by a toggle that only custom skills

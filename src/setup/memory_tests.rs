@@ -6,7 +6,8 @@ use super::observe::Observations;
 use crate::console::{FieldKey, OwnMap, PageId, Recognition, read};
 use crate::page::sketch::{Sketch, alexa_form};
 use crate::page::{ControlRole, NodeContent, PageReading, PageSnapshot};
-use crate::profile::{Profile, SecurityProfile, SkillType};
+use crate::plan::{WantedValue, wanted};
+use crate::profile::{AccountLinkingRequest, Profile, SecurityProfile, SkillType};
 
 mod judged;
 
@@ -241,7 +242,7 @@ fn it_comes_back_as_it_went() {
 #[test]
 fn where_pages_are_is_known_from_where_they_were_seen() {
     let mut memory = Memory::default();
-    assert!(memory.whereabouts().is_empty());
+    assert!(memory.whereabouts(None).is_empty());
     memory.observe(&skill(1, ONE, "https://api.amazon.com/auth/o2/token"), 1, None);
     memory.observe(&general("Lamps", "0a", ONE), 2, None);
     let alexa = "https://developer.amazon.com/alexa/console/ask/build/custom/amzn1.ask.skill.1/x".to_owned();
@@ -249,12 +250,68 @@ fn where_pages_are_is_known_from_where_they_were_seen() {
     let derived = format!("{SETTINGS}/web-settings/view.html?identityAppFamilyId=amzn1.application.0a");
     let places =
         [(PageId::AlexaAccountLinking, alexa), (PageId::LwaGeneral, general_page), (PageId::LwaWebSettings, derived)];
-    assert_eq!(memory.whereabouts(), places, "Web Settings are those of the security profile that was seen");
+    assert_eq!(memory.whereabouts(None), places, "Web Settings are those of the security profile that was seen");
     // What was seen last counts, and what was seen before what is derived.
     memory.observe(&web_settings("Doors", "0b", &[LAYLA]), 3, None);
     memory.observe(&skill(2, ONE, "https://api.amazon.com/auth/o2/token"), 4, None);
-    let last = memory.whereabouts();
+    let last = memory.whereabouts(None);
     let of = |page: PageId| last.iter().find(|(other, _)| *other == page).map(|(_, address)| address.as_str());
     assert!(of(PageId::LwaWebSettings).unwrap().ends_with("=amzn1.application.0b"));
     assert!(of(PageId::AlexaAccountLinking).unwrap().ends_with("amzn1.ask.skill.2/x"));
+}
+
+#[test]
+fn what_is_of_another_security_profile_than_the_profiles_is_known_as_such() {
+    let request = AccountLinkingRequest { client_id: Some(ONE.into()), ..Default::default() };
+    let lwa = Some(SecurityProfile::default());
+    let profile = Profile { account_linking_request: request, lwa, ..Default::default() };
+    let of = |pages: &[&PageReading], here: &PageReading| {
+        let mut memory = Memory::default();
+        pages.iter().for_each(|page| memory.observe(page, 1_000, None));
+        let seen = memory.view(Some(&Identity::of(here)), Some(&profile), true);
+        let stray = memory.stray(&mut seen.clone(), &profile);
+        (seen, stray, memory)
+    };
+    let alexa = skill(1, ONE, "https://api.amazon.com/auth/o2/token");
+    let (lamps, doors) = (general("Lamps", "1", ONE), general("Doors", "2", TWO));
+    let (own, other) = (web_settings("Lamps", "1", &[LAYLA]), web_settings("Doors", "2", &[]));
+
+    let (seen, stray, memory) = of(&[&lamps, &alexa, &other], &other);
+    let stray = stray.expect("the one that has the client ID is known, and has another ID");
+    assert_eq!(stray.names, Some(("Doors".to_owned(), "Lamps".to_owned())));
+    assert!(stray.settings.is_none());
+    let to_fill = wanted(PageId::LwaWebSettings, &profile, None, &seen);
+    assert!(to_fill.iter().all(|one| matches!(one.value, WantedValue::Missing { .. })), "{to_fill:?}");
+    let place = |client_id| {
+        let places = memory.whereabouts(client_id);
+        places.into_iter().find(|(page, _)| *page == PageId::LwaWebSettings).unwrap().1
+    };
+    assert!(place(None).ends_with("=amzn1.application.2"));
+    assert!(place(Some(ONE)).ends_with("=amzn1.application.1"), "the link leads to the one that is meant");
+
+    let (seen, stray, _) = of(&[&doors, &alexa, &other], &other);
+    let stray = stray.expect("its own client ID is known");
+    assert_eq!(stray.names, None);
+    assert_eq!(reported(&seen, "lwa-return-url-missing"), 0);
+
+    let settings = of(&[&lamps, &own, &other], &other).1.unwrap().settings.unwrap();
+    assert_eq!(settings.allowed_return_urls.as_deref(), Some([LAYLA.to_owned()].as_slice()));
+
+    for (pages, here) in [
+        (vec![&lamps, &alexa, &own], &own),
+        (vec![&alexa, &other], &other),
+        (vec![&lamps, &doors, &alexa, &own, &other], &own),
+        (vec![&lamps, &doors, &alexa, &own, &other], &alexa),
+    ] {
+        assert!(!of(&pages, here).0.stray, "it is the profile's, or that is not known");
+    }
+    let mut memory = Memory::default();
+    [&lamps, &alexa, &other].iter().for_each(|page| memory.observe(page, 1_000, None));
+    assert!(!memory.view(Some(&Identity::of(&other)), None, true).stray, "without a profile there is none");
+}
+
+/// How many findings a rule has.
+fn reported(seen: &Observations, rule: &str) -> usize {
+    let all = crate::rules::check(seen, &[]);
+    all.iter().filter(|checked| checked.rule.id == rule).map(|checked| checked.findings().count()).sum()
 }

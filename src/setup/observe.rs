@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::forms::{AlexaForm, CreateProfileForm, IxhelloForm, LwaClient, WebSettings};
-use crate::profile::SkillType;
+use crate::profile::{GrantType, SkillType};
 
 /// What is known of one set-up. A page is `None` when it has not been seen.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -13,6 +13,13 @@ pub struct Observations {
     pub alexa: Option<AlexaForm>,
     /// The Web Settings of the security profile.
     pub web_settings: Option<WebSettings>,
+    /// True when the page in the tab, or `web_settings`, is known to be of another security profile than the one whose
+    /// client ID the user's profile has.
+    #[serde(skip)]
+    pub stray: bool,
+    /// True when it is not known to be of the one whose client ID the Alexa form has either.
+    #[serde(skip)]
+    pub is_nobodys: bool,
     /// The security profiles whose client ID was seen. More than one, and none is taken without asking.
     pub lwa_clients: Vec<LwaClient>,
     /// The form that makes a security profile.
@@ -48,6 +55,13 @@ impl Observations {
     pub fn redirect_urls(&self) -> &[String] {
         let own = self.alexa.as_ref().and_then(|form| form.redirect_urls.as_deref());
         own.unwrap_or(&self.common_redirect_urls)
+    }
+
+    /// True when the Alexa form has the grant that Login with Amazon no longer has: the redirect URLs of that grant are
+    /// others than those that are needed there.
+    #[must_use]
+    pub fn is_implicit(&self) -> bool {
+        self.alexa.as_ref().is_some_and(|form| form.grant == Some(GrantType::Implicit))
     }
 
     /// The client ID of the security profile that belongs to this set-up: the one that the profile names, or the

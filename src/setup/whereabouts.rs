@@ -56,12 +56,12 @@ fn web_settings_of(id: &str) -> Option<String> {
 
 impl Memory {
     /// Where each page was seen last, as far as that can be kept. Web Settings that were not seen are where those of the
-    /// security profile are that was.
+    /// security profile are that was. Of Login with Amazon nothing counts that is known not to be of this client ID.
     #[must_use]
-    pub fn whereabouts(&self) -> Vec<(PageId, String)> {
+    pub fn whereabouts(&self, client_id: Option<&str>) -> Vec<(PageId, String)> {
         let mut all: Vec<(PageId, String)> = Vec::new();
         let mut profile = None;
-        for (page, address, id) in self.places() {
+        for (page, address, id) in self.places(client_id) {
             if page == PageId::LwaGeneral {
                 profile = Some(id);
             }

@@ -71,6 +71,8 @@ export async function goThrough(world, { says = () => {}, shows = async () => {}
   await clickOnPage(page, 'Save');
   await clickOnPage(page, 'Publish to Alexa');
   await waitForState(page, (state) => state.published);
+  // The page shows neither.
+  await press('It is saved and published');
   await done('publish');
 
   await says('Login with Amazon', 'Fill the new security profile');

@@ -103,15 +103,17 @@ impl Panel {
             let state = state.as_ref()?;
             let profile = state.profile.as_ref()?;
             let memory = memory(state);
-            let seen = view(&memory, state);
+            let mut seen = view(&memory, state);
+            let stray = memory.stray(&mut seen, profile);
             let errors = errors.get_untracked();
-            let mut found =
-                kept.with_untracked(|(_, kept)| steps(Known { seen: &seen, profile, done: &kept.done, errors }));
+            let mut found = kept.with_untracked(|(_, kept)| {
+                steps(Known { seen: &seen, stray: stray.as_ref(), profile, done: &kept.done, errors })
+            });
             count_as_shown(&mut found, &state.page);
-            Some((found, memory))
+            Some((found, memory.whereabouts(profile.lwa_client_id())))
         });
-        let (found, memory) = found.unwrap_or_default();
-        self.change_progress(|kept| kept.take_steps(&found) | kept.take_places(&memory));
+        let (found, places) = found.unwrap_or_default();
+        self.change_progress(|kept| kept.take_steps(&found) | kept.take_places(places));
         shown.set(found);
     }
 

@@ -3,7 +3,7 @@
 use linkwright::console::PageId;
 use linkwright::json::record;
 use linkwright::setup::guide::{Step, StepState};
-use linkwright::setup::{Memory, plain_address};
+use linkwright::setup::plain_address;
 
 /// What is kept of a profile's set-up.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,9 +51,9 @@ impl Progress {
     }
 
     /// Takes in where pages were seen. True when something has changed.
-    pub fn take_places(&mut self, memory: &Memory) -> bool {
+    pub fn take_places(&mut self, places: Vec<(PageId, String)>) -> bool {
         let mut changed = false;
-        for (page, address) in memory.whereabouts() {
+        for (page, address) in places {
             if self.address(page) != Some(&address) {
                 self.places.retain(|place| place.page != page);
                 self.places.push(Place { page, address });
@@ -87,6 +87,7 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use linkwright::json;
+    use linkwright::setup::Memory;
     use linkwright::setup::guide::{Left, StepId};
     use proptest::prelude::*;
 
@@ -115,15 +116,15 @@ mod tests {
     #[test]
     fn places_are_remembered_from_one_session_to_the_next() {
         let mut progress = Progress::default();
-        assert!(progress.take_places(&memory(FORM)));
-        assert!(!progress.take_places(&memory(FORM)), "nothing new");
+        assert!(progress.take_places(memory(FORM).whereabouts(None)));
+        assert!(!progress.take_places(memory(FORM).whereabouts(None)), "nothing new");
         let mut again: Progress = json::from_text(&json::to_text(&progress)).unwrap();
         assert_eq!(again, progress);
-        assert!(!again.take_places(&Memory::default()), "what was not seen is where it was");
+        assert!(!again.take_places(Memory::default().whereabouts(None)), "what was not seen is where it was");
         assert_eq!(again.address(ALEXA), Some(FORM));
         assert_eq!(again.address(PageId::IxhelloPublish), None);
         let other = FORM.replace("de_DE", "en_US");
-        assert!(again.take_places(&memory(&other)));
+        assert!(again.take_places(memory(&other).whereabouts(None)));
         assert_eq!(again.address(ALEXA), Some(&*other));
     }
 
@@ -184,7 +185,7 @@ mod tests {
             let text = format!(r#"{{"done":[],"places":[{{"page":"alexa.account-linking","address":"{address}"}}]}}"#);
             let progress: Progress = json::from_text(&text).unwrap();
             assert_eq!(progress.address(ALEXA), None, "{address}");
-            assert!(!Progress::default().take_places(&memory(address)), "{address}");
+            assert!(!Progress::default().take_places(memory(address).whereabouts(None)), "{address}");
         }
     }
 }

@@ -50,7 +50,7 @@
 //! * a guide by jshessen ("'Allowed Return URLs', NOT 'Allowed Origins'")
 
 use super::finding::{Check, Finding, Outcome, Place, Reason, finish};
-use super::registration::{OTHER_CLIENT, other_client, web_settings};
+use super::registration::{OTHER_CLIENT, OTHER_GRANT, other_client, web_settings};
 use super::text::quoted;
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
@@ -73,6 +73,9 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let page = web_settings(seen)?;
     let origins = page.allowed_origins.as_ref().ok_or(Outcome::CannotTell(Reason::FieldMissing(FIELD)))?;
     let own = seen.alexa.as_ref().filter(|form| form.account_linking != Some(false));
+    if own.is_some_and(|form| seen.is_implicit() && form.is_lwa()) {
+        return Err(Outcome::because(OTHER_GRANT));
+    }
     if own.is_some_and(|form| other_client(seen, form).is_some()) {
         return Err(Outcome::because(OTHER_CLIENT));
     }

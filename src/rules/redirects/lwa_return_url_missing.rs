@@ -71,6 +71,13 @@
 //! webSettings.allowedReturnUrls = []
 //! lwaClients = [{ clientId = "amzn1.application-oa2-client.fedcba9876543210fedcba9876543210" }]
 //! ```
+//! With the grant that Login with Amazon no longer has, the URLs are those of that grant:
+//! ```case
+//! alexa.type = "IMPLICIT"
+//! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"
+//! alexa.redirectUrls = ["https://layla.amazon.com/spa/skill/account-linking-status.html?vendorId=M1FAKE0000001"]
+//! webSettings.allowedReturnUrls = []
+//! ```
 //! The Alexa page does not show its URLs while it is collapsed:
 //! ```case
 //! alexa.authorizationUrl = "https://www.amazon.com/ap/oa"

@@ -21,7 +21,7 @@ pub fn whole(seen: &mut Observations) {
         ..Default::default()
     });
     seen.shown_privacy_notice_url = Some("http://www.example-app.test/privacy".into());
-    seen.ixhello = Some(IxhelloForm { enable_account_linking: Some(true), seen_at: 0 });
+    seen.ixhello = Some(IxhelloForm { enable_account_linking: Some(true), ..Default::default() });
 }
 
 fn auth0(seen: &mut Observations, domains: &[&str]) {

@@ -109,6 +109,16 @@ fn right_registrations_have_no_finding() {
 }
 
 #[test]
+fn of_the_grant_that_is_gone_only_the_grant_is_wrong() {
+    let seen = changed(|seen| {
+        form(seen).grant = Some(GrantType::Implicit);
+        form(seen).redirect_urls = rows(&IMPLICIT);
+        return_urls(seen, &[]);
+    });
+    assert_eq!(reported(&seen), ["implicit-with-lwa"], "its redirect URLs are not the right ones");
+}
+
+#[test]
 fn the_implicit_grants_two_urls_are_enough() {
     let seen = changed(|seen| {
         form(seen).grant = Some(GrantType::Implicit);

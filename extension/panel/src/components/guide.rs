@@ -90,20 +90,26 @@ fn what(panel: Panel, step: &Step, is_next: bool) -> AnyView {
         _ => text::unseen(step.id).to_owned(),
     };
     let mut acts = Vec::new();
-    if let Some(page) = step.id.page() {
+    if let Some(page) = step.page() {
         // One that is open needs no second copy, which would show what is saved.
+        let is_other = matches!(step.state, StepState::Open(Left::Stray(_)));
         let is_here = derived(move || {
             panel.state.with(|state| {
                 let here = state.as_ref().map(|state| &state.page);
-                matches!(here, Some(PageView::Recognised { page: here, .. }) if *here == page)
+                matches!(here, Some(PageView::Recognised { page: here, .. }) if *here == page && !is_other)
             })
         });
         acts.push(view! { <span hidden=is_here>{console_link(page)}</span> }.into_any());
     }
-    if step.state == StepState::Open(Left::Yours) {
-        let done = move || panel.say_done(StepId::Enable, true);
-        let button = Button::new(text::mark_done(), done).class("button small-button").id("enable-done".to_owned());
-        acts.push(button.view());
+    let own = match step.state {
+        StepState::Open(Left::Yours) => Some((text::mark_done(), "enable-done")),
+        StepState::Open(Left::Publish) => Some((text::mark_published(), "publish-done")),
+        _ => None,
+    };
+    if let Some((name, id)) = own {
+        let of = step.id;
+        let button = Button::new(name, move || panel.say_done(of, true)).class("button small-button");
+        acts.push(button.id(id.to_owned()).view());
     }
     view! {
         {paragraph("", note)}

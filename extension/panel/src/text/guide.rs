@@ -1,6 +1,7 @@
 //! What the guide says.
 
-use linkwright::console::FieldKey;
+use linkwright::console::map::map_of;
+use linkwright::console::{FieldKey, PageId};
 use linkwright::setup::guide::{Left, StepId, StepState};
 
 use super::messages::*;
@@ -72,14 +73,42 @@ pub fn unseen(step: StepId) -> &'static str {
 pub fn left(left: &Left) -> String {
     match left {
         Left::Fields(fields) if fields.as_slice() == [FieldKey::EnableAccountLinking] => left_not_ticked().into(),
-        Left::Fields(fields) => left_fields(fields.len()),
+        Left::Fields(fields) => {
+            // Only the Alexa form has several.
+            let map = map_of(PageId::AlexaAccountLinking);
+            let names = fields.iter().filter_map(|key| Some(map?.field(*key)?.name()));
+            let first = names.take(2).collect::<Vec<_>>().join(summary_joint());
+            if fields.len() > 2 { left_fields_more(&first, fields.len() - 2) } else { left_fields(&first) }
+        }
         Left::Save => left_save().into(),
+        Left::Publish => left_publish().into(),
         Left::Credentials { id: true, secret: true } => left_credentials().into(),
         Left::Credentials { id: true, .. } => left_client_id().into(),
         Left::Credentials { .. } => left_secret().into(),
+        Left::Stray(Some((shown, own))) if shown != own => left_stray(shown, own),
+        Left::Stray(_) => left_stray_unnamed().into(),
         Left::Urls(count) => left_urls(*count),
         Left::Errors(count) => left_errors(*count),
+        Left::Grant => left_grant().into(),
+        Left::Redirects => left_redirects().into(),
         Left::Several => left_several().into(),
         Left::Yours => left_yours().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_is_named() {
+        let all = [FieldKey::ClientSecret, FieldKey::Scopes, FieldKey::Domains, FieldKey::Type];
+        let said = |count: usize| left(&Left::Fields(all[..count].to_vec()));
+        assert_eq!(said(1), "Not as the profile wants: Your Secret.");
+        assert_eq!(said(2), "Not as the profile wants: Your Secret, Scope.");
+        assert_eq!(said(4), "Not as the profile wants: Your Secret, Scope and 2 more.");
+        let stray = |own: &str| left(&Left::Stray(Some(("Doors".into(), own.into()))));
+        assert!(stray("Lamps").contains("“Doors”") && stray("Lamps").contains("“Lamps”"));
+        assert!(!stray("Doors").contains("Doors"), "two of the same name");
     }
 }

@@ -101,6 +101,8 @@ pub fn next_step(next: NextStep) -> &'static str {
         NextStep::Edit => next_edit(),
         NextStep::ShowSecret => next_show_secret(),
         NextStep::Save => next_save(),
+        NextStep::Publish => next_publish(),
+        NextStep::OtherProfile => next_other_profile(),
     }
 }
 
