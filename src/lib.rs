@@ -26,6 +26,7 @@ pub mod profile;
 pub mod provider;
 pub mod report;
 pub mod rules;
+pub mod search;
 pub mod settings;
 pub mod setup;
 pub mod sync;

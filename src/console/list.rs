@@ -103,7 +103,7 @@ impl Form<'_> {
         let handle = outline.handle(node);
         let value = control.value.as_str();
         let told = |label: &ControlLabel| normalise(&label.text).split(' ').any(|word| word.starts_with("comma"));
-        let commas = value.contains(',') && !value.contains('\n');
+        let commas = crate::search::has_char(value, ',') && !crate::search::has_char(value, '\n');
         Some(if !control.enabled || control.read_only {
             FieldState::Locked { handle }
         } else if commas || control.labels.iter().any(told) {
@@ -126,7 +126,7 @@ impl Form<'_> {
     fn own_add(&self, field: &FieldMap, outline: &Outline, hit: Hit) -> Option<u32> {
         let mut add = None;
         for node in row(outline, hit).filter(|&node| node != hit.node) {
-            if outline.text(node).is_some_and(|text| !text.contains(' '))
+            if outline.text(node).is_some_and(|text| !crate::search::has_char(text, ' '))
                 || self.hits.iter().any(|hit| hit.node == node)
             {
                 return None;

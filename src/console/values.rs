@@ -105,8 +105,10 @@ fn rows_of_redirects(outline: &Outline) -> Option<FieldState> {
 fn is_address(token: &str) -> bool {
     // `Note:` is a word; of the schemes without slashes only that of mail is typed into these forms.
     let mail = token.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:") && token.len() > 7);
-    mail || token.split_once("://").is_some_and(|(scheme, rest)| {
-        !rest.is_empty() && !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    mail || crate::search::split(token, "://").is_some_and(|(scheme, rest)| {
+        !rest.is_empty()
+            && !scheme.is_empty()
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
     })
 }
 

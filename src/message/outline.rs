@@ -119,7 +119,7 @@ fn text(shown: &str) -> String {
 fn is_value(word: &str) -> bool {
     let long = word.chars().count() >= 6;
     let digit = word.contains(|c: char| c.is_ascii_digit());
-    (long && digit) || word.contains('@') || word.contains("://") || word.chars().count() > 40
+    (long && digit) || word.contains('@') || crate::search::has(word, "://") || word.chars().count() > 40
 }
 
 fn length(value: &str) -> String {

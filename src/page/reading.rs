@@ -186,7 +186,7 @@ impl SecretSeen {
     pub fn of(text: &str) -> Self {
         if text.is_empty() {
             Self::Empty
-        } else if text.chars().all(|c| "•●∙·*＊⁎◦".contains(c)) {
+        } else if text.chars().all(|c| crate::search::has_char("•●∙·*＊⁎◦", c)) {
             Self::Masked(text.to_owned())
         } else {
             Self::Shown(Secret::new(text.to_owned()))

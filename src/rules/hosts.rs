@@ -6,10 +6,9 @@ use crate::setup::secret_facts::is_blank;
 /// The host that a text names: without blanks, scheme, user, port and path, and without the dot that ends a full name.
 pub fn host_in(text: &str) -> &str {
     let text = text.trim_matches(is_blank);
-    let rest = match text.split_once("://") {
-        Some((scheme, rest)) if scheme.bytes().all(|b| b.is_ascii_alphanumeric()) => rest,
-        _ => text,
-    };
+    let (scheme, rest) = text.split_once(':').unwrap_or_default();
+    let is_scheme = scheme.bytes().all(|b| b.is_ascii_alphanumeric());
+    let rest = rest.strip_prefix("//").filter(|_| is_scheme).unwrap_or(text);
     let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
     let host = authority.rsplit('@').next().unwrap_or_default();
     let host = match host.rsplit_once(':') {
@@ -36,7 +35,8 @@ pub fn is_bare(text: &str) -> bool {
         '\u{2010}'..='\u{206f}' => false,
         c => c.is_ascii_alphanumeric() || (!c.is_ascii() && !c.is_control() && !is_separator(c)),
     };
-    !text.is_empty() && !text.starts_with('.') && !text.contains("..") && text.chars().all(fits)
+    let no_part_is_empty = !text.trim_end_matches('.').split('.').any(str::is_empty) && !text.ends_with("..");
+    no_part_is_empty && text.chars().all(fits)
 }
 
 /// True when one host stands below the other: `login.app.test` below `app.test`.

@@ -27,7 +27,7 @@ pub fn parsed(text: Option<&String>) -> Option<Url> {
 
 /// The host of a URL, or the whole text where it has none: short enough to name a URL by.
 pub fn host_or_text(url: &str) -> String {
-    let rest = url.trim().split_once("://").map(|(_, rest)| rest);
+    let rest = crate::search::split(url.trim(), "://").map(|(_, rest)| rest);
     let host = rest.and_then(|rest| rest.split(['/', '?', '#']).next()).filter(|host| !host.is_empty());
     host.unwrap_or(url).to_owned()
 }

@@ -134,7 +134,7 @@ fn of<'a>(url: &str, registered: &'a [String], origins: &[String]) -> Registrati
             return Registration::OtherVendor { registered };
         }
     }
-    let alike = |one: &str| one.len().abs_diff(url.len()) <= ALIKE || one.contains(url);
+    let alike = |one: &str| one.len().abs_diff(url.len()) <= ALIKE || crate::search::has(one, url);
     let mut near = registered.iter().map(String::as_str).filter(|one| alike(one));
     Registration::Missing { like: near.find_map(|one| Some((one, explain(one, url)?))) }
 }

@@ -31,7 +31,7 @@ pub fn find(text: &str, is_host: bool) -> Option<StandIn<'_>> {
     let host = host_in(text);
     let word = bracketed(text)
         .or_else(|| text.split(|c| !is_name(c)).map(|word| word.trim_matches('.')).find(|word| is_sample_host(word)))
-        .or_else(|| if is_host || text.contains("://") { in_address(text, host) } else { in_text(text) });
+        .or_else(|| if is_host || crate::search::has(text, "://") { in_address(text, host) } else { in_text(text) });
     word.map(StandIn::Word).or_else(|| is_tunnel(host).then_some(StandIn::Tunnel(host)))
 }
 
@@ -78,7 +78,7 @@ fn is_sample_host(word: &str) -> bool {
 
 fn is_tunnel(host: &str) -> bool {
     let is = |label: &str| label.eq_ignore_ascii_case("ngrok") || label.eq_ignore_ascii_case("ngrok-free");
-    host.contains('.') && host.rsplit('.').take(3).any(is)
+    crate::search::has_char(host, '.') && host.rsplit('.').take(3).any(is)
 }
 
 /// `<...>`, `[...]` and `{...}` around words.
@@ -108,7 +108,8 @@ fn bracketed(text: &str) -> Option<&str> {
 /// True when letters stand between the brackets, or the dots that stand for them; not for an IPv6 address.
 fn is_words(whole: &str) -> bool {
     let inner = whole.get(1..whole.len() - 1).unwrap_or_default();
-    let address = inner.contains(':') && inner.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ':' | '.'));
+    let address =
+        crate::search::has_char(inner, ':') && inner.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ':' | '.'));
     let words = inner.contains(|c| is_word(c) && !c.is_ascii_digit()) || matches!(inner, "..." | "…");
     // A query may hold JSON, and an ID may be a number in braces.
     let name = !whole.starts_with('{') || inner.chars().all(|c| is_token(c) && !c.is_ascii_digit());

@@ -66,7 +66,8 @@ pub fn could_become_right(field: FieldKey, text: &str, seen: &Observations) -> b
 /// parameter could, `?state` to `?states=1`.
 fn is_open(text: &str) -> bool {
     let name = text.rsplit_once(['?', '&']).map(|(_, name)| name);
-    is_unfinished_host(text) || name.is_some_and(|name| text.contains('?') && !name.contains(['=', '#']))
+    is_unfinished_host(text)
+        || name.is_some_and(|name| crate::search::has_char(text, '?') && !name.contains(['=', '#']))
 }
 
 /// True for an address whose host could go on.

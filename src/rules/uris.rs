@@ -87,7 +87,7 @@ pub fn shown(text: &str) -> String {
 
 /// An address with http as one with https; without the port 80, where https is never spoken.
 pub fn with_https(text: &str) -> Option<String> {
-    let (scheme, rest) = text.trim().split_once("://")?;
+    let (scheme, rest) = crate::search::split(text.trim(), "://")?;
     let https = scheme.eq_ignore_ascii_case("http").then(|| format!("https://{rest}"))?;
     match without_port(&https) {
         Some((plain, "80")) => Some(plain),
@@ -97,7 +97,7 @@ pub fn with_https(text: &str) -> Option<String> {
 
 /// An address without its port, and the port.
 pub fn without_port(text: &str) -> Option<(String, &str)> {
-    let (scheme, rest) = text.split_once("://")?;
+    let (scheme, rest) = crate::search::split(text, "://")?;
     let (authority, tail) = rest.split_at_checked(rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len()))?;
     let (host, port) = authority.rsplit_once(':')?;
     let digits = !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
@@ -131,7 +131,8 @@ fn parts(text: &str) -> (&str, &str, &str) {
 fn is_named(pair: &str, name: &str) -> bool {
     // Most names are written plainly; the decoder is for those that are not.
     let raw = pair.split('=').next().unwrap_or_default();
-    raw == name || (raw.contains('%') && form_urlencoded::parse(raw.as_bytes()).any(|(found, _)| found == name))
+    raw == name
+        || (crate::search::has_char(raw, '%') && form_urlencoded::parse(raw.as_bytes()).any(|(found, _)| found == name))
 }
 
 #[cfg(test)]

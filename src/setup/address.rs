@@ -6,6 +6,7 @@ use url::Url;
 
 use crate::page::is_word;
 use crate::rules::is_invisible;
+use crate::search;
 
 /// The address that a browser would make of a text, if it is one; blanks around it do not count.
 ///
@@ -18,7 +19,7 @@ pub fn parse(text: &str) -> Option<Url> {
 
 /// `None` for a host with signs that no host has.
 fn without_international_names(text: &str) -> Option<Cow<'_, str>> {
-    let Some((scheme, rest)) = text.split_once("://") else { return Some(Cow::Borrowed(text)) };
+    let Some((scheme, rest)) = search::split(text, "://") else { return Some(Cow::Borrowed(text)) };
     let (authority, path) = rest.split_at(rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len()));
     let plain = authority.to_ascii_lowercase();
     // A host may be percent-encoded; what stands for more than ASCII there needs the tables too.
@@ -26,10 +27,13 @@ fn without_international_names(text: &str) -> Option<Cow<'_, str>> {
     if host.split('%').skip(1).any(|code| code.starts_with(|c: char| matches!(c, '8' | '9' | 'a'..='f'))) {
         return None;
     }
-    if plain.is_ascii() && !plain.contains("xn--") {
+    if plain.is_ascii() && !search::has(&plain, "xn--") {
         return Some(Cow::Borrowed(text));
     }
-    let plain = plain.replace("xn--", "xx--").replace(is_international, "x");
+    let mut plain = plain.replace(is_international, "x");
+    while let Some((before, behind)) = search::split(&plain, "xn--") {
+        plain = [before, "xx--", behind].concat();
+    }
     plain.is_ascii().then(|| Cow::Owned(format!("{scheme}://{plain}{path}")))
 }
 

@@ -71,8 +71,9 @@ fn app(address: &str) -> Option<String> {
 /// The vendor ID in an Alexa redirect URL: `M` and 11 to 15 capitals or digits, as 20 public samples have it.
 #[must_use]
 pub fn vendor_id(redirect_url: &str) -> Option<&str> {
-    let tail = redirect_url.rsplit_once("/api/skill/link/").or_else(|| redirect_url.rsplit_once("?vendorId="))?.1;
-    is_vendor_id(tail).then_some(tail)
+    // Not by searching for texts: what that takes is 4 kB of the panel.
+    let (head, tail) = redirect_url.split_at_checked(redirect_url.rfind(['/', '='])? + 1)?;
+    ((head.ends_with("/api/skill/link/") || head.ends_with("?vendorId=")) && is_vendor_id(tail)).then_some(tail)
 }
 
 /// The host, as `https://host/`, and the vendor ID of a URL that has exactly the form of an Alexa redirect URL, be it of

@@ -197,7 +197,7 @@ async fn wait(sent: Promise, patience: i32) -> Result<JsValue, Silence> {
 
 fn silence(error: &JsValue) -> Silence {
     let message = Reflect::get(error, &JsValue::from_str("message")).ok().and_then(|message| message.as_string());
-    if message.is_some_and(|message| message.contains("Receiving end does not exist")) {
+    if message.is_some_and(|message| message.ends_with("Receiving end does not exist.")) {
         Silence::NobodyListens
     } else {
         Silence::Broken

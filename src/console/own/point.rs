@@ -218,9 +218,9 @@ fn candidates<'a>(outline: &Outline<'a>, node: usize) -> Vec<(&'a str, usize)> {
 fn add<'a>(found: &mut Vec<(&'a str, usize)>, text: &'a str, place: usize) {
     let letters = text.chars().filter(|c| is_word(*c)).count();
     let word = text.trim();
-    let one = !word.contains(' ') && word.len() >= 12;
-    let value =
-        word.contains("://") || one && (word.len() > 40 && word.is_ascii() || word.bytes().any(|b| b.is_ascii_digit()));
+    let one = !crate::search::has_char(word, ' ') && word.len() >= 12;
+    let value = crate::search::has(word, "://")
+        || one && (word.len() > 40 && word.is_ascii() || word.bytes().any(|b| b.is_ascii_digit()));
     if (2..=MAX_LABEL).contains(&letters) && !value && !found.contains(&(text, place)) {
         found.push((text, place));
     }

@@ -134,7 +134,7 @@ fn mended(text: &str) -> Option<String> {
         .collect();
     let joined: String = plain.split_whitespace().collect();
     let digits = |text: &str| -> Option<String> {
-        let (_, behind) = text.split_once("client")?;
+        let (_, behind) = crate::search::split(text, "client")?;
         let mut runs = behind.split(|c: char| !c.is_ascii_hexdigit());
         runs.find(|run| run.len() == DIGITS).map(|digits| [PREFIX, digits].concat())
     };

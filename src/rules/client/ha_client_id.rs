@@ -104,7 +104,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
     let near = HOME_ASSISTANT_IDS.into_iter().find_map(|known| Some((known, explain(id, known)?)));
     let named = || {
         let small = id.to_ascii_lowercase();
-        let (known, _) = HOME_ASSISTANT_IDS.into_iter().zip(HOSTS).find(|(_, host)| small.contains(host))?;
+        let (known, _) = HOME_ASSISTANT_IDS.into_iter().zip(HOSTS).find(|(_, host)| crate::search::has(&small, host))?;
         Some((known, words!("is not exactly {known}")))
     };
     let finding = |what: String, cure: String| Finding::alexa(FieldKey::ClientId, what, cure);

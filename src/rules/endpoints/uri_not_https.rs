@@ -77,6 +77,7 @@ use super::uris::{Uri, each, shown, with_https};
 use super::{Change, Fix, FixSafety, Rule, Severity};
 use crate::console::{FieldKey, PageId};
 use crate::provider::LWA_TOKEN_URLS;
+use crate::search;
 use crate::setup::address::parse;
 use crate::setup::secret_facts::is_blank;
 use crate::words::{said, words};
@@ -148,7 +149,7 @@ fn forgiven(uri: &Uri, rest: &str, host: &str) -> Option<Finding> {
     };
     let finding = uri.finding(words!("The {} {what}.", uri.name), cure);
     // Two addresses in one field do not become one.
-    let single = fixed.find("://") == fixed.rfind("://") && parse(&fixed).is_some();
+    let single = !search::split(&fixed, "://").is_some_and(|(_, rest)| search::has(rest, "://")) && parse(&fixed).is_some();
     let fix = Fix::alexa(said!("Correct the address"), uri.field, Change::Text(fixed.clone()));
     Some(match single {
         _ if fixed == whole => finding.severity(Severity::Info).fix(fix.safe()),

@@ -106,7 +106,7 @@ fn is_invisible_inside(row: &str, plain: &str) -> bool {
 
 /// The hosts that a row was meant to name; none when that is not certain.
 fn meant(row: &str) -> Vec<String> {
-    let named = |host: &&str| is_bare(host) && host.contains('.');
+    let named = |host: &&str| is_bare(host) && crate::search::has_char(host, '.');
     let all: Vec<&str> = hosts_in(row).collect();
     let hosts = match all.iter().all(named) {
         true => all,
@@ -117,7 +117,7 @@ fn meant(row: &str) -> Vec<String> {
 }
 
 fn slip(row: &str, trimmed: &str) -> &'static str {
-    let has = |mark: &str| trimmed.contains(mark);
+    let has = |mark: &str| crate::search::has(trimmed, mark);
     if is_bare(trimmed) {
         said!("has white space around it")
     } else if has("://") {

@@ -94,7 +94,7 @@ fn check(seen: &Observations) -> Check<Outcome> {
     }
     // The two ways to write an international name are not compared.
     let ways = |is: fn(&str) -> bool| is(&host) || rows.iter().any(|row| is(row));
-    if ways(|name| name.contains("xn--")) && ways(|name| !name.is_ascii()) {
+    if ways(|name| crate::search::has(name, "xn--")) && ways(|name| !name.is_ascii()) {
         return Err(Outcome::because(said!("International names are written in two ways.")));
     }
     let parent = rows.iter().find(|row| hosts_in(row).any(|named| is_below(&host, &named.to_ascii_lowercase())));

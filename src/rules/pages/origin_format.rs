@@ -90,7 +90,7 @@ fn is_origin(row: &str) -> bool {
 
 /// The beginning of an address, up to its path.
 fn cut(row: &str) -> Option<(String, &str)> {
-    let (scheme, rest) = row.trim().split_once("://")?;
+    let (scheme, rest) = crate::search::split(row.trim(), "://")?;
     let (authority, behind) = rest.split_at_checked(rest.find(['/', '\\', '?', '#']).unwrap_or(rest.len()))?;
     Some((format!("{}://{authority}", scheme.to_ascii_lowercase()), behind))
 }

@@ -89,7 +89,7 @@ fn is_fresh(form: &CreateProfileForm) -> bool {
 }
 
 fn is_web_address(text: &str) -> bool {
-    text.contains("://") && parse(text).is_some_and(|url| matches!(url.scheme(), "https" | "http"))
+    crate::search::has(text, "://") && parse(text).is_some_and(|url| matches!(url.scheme(), "https" | "http"))
 }
 
 fn finding(place: Place, url: &str) -> Finding {

@@ -69,7 +69,7 @@ pub fn hosts_card() -> AnyView {
     };
     let allow = Button::new(text::hosts_allow(), allow).class("button primary").icon(Icon::Shield).view();
     let host = |pattern: &'static str| {
-        let name = pattern.trim_start_matches("https://").trim_end_matches("/*");
+        let name = pattern.strip_prefix("https://").and_then(|host| host.strip_suffix("/*")).unwrap_or(pattern);
         view! { <li><code>{name}</code></li> }.into_any()
     };
     view! {
