@@ -10,6 +10,7 @@ import { clickOnPage } from './guide.mjs';
 import { BROWSER } from './harness/browser.mjs';
 import { DIST } from './harness/dist.mjs';
 import { stateOf } from './harness/state.mjs';
+import { until } from './harness/until.mjs';
 import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
 
 const SECRET = 'amzn1.oa2-cs.v1.not-a-real-one';
@@ -34,6 +35,9 @@ beforeEach(async () => {
   await panel.ask({ kind: 'deleteEverything' });
   await panel.ask({ kind: 'createFromPreset', preset: 'lwa', content: presetProfile });
   await panel.reopen();
+  // The guide notes by itself where the page is: that is no doing of what follows.
+  const noted = async () => (await chrome.storage.local.get('progress:1'))['progress:1'] !== undefined;
+  await until(() => panel.page.evaluate(noted), 'the guide notes nothing');
 });
 after(async () => {
   await world?.close();

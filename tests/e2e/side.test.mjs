@@ -70,6 +70,8 @@ test('what was typed just before it is closed is kept, also when another window 
       // As the browser does when the field is left.
       input.dispatchEvent(new view.Event('change', { bubbles: true }));
     }, name);
+    const waits = async () => (await navigator.locks.query()).pending.some((lock) => lock.name === 'save:1');
+    await until(() => world.inExtension(waits), 'nobody waits for a turn at saving');
     await side.close();
     await world.inExtension(() => window.endTurn());
     await until(async () => JSON.parse(await profile()).name === name, profile);

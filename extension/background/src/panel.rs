@@ -268,6 +268,12 @@ async fn keep_credentials(tab: u32, take: &str) -> Result<Then, Failure> {
     let before = own.take().unwrap_or_default();
     let is_new = !client_id.is_empty() && before != client_id;
     let is_other = is_new && !before.is_empty();
+    let shown = Secret::new(secret.to_owned());
+    let mut keeps = !is_other && !secret.is_empty();
+    // First: where it cannot be kept, all stays as it is.
+    if keeps {
+        store::keep_secret(&kept.id, &shown).await?;
+    }
     let mut id = 0;
     if is_other && client_id != take {
         id = 2;
@@ -275,11 +281,14 @@ async fn keep_credentials(tab: u32, take: &str) -> Result<Then, Failure> {
         *own = Some(client_id.to_owned());
         id = if store::replace(&kept.id, &kept.profile).await? { 1 } else { 3 };
     }
-    // The other client's secret does not stay when this one's is hidden: an empty one is forgotten.
-    let keeps = if is_other { id == 1 } else { !secret.is_empty() };
-    if keeps {
-        store::keep_secret(&kept.id, &Secret::new(secret.to_owned())).await?;
+    if is_other && id == 1 {
+        // The other client's secret does not stay, also when this one's is hidden or cannot be kept.
+        store::keep_secret(&kept.id, &Secret::new(String::new())).await?;
+        keeps = !secret.is_empty();
+        if keeps {
+            store::keep_secret(&kept.id, &shown).await?;
+        }
     }
-    let counts = vec![id, u32::from(keeps && !secret.is_empty())];
+    let counts = vec![id, u32::from(keeps)];
     state(Some(tab), Notice { counts, ..Notice::of(NoticeKind::Credentials) })
 }

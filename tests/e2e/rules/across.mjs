@@ -122,6 +122,24 @@ export default [
     ],
   },
   {
+    name: 'the security profile’s own ID in place of its client ID',
+    consoles: {
+      ...lwaForm({ clientId: `amzn1.application.${'fa4e'.repeat(8)}` }),
+      lwa: { profiles: [{ name: 'Lamps' }] },
+    },
+    first: ['general'],
+    page: 'alexa',
+    findings: ['client-id-wrong-kind error clientId'],
+    steps: [
+      {
+        fix: 'client-id-wrong-kind',
+        gives: { clientId: clientId(1) },
+        begins: ['secret-empty-on-save warning clientSecret'],
+        undo: 'only',
+      },
+    ],
+  },
+  {
     name: 'the same, from the security profile, which has no web address for its privacy notice',
     consoles: {
       ...lwaForm({ clientId: OTHER }),
