@@ -1,5 +1,5 @@
-//! Looks for a text in another, place by place. The texts are short; the standard library's way, made for long ones, is
-//! 4 kB of each module that uses it, also for a single character that is no ASCII.
+//! Looks for a text in another, place by place. The texts are short; the standard library's way, made for long ones, was
+//! 5.7 kB of the panel and 1.1 kB of the background, compressed; also for a character that the compiler does not know.
 
 /// Where a text begins in another, in bytes.
 #[must_use]

@@ -111,7 +111,8 @@ globalThis.chrome?.runtime?.onMessage?.addListener((message, sender, answer) => 
   if (kind !== 'command' || sender.tab || document.visibilityState === 'hidden') return;
   if (name === 'copy-redirect-urls' && !document.hasFocus()) return;
   const button = document.querySelector(PRESSES[name]);
-  if (tab !== shown || !button) return;
+  // Of no tab is not of this one, also when it is not known which this one is.
+  if (tab === undefined || tab !== shown || !button) return;
   // What is not offered is not done elsewhere either; why stands beside the button.
   if (button.disabled) button.scrollIntoView({ block: 'nearest' });
   else button.click();

@@ -71,7 +71,7 @@ fn app(address: &str) -> Option<String> {
 /// The vendor ID in an Alexa redirect URL: `M` and 11 to 15 capitals or digits, as 20 public samples have it.
 #[must_use]
 pub fn vendor_id(redirect_url: &str) -> Option<&str> {
-    // Not by searching for texts: what that takes is 4 kB of the panel.
+    // Not by searching for texts: `crate::search` says why.
     let (head, tail) = redirect_url.split_at_checked(redirect_url.rfind(['/', '='])? + 1)?;
     ((head.ends_with("/api/skill/link/") || head.ends_with("?vendorId=")) && is_vendor_id(tail)).then_some(tail)
 }

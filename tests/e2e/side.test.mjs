@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Side } from './harness/side.mjs';
+import { isAwaited } from './harness/turns.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 
@@ -70,8 +71,7 @@ test('what was typed just before it is closed is kept, also when another window 
       // As the browser does when the field is left.
       input.dispatchEvent(new view.Event('change', { bubbles: true }));
     }, name);
-    const waits = async () => (await navigator.locks.query()).pending.some((lock) => lock.name === 'save:1');
-    await until(() => world.inExtension(waits), 'nobody waits for a turn at saving');
+    await until(() => isAwaited(world, 'save:1'), 'nobody waits for a turn at saving');
     await side.close();
     await world.inExtension(() => window.endTurn());
     await until(async () => JSON.parse(await profile()).name === name, profile);

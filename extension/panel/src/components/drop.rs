@@ -19,7 +19,7 @@ const MAP_MARK: &str = "\"linkwrightConsoleMap\"";
 
 /// Takes what is in a file, whichever of the two it is. True when it is a console map.
 pub fn take(panel: Panel, content: String, then: Use) -> bool {
-    // The browser's own search: that of Rust is 4 kB of the panel, and is needed nowhere else.
+    // The browser's own search: the panel has no other (`src/search.rs` says why).
     let is_map = js_sys::JsString::from(content.as_str()).includes(MAP_MARK, 0);
     if is_map {
         panel.change(Change::Import { text: content });
