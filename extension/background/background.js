@@ -130,6 +130,11 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
     );
     return true;
   }
+  // The panel will have something to save soon.
+  if (message === 'awake') {
+    load().catch(() => {});
+    return;
+  }
   const work = async () => {
     if (message && (await isOutdated(message))) return CHANGED;
     return await program.on_message(...heard(message, sender));

@@ -119,6 +119,18 @@ globalThis.chrome?.runtime?.onMessage?.addListener((message, sender, answer) => 
   answer(!button.disabled);
 });
 
+/** Within this time after it was asked for something the background is awake, in milliseconds; browsers give it 30 s. */
+const AWAKE = 15_000;
+let woken = -AWAKE;
+
+// A page that goes leaves no time to wake it: what was typed last would be lost.
+addEventListener('input', () => {
+  const now = performance.now();
+  if (now < woken + AWAKE) return;
+  woken = now;
+  globalThis.chrome?.runtime?.sendMessage('awake').catch(() => {});
+});
+
 try {
   const { default: init, begin } = await import('./panel_wasm.js');
   await init({ module_or_path: program });

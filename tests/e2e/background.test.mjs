@@ -2,53 +2,20 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { end, SLEEPY, stop } from './harness/asleep.mjs';
 import { stateOf } from './harness/state.mjs';
-import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
 import { outcomesOf, prepare, visit, waitForTitle, wantedOfAlexa } from './prepared.mjs';
 
-/**
- * Firefox stops an event page by itself only, after this time without an event (30 seconds in real life). It is longer
- * than a background takes to start, or it would be stopped while it does.
- */
-const IDLE = 3000;
-
 let world, desk, page, panel;
 before(async () => {
-  world = await startWorld({ prefs: { 'extensions.background.idle.timeout': IDLE } });
+  world = await startWorld({ prefs: SLEEPY });
   desk = await prepare(world);
   ({ page, panel } = desk);
 });
 after(async () => {
   await world?.close();
 });
-
-/** True while the background runs. Asking does not start it. */
-const runs = () =>
-  world.inExtension(async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length > 0);
-
-/**
- * Ends Chromium's background, if it runs, as the browser does. The driver stays out of it: it would attach itself to the
- * next one while that starts.
- */
-const end = async () => {
-  const session = await world.browser.target().createCDPSession();
-  const { targetInfos } = await session.send('Target.getTargets');
-  const ours = targetInfos.filter(
-    (info) => info.type === 'service_worker' && info.url.startsWith(world.started.origin),
-  );
-  for (const { targetId } of ours) await session.send('Target.closeTarget', { targetId });
-  await session.detach();
-};
-
-/** Ends the background: Chromium is told to, Firefox does it by itself. */
-const stop = async () => {
-  await until(async () => {
-    // Again and again: a report of the page that was on its way starts it anew.
-    if (world.name === 'chromium') await end();
-    return !(await runs());
-  }, 'the background goes on running');
-};
 
 const openForm = async (alexa = {}) => {
   world.consoles.setScenario({ alexa });
@@ -65,7 +32,7 @@ const assertFilled = async (page) => {
 
 test('stopped at rest: the next fill works, with profile, client ID and secret', async () => {
   await openForm();
-  await stop();
+  await stop(world);
   await panel.press('Fill this page');
   assert.equal(await panel.error(), '');
   for (const [field, outcome] of Object.entries(await outcomesOf(panel))) assert.equal(outcome, 'filled', field);
@@ -76,7 +43,7 @@ test('stopped at rest: the panel, opened anew, shows the profile, the outcomes a
   await openForm();
   await panel.press('Fill this page');
   const before = await panel.fields();
-  await stop();
+  await stop(world);
   const other = await world.panel(desk.tab);
   await waitForTitle(other, ['Account Linking']);
   assert.deepEqual(await other.fields(), before);
@@ -87,7 +54,7 @@ test('stopped at rest: the panel, opened anew, shows the profile, the outcomes a
 
 test('stopped at rest: a change of the page wakes it, and the page is marked', async () => {
   await openForm({ start: 'full' });
-  await stop();
+  await stop(world);
   const input = await page.$('input[type=password]');
   await page.bringToFront();
   await input.type(' spaced secret ');
@@ -115,7 +82,7 @@ test('stopped during a fill: it is said at once, and the next press works', asyn
   const held = new Promise((resolve) => session.once('Debugger.paused', resolve));
   const pressed = panel.press('Fill this page');
   await held;
-  await end();
+  await end(world);
   // When the panel's patience is at an end it says something else.
   await pressed;
   assert.match(await panel.error(), /background did not answer.*Try again/s);

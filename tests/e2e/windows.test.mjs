@@ -234,7 +234,6 @@ test('a window that never ends its turn at saving holds the others up for a whil
   await type(left, 'clientId', 'typed-on');
   await page.waitForFunction(() => window.late.length > 0, { polling: 50 });
   assert.equal(await page.$eval('.saved', (saved) => saved.textContent), 'Saving…');
-  assert.notEqual((await stored()).accountLinkingRequest.clientId, 'typed-on');
   await page.evaluate(() => {
     for (const work of window.late) work();
   });

@@ -331,11 +331,12 @@ impl Panel {
             draft.sent += 1;
         });
         self.ask(request);
+        self.save_also_soon();
     }
 
     /// The request to save the draft, over what is kept or only over what the draft was taken from.
     #[inline(never)]
-    fn saving(self, carefully: bool) -> PanelRequest {
+    pub(crate) fn saving(self, carefully: bool) -> PanelRequest {
         self.draft.with_untracked(|draft| PanelRequest::Save {
             profile: draft.id.clone(),
             content: json::to_text(&draft.content()),
@@ -343,9 +344,8 @@ impl Panel {
         })
     }
 
-    /// The same when the panel may be gone in a moment: without waiting for anything. What waits for its turn would wait
-    /// for ever then. Should it be saved nevertheless, or another window have changed the profile, it is not written
-    /// over that.
+    /// The same when the panel may be gone in a moment: without waiting for anything. Chromium may lose even this, when
+    /// the page goes before the background has begun to listen.
     pub fn flush_at_once(self) {
         if self.running.get_value() && self.draft.with_untracked(|draft| !draft.is_saved()) {
             background::tell(&self.saving(true));

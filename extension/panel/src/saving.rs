@@ -1,5 +1,7 @@
 //! Saving the profile while others may be at it: the panel of another window, or what came from another device.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use linkwright::json;
 use linkwright::message::{PanelRequest, PanelResponse, RefusalKind};
@@ -16,6 +18,9 @@ const MOST: usize = 200;
 
 /// How many times what is to be saved is put together with what others have made of it.
 const MOST_TRIES: usize = 5;
+
+/// How long a save may wait before what is to be saved goes ahead of it.
+const SOON: Duration = Duration::from_millis(100);
 
 /// A profile from which another window has turned away while what was typed for it here waits to be saved.
 #[derive(Debug, Clone)]
@@ -34,6 +39,21 @@ impl Panel {
             (draft.sent > 0).then(|| Left { id: draft.id.clone(), base: draft.base.clone(), waiting: draft.sent })
         });
         self.left.update_value(|all| all.extend(left));
+    }
+
+    /// Sends what is to be saved ahead, if it has to wait for its turn or for something else: should the panel be closed
+    /// before, it would be lost. Should another window have changed the profile, it is not written over that.
+    pub(crate) fn save_also_soon(self) {
+        let id = self.draft.with_untracked(|draft| draft.id.clone());
+        set_timeout(
+            move || {
+                // Of two that wait the first must not find the second already there: it would be another's change.
+                if self.draft.with_untracked(|draft| draft.id == id && !draft.dirty && draft.sent == 1) {
+                    background::tell(&self.saving(true));
+                }
+            },
+            SOON,
+        );
     }
 
     /// Saves a profile. What others changed since it was read stays, unless it is the same value: then that is said.
