@@ -51,6 +51,7 @@ record!(PanelState {
     need selected = "selected",
     need profile = "profile",
     need has_secret = "hasSecret",
+    need other_secret = "otherSecret",
     need preset = "preset",
     need undo = "undo",
     need point = "point",

@@ -105,6 +105,7 @@ mod tests {
             selected: None,
             profile: None,
             has_secret: false,
+            other_secret: false,
             preset: String::new(),
             undo: None,
             point: String::new(),

@@ -20,6 +20,8 @@ pub struct PanelState {
     pub profile: Option<Profile>,
     /// Whether a client secret is kept for the selected profile in this browser session.
     pub has_secret: bool,
+    /// Whether one is kept that belongs to another client ID than the profile's: it is not used then.
+    pub other_secret: bool,
     /// The preset from which the selected profile was made; empty when there is none. The catalogue has what it leaves
     /// to the user.
     pub preset: String,

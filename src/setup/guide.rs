@@ -82,6 +82,14 @@ pub enum StepState {
     Unseen,
 }
 
+impl StepState {
+    /// True when nothing is left to do, as far as is known.
+    #[must_use]
+    pub const fn is_done(&self) -> bool {
+        matches!(self, Self::Done | Self::WasDone)
+    }
+}
+
 /// What is left to do of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Left {
@@ -196,7 +204,6 @@ pub fn next(steps: &[Step]) -> Option<StepId> {
 }
 
 fn state(id: StepId, Known { seen, stray, profile, done, errors }: Known, before: &[Step]) -> StepState {
-    let is_done = |state: &StepState| matches!(state, StepState::Done | StepState::WasDone);
     let said = |id: StepId| done.iter().any(|name| name == id.as_str());
     match id {
         StepId::Publish => match seen.ixhello.as_ref().map(|form| form.enable_account_linking) {
@@ -248,7 +255,7 @@ fn state(id: StepId, Known { seen, stray, profile, done, errors }: Known, before
             }
         },
         StepId::ReturnUrls => {
-            let is_linked = before.iter().any(|step| step.id == StepId::AccountLinking && is_done(&step.state));
+            let is_linked = before.iter().any(|step| step.id == StepId::AccountLinking && step.state.is_done());
             let first =
                 |left| if is_linked { StepState::Open(left) } else { StepState::Waiting(StepId::AccountLinking) };
             if seen.is_implicit() {
@@ -281,7 +288,7 @@ fn state(id: StepId, Known { seen, stray, profile, done, errors }: Known, before
                 some => StepState::Open(Left::Urls(some)),
             }
         }
-        StepId::Check => match (before.iter().find(|step| !is_done(&step.state)), errors) {
+        StepId::Check => match (before.iter().find(|step| !step.state.is_done()), errors) {
             (Some(first), _) => StepState::Waiting(first.id),
             // Of pages that were not seen now nothing is known.
             (None, _) if before.iter().any(|step| step.state == StepState::WasDone) => StepState::Unseen,
@@ -289,7 +296,7 @@ fn state(id: StepId, Known { seen, stray, profile, done, errors }: Known, before
             (None, Some(errors)) => StepState::Open(Left::Errors(errors)),
             (None, None) => StepState::Unseen,
         },
-        StepId::Enable => match before.iter().find(|step| !is_done(&step.state)) {
+        StepId::Enable => match before.iter().find(|step| !step.state.is_done()) {
             _ if said(id) => StepState::WasDone,
             Some(first) => StepState::Waiting(first.id),
             None => StepState::Open(Left::Yours),

@@ -74,6 +74,8 @@ export async function goThrough(world, { says = () => {}, shows = async () => {}
   // The page shows neither.
   await press('It is saved and published');
   await done('publish');
+  // The page's card does not ask for it again.
+  await panel.page.waitForFunction(() => document.querySelector('#next').hidden, { polling: 50 });
 
   await says('Login with Amazon', 'Fill the new security profile');
   await world.go(page, ADDRESSES.lwaCreate);

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { clickOnPage } from './guide.mjs';
+import { stateOf } from './harness/state.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, securityProfile, startWorld } from './harness/world.mjs';
 import { visit, waitForTitle } from './prepared.mjs';
@@ -84,6 +85,40 @@ test('a secret is kept with its own client ID alone', async () => {
   await panel.press(KEEP);
   await panel.press('Replace both');
   assert.deepEqual(await kept(), [lamps.clientId, undefined]);
+});
+
+/** Types another client ID in the editor, and waits for what is said of the secret then. */
+async function typeClientId(value, said) {
+  await panel.page.$eval(
+    '#field-clientId',
+    (input, value) => {
+      input.value = value;
+      for (const name of ['input', 'change']) input.dispatchEvent(new Event(name, { bubbles: true }));
+    },
+    value,
+  );
+  const chip = () => panel.page.$eval('label[for="field-clientSecret"]', (label) => label.parentElement.innerText);
+  await until(async () => (await chip()).includes(said), chip);
+  await panel.idle();
+}
+
+test('a secret is not used with another client ID than it was seen with', async () => {
+  await panel.choose('Create from preset', 'Login with Amazon');
+  await openGeneral(lamps);
+  await panel.press(KEEP);
+  await typeClientId(doors.clientId, 'Kept, but for another client ID');
+
+  await visit({ page, panel }, ADDRESSES.alexa);
+  await waitForTitle(panel, ['Account Linking']);
+  await panel.press('Fill this page');
+  let { clientId, clientSecret } = await stateOf(page);
+  assert.deepEqual([clientId, clientSecret], [doors.clientId, '']);
+
+  // A slip of the hand costs nothing: it is used again with its own.
+  await typeClientId(lamps.clientId, 'Kept for this session');
+  await panel.press('Fill this page');
+  ({ clientId, clientSecret } = await stateOf(page));
+  assert.deepEqual([clientId, clientSecret], [lamps.clientId, lamps.clientSecret]);
 });
 
 /** Makes a profile with a client ID, and selects it. */

@@ -97,7 +97,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             state(None, Notice::NOTHING)
         }
         PanelRequest::SetSecret { profile, secret } => {
-            store::keep_secret(&profile, &secret).await?;
+            store::keep_secret(&profile, &secret, "").await?;
             let forgotten = secret.expose().is_empty();
             let kind = if forgotten { NoticeKind::SecretForgotten } else { NoticeKind::SecretKept };
             state(None, Notice::of(kind))
@@ -112,7 +112,7 @@ async fn act(request: PanelRequest) -> Result<Then, Failure> {
             let id = store::add(profile_of(&texts.next().unwrap_or_default())?, "").await?;
             let secret = Secret::new(texts.next().unwrap_or_default());
             if !secret.expose().is_empty() {
-                store::keep_secret(&id, &secret).await?;
+                store::keep_secret(&id, &secret, "").await?;
             }
             state(None, Notice::of(NoticeKind::ProfileImported))
         }
@@ -236,6 +236,7 @@ async fn load(tab: Option<u32>) -> Result<PanelState, Failure> {
             .collect(),
         preset: current.kept.as_ref().map(|current| disk.preset_of(&current.id)).unwrap_or_default(),
         has_secret: secret.is_some(),
+        other_secret: secret.is_none() && session.keeps_secret(),
         undo,
         point,
         own,
@@ -272,7 +273,7 @@ async fn keep_credentials(tab: u32, take: &str) -> Result<Then, Failure> {
     let mut keeps = !is_other && !secret.is_empty();
     // First: where it cannot be kept, all stays as it is.
     if keeps {
-        store::keep_secret(&kept.id, &shown).await?;
+        store::keep_secret(&kept.id, &shown, client_id).await?;
     }
     let mut id = 0;
     if is_other && client_id != take {
@@ -283,10 +284,10 @@ async fn keep_credentials(tab: u32, take: &str) -> Result<Then, Failure> {
     }
     if is_other && id == 1 {
         // The other client's secret does not stay, also when this one's is hidden or cannot be kept.
-        store::keep_secret(&kept.id, &Secret::new(String::new())).await?;
+        store::keep_secret(&kept.id, &Secret::new(String::new()), "").await?;
         keeps = !secret.is_empty();
         if keeps {
-            store::keep_secret(&kept.id, &shown).await?;
+            store::keep_secret(&kept.id, &shown, client_id).await?;
         }
     }
     let counts = vec![id, u32::from(keeps)];

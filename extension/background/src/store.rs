@@ -7,6 +7,7 @@ use linkwright::plan::FieldOutcome;
 use linkwright::plan::repair::Contents;
 use linkwright::policy;
 use linkwright::profile::{DisabledRule, Profile, Secret, name};
+use linkwright::search::split;
 use linkwright::settings::{self, Settings};
 use linkwright::setup::Memory;
 
@@ -143,25 +144,36 @@ impl Disk {
     }
 }
 
+/// What stands between a kept secret and its client ID: neither has one inside.
+const OF: &str = "\n";
+
 /// What is kept for this session about a profile and a tab, as it was when it was read.
 pub struct Session {
     items: Items,
     id: String,
+    client_id: String,
     tab: u32,
 }
 
 /// Reads what is kept for this session about a profile (none: about nobody in particular) and a tab.
 pub async fn session(kept: Option<&Kept>, tab: u32) -> Result<Session, Failure> {
-    let id = kept.map(|kept| kept.id.clone()).unwrap_or_default();
+    let client_id = |kept: &Kept| kept.profile.account_linking_request.client_id.clone().unwrap_or_default();
+    let (id, client_id) = kept.map(|kept| (kept.id.clone(), client_id(kept))).unwrap_or_default();
     let keys = [&*secret_key(&id), &seen_key(&id), &fill_key(tab), &undo_key(tab), &point_key(tab)];
     let items = api::load(Area::Session, &keys).await?;
-    Ok(Session { items, id, tab })
+    Ok(Session { items, id, client_id, tab })
 }
 
 impl Session {
-    /// The secret kept for the profile.
+    /// The secret kept for the profile; nothing when it belongs to another client ID than the profile's is now.
     pub fn secret(&self) -> Option<Secret> {
-        secret_in(&self.items, &self.id)
+        let (secret, of) = secret_in(&self.items, &self.id)?;
+        (of.is_empty() || of == self.client_id).then_some(secret)
+    }
+
+    /// True when any is kept.
+    pub fn keeps_secret(&self) -> bool {
+        secret_in(&self.items, &self.id).is_some()
     }
 
     /// What was seen on the consoles.
@@ -307,21 +319,27 @@ fn point_key(tab: u32) -> String {
 
 /// The secret kept for a profile.
 pub async fn secret(id: &str) -> Result<Option<Secret>, Failure> {
-    Ok(secret_in(&api::load(Area::Session, &[&secret_key(id)]).await?, id))
+    let items = api::load(Area::Session, &[&secret_key(id)]).await?;
+    Ok(secret_in(&items, id).map(|(secret, _)| secret))
 }
 
-fn secret_in(items: &Items, id: &str) -> Option<Secret> {
-    items.text(&secret_key(id)).filter(|text| !text.is_empty()).map(Secret::new)
+/// The secret, and the client ID that it belongs to, if that is known.
+fn secret_in(items: &Items, id: &str) -> Option<(Secret, String)> {
+    let text = items.text(&secret_key(id))?;
+    let (secret, of) = split(&text, OF).unwrap_or((&text, ""));
+    if secret.is_empty() { None } else { Some((Secret::new(secret.to_owned()), of.to_owned())) }
 }
 
-/// Keeps a secret for this browser session; an empty one is forgotten.
-pub async fn keep_secret(id: &str, secret: &Secret) -> Result<(), Failure> {
+/// Keeps a secret for this browser session, and which client ID it was seen with (empty: nobody knows); an empty one is
+/// forgotten.
+pub async fn keep_secret(id: &str, secret: &Secret, of: &str) -> Result<(), Failure> {
     disk().await?.know(id)?;
     let key = secret_key(id);
     if secret.expose().is_empty() {
         api::remove(Area::Session, &[&key]).await
     } else {
-        api::save(Area::Session, &[(&key, secret.expose())]).await
+        let text = if of.is_empty() { secret.expose().to_owned() } else { [secret.expose(), of].join(OF) };
+        api::save(Area::Session, &[(&key, &text)]).await
     }
     .map(drop)
 }

@@ -1,12 +1,12 @@
 //! Client ID and secret that the page shows, to be kept for this browser session.
 
 use leptos::prelude::*;
-use linkwright::message::{PageView, PanelRequest};
+use linkwright::message::{PageView, PanelRequest, PanelState};
 
 use super::button::Button;
 use super::confirm::Confirm;
 use super::icon::Icon;
-use super::live::{buttons, card, chip, derived, live, memo, when};
+use super::live::{Views, buttons, card, chip, derived, live, memo, when};
 use crate::keeping::client_id_of;
 use crate::panel::panel;
 use crate::text;
@@ -54,9 +54,13 @@ pub fn credentials_card() -> AnyView {
     })
 }
 
-/// Says that a secret is kept, as long as one is.
+/// Says that a secret is kept, as long as one is, and when it is of another client ID than the profile's.
 pub fn secret_kept() -> AnyView {
     let panel = panel();
-    let kept = derived(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret)));
-    when(kept, || chip("chip chip-good", Some(Icon::Check), text::secret_kept()))
+    let is_so = |of: fn(&PanelState) -> bool| derived(move || panel.state.with(|state| state.as_ref().is_some_and(of)));
+    let kept = when(is_so(|state| state.has_secret), || chip("chip chip-good", Some(Icon::Check), text::secret_kept()));
+    let of_other = when(is_so(|state| state.other_secret), || {
+        chip("chip chip-warn", Some(Icon::Warning), text::secret_of_other())
+    });
+    [kept, of_other].into_iter().views()
 }

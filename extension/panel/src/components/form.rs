@@ -1,7 +1,7 @@
 //! A recognised form: what can be done with it, and its fields.
 
 use leptos::prelude::*;
-use linkwright::message::{FindingView, PageView, PanelRequest, RowState, RowView, UndoKind};
+use linkwright::message::{FindingView, NextStep, PageView, PanelRequest, RowState, RowView, UndoKind};
 use linkwright::plan::Outcome;
 use linkwright::rules::Severity;
 
@@ -43,8 +43,15 @@ fn head(page: Page, rows: Memo<Vec<RowView>>, findings: Memo<Vec<FindingView>>) 
             _ => String::new(),
         })
     };
+    let steps = panel().guide.steps;
     let next = derived(move || {
         page.with(|page| match page {
+            // The guide may know that this is done: by the user's word, or from an earlier session of the browser.
+            Some(PageView::Recognised { page, next: NextStep::Publish | NextStep::ShowSecret, .. })
+                if steps.with(|all| all.iter().any(|step| step.id.page() == Some(*page) && step.state.is_done())) =>
+            {
+                ""
+            }
             Some(PageView::Recognised { next, .. }) => text::next_step(*next),
             _ => "",
         })

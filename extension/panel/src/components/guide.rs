@@ -16,8 +16,7 @@ pub fn guide_card() -> AnyView {
     let panel = panel();
     // The list is only drawn anew when it has changed, so that what has the focus in it keeps it.
     let steps = memo(move || panel.guide.steps.get());
-    let is_done = |step: &Step| matches!(step.state, StepState::Done | StepState::WasDone);
-    let count = move || steps.with(|steps| (steps.iter().filter(|step| is_done(step)).count(), steps.len()));
+    let count = move || steps.with(|steps| (steps.iter().filter(|step| step.state.is_done()).count(), steps.len()));
     let title = move || {
         let (done, all) = count();
         text::progress(&done.to_string(), &all.to_string())

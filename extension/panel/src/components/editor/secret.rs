@@ -33,7 +33,9 @@ fn leaves(event: &web_sys::FocusEvent) -> bool {
 pub fn secret_field() -> AnyView {
     let panel = panel();
     let node = NodeRef::<leptos::html::Input>::new();
-    let kept = derived(move || panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret)));
+    let kept = derived(move || {
+        panel.state.with(|state| state.as_ref().is_some_and(|state| state.has_secret || state.other_secret))
+    });
     let typed = RwSignal::new(false);
     let shown = RwSignal::new(false);
     // A pasted text of more than one line: the browser would make one of it with blanks inside.
