@@ -178,7 +178,7 @@ test('what was typed for a profile from which the other window has turned away g
   // This panel never learns that typing rests: what is typed is not sent before the other profile comes.
   await left.panel.page.evaluate(() => {
     const begin = window.setTimeout;
-    window.setTimeout = (work, pause) => (pause === 500 ? 0 : begin(work, pause));
+    window.setTimeout = (work, pause) => (pause === 200 ? 0 : begin(work, pause));
   });
   await type(left, 'clientId', 'half-typed');
   const other = await stored();
@@ -200,16 +200,20 @@ test('what comes from elsewhere while a save is on its way to the background is 
   await page.evaluate(() => {
     const { runtime } = window.browser ?? window.chrome;
     const send = runtime.sendMessage.bind(runtime);
+    window.waiting = 0;
+    const open = new Promise((goOn) => {
+      window.goOn = goOn;
+    });
     runtime.sendMessage = async (message) => {
-      if (message.kind === 'save' && window.goOn === undefined)
-        await new Promise((goOn) => {
-          window.goOn = goOn;
-        });
+      if (message.kind === 'save') {
+        window.waiting += 1;
+        await open;
+      }
       return await send(message);
     };
   });
   await type(left, 'clientId', 'typed-here');
-  await page.waitForFunction(() => window.goOn !== undefined, { polling: 50 });
+  await page.waitForFunction(() => window.waiting > 0, { polling: 50 });
   // As what another device has changed: that waits for no panel.
   const other = await stored();
   other.lwa.description = 'From elsewhere';
