@@ -165,10 +165,11 @@ pub async fn session(kept: Option<&Kept>, tab: u32) -> Result<Session, Failure> 
 }
 
 impl Session {
-    /// The secret kept for the profile; nothing when it belongs to another client ID than the profile's is now.
+    /// The secret kept for the profile; nothing when it belongs to another client ID than the profile has now.
     pub fn secret(&self) -> Option<Secret> {
         let (secret, of) = secret_in(&self.items, &self.id)?;
-        (of.is_empty() || of == self.client_id).then_some(secret)
+        let is_others = !self.client_id.is_empty() && !of.is_empty() && of != self.client_id;
+        (!is_others).then_some(secret)
     }
 
     /// True when any is kept.
