@@ -8,6 +8,7 @@ import { BROWSER } from './harness/browser.mjs';
 import { assertNothingCommitted, stateOf, waitForState } from './harness/state.mjs';
 import { until } from './harness/until.mjs';
 import { ADDRESSES, startWorld } from './harness/world.mjs';
+import { visit, waitForTitle } from './prepared.mjs';
 
 const skip = BROWSER === 'firefox' && 'Firefox gives a driver no way into the event page of an extension';
 
@@ -58,7 +59,10 @@ test('the command and the menu entry fill the page', { skip }, async () => {
   await waitForState(page, (state) => state.accessTokenScheme === 'HTTP_BASIC' && state.domains.length === 2);
   assertNothingCommitted(await stateOf(page));
 
-  await world.go(page, ADDRESSES.alexa);
+  // The panel does it when it is in sight, and it must know the page that is there now.
+  await visit({ page, panel }, ADDRESSES.alexa);
+  await waitForTitle(panel, ['Account Linking']);
+  await panel.idle();
   await raise('contextMenus', 'onClicked', tab, { menuItemId: 'fill-page' });
   await waitForState(page, (state) => state.accessTokenUrl === 'https://api.amazon.com/auth/o2/token');
 });

@@ -35,6 +35,12 @@ const kept = async () => {
   return Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith('filler:')));
 };
 
+/** Waits for the guide's own note of the profile, which comes a little later. */
+const noted = (address = ADDRESSES.alexa) => {
+  const progress = async () => (await kept())['progress:1'] ?? '';
+  return until(async () => (await progress()).includes(address), progress);
+};
+
 const refused = () =>
   until(
     async () => SAID.test(await panel.error()),
@@ -47,6 +53,7 @@ const ENDLESS = BROWSER === 'firefox' ? 'Firefox gives an add-on as much as the 
 describe('the disk', { skip: ENDLESS }, () => {
   test('what is typed is not kept, and not lost: it is said, and kept as soon as there is room', async () => {
     await panel.importProfile(PROFILE);
+    await noted();
     const before = await kept();
     await fillStorage(world, 'local');
     const input = await panel.control('Your Client ID clientId');
@@ -73,8 +80,7 @@ describe('the disk', { skip: ENDLESS }, () => {
 
   test('a new profile and a progress are refused, and all else stands', async () => {
     await panel.importProfile(PROFILE);
-    const progress = async () => (await kept())['progress:1'] ?? '';
-    await until(async () => (await progress()).includes(ADDRESSES.alexa), progress);
+    await noted();
     const before = await kept();
     await fillStorage(world, 'local');
     await panel.choose('Create from preset', 'Login with Amazon');
@@ -87,8 +93,7 @@ describe('the disk', { skip: ENDLESS }, () => {
     // It holds as long as the panel is open, and is kept with what comes next.
     await makeRoom(world, 'local');
     await world.go(page, ADDRESSES.alexa2);
-    for (const address of [ADDRESSES.ixhello, ADDRESSES.alexa2])
-      await until(async () => (await progress()).includes(address), progress);
+    for (const address of [ADDRESSES.ixhello, ADDRESSES.alexa2]) await noted(address);
     await panel.choose('Create from preset', 'Login with Amazon');
     assert.equal(await panel.error(), '');
     assert.ok('profile:2' in (await kept()));
