@@ -178,9 +178,15 @@ test('what was typed for a profile from which the other window has turned away g
   // This panel never learns that typing rests: what is typed is not sent before the other profile comes.
   await left.panel.page.evaluate(() => {
     const begin = window.setTimeout;
-    window.setTimeout = (work, pause) => (pause === 200 ? 0 : begin(work, pause));
+    window.rests = 0;
+    window.setTimeout = (work, pause) => {
+      if (pause !== 200) return begin(work, pause);
+      window.rests += 1;
+      return 0;
+    };
   });
   await type(left, 'clientId', 'half-typed');
+  assert.ok(await left.panel.page.evaluate(() => window.rests > 0), 'typing rests for another time (TYPING_RESTS)');
   const other = await stored();
   other.lwa.description = 'From elsewhere';
   const content = JSON.stringify(other);
